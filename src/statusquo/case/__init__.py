@@ -1,0 +1,1 @@
+"""The case: what many reports say together, and what a person decided."""

@@ -1,0 +1,1 @@
+"""Exchange: findings and models in formats that other programs read and write."""

@@ -1,0 +1,1 @@
+"""Words: tokens, lemmas, actor tables; what reading and case both need."""

@@ -1,0 +1,156 @@
+"""Files and folders in, reports and faults out; one bad file never stops the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from statusquo.errors import SourceError
+from statusquo.language.detect import detect
+from statusquo.report import Report
+from statusquo.sources import record
+from statusquo.sources.text import LIMIT, check_length, decode
+
+#: Endings of files that are read as reports.
+ENDINGS: Final = (".json", ".md", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What came of some sources.
+
+    Attributes:
+        reports: in the order of the sources, files of a folder by name; each id once.
+        errors: one for each file that could not be read.
+        repeats: names of files left out because the same report came before.
+    """
+
+    reports: tuple[Report, ...]
+    errors: tuple[SourceError, ...]
+    repeats: tuple[str, ...] = ()
+
+
+def load(sources: Iterable[str | os.PathLike[str]], *, limit: int = LIMIT) -> Batch:
+    """Read files and folders.
+
+    Args:
+        sources: paths of ``.txt``, ``.md`` and ``.json`` files, or of folders with such files at any depth.
+            In a folder other files and those whose name starts with a dot are passed over; links that leave
+            the folder are not followed.
+        limit: largest text of one report, in characters.
+
+    Returns:
+        The reports, and an error for everything that could not be read.
+    """
+    reports: dict[str, Report] = {}
+    errors: list[SourceError] = []
+    repeats: list[str] = []
+    for path, fault in _files(sources):
+        if fault is not None:
+            errors.append(fault)
+            continue
+        try:
+            report = read_file(path, limit=limit)
+        except SourceError as error:
+            errors.append(error)
+            continue
+        known = reports.get(report.id)
+        if known is None:
+            reports[report.id] = report
+        elif known.hash == report.hash:
+            repeats.append(str(path))
+        else:
+            errors.append(
+                SourceError(
+                    f"id {report.id!r} is already that of {known.source}",
+                    where=str(path),
+                    advice="give it another id",
+                )
+            )
+    return Batch(tuple(reports.values()), tuple(errors), tuple(repeats))
+
+
+def read_file(path: Path, *, limit: int = LIMIT) -> Report:
+    """Read one report from one file.
+
+    Raises:
+        SourceError: missing, unreadable, empty, binary, too large, or not a report.
+    """
+    where = str(path)
+    if path.suffix.lower() not in ENDINGS:
+        raise SourceError(
+            f"unknown kind of file {path.suffix!r}", where=where, advice=f"use one of {', '.join(ENDINGS)}"
+        )
+    text, notes = decode(_bytes(path, limit), where)
+    stem = path.stem
+    if path.suffix.lower() == ".json":
+        report = record.report_of(record.parse(text, where), stem=stem, where=where)
+    else:
+        title = _heading(text) if path.suffix.lower() == ".md" else None
+        report = Report.of(text, stem=stem, title=title, source=where)
+    check_length(report.text, where, limit)
+    return replace(report, language=report.language or detect(report.text), notes=notes + report.notes)
+
+
+def _bytes(path: Path, limit: int) -> bytes:
+    """The file's bytes, never more than a text of ``limit`` characters can need."""
+    most = 4 * limit + 1_000_000
+    try:
+        size = path.stat().st_size
+        if size > most:
+            raise SourceError(
+                f"the file has {size:,} bytes, a report at most {most:,}",
+                where=str(path),
+                advice="split it, or raise the limit with --limit",
+            )
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as fault:
+        raise SourceError(
+            fault.strerror or "cannot be read", where=str(path), advice="check the file and its permissions"
+        ) from None
+
+
+def _heading(text: str) -> str | None:
+    """The title of a Markdown file: its first line if that is a heading; else by the rule of plain text."""
+    first = text.lstrip("\ufeff\r\n ").split("\n", 1)[0].strip()
+    return first.lstrip("#").strip() if first.startswith("#") else None
+
+
+def _files(sources: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Path, SourceError | None]]:
+    for source in sources:
+        path = Path(source)
+        if path.is_dir():
+            found = False
+            for inner in _walk(path):
+                found = True
+                yield inner, None
+            if not found:
+                yield (
+                    path,
+                    SourceError(
+                        "no reports in this folder",
+                        where=str(path),
+                        advice=f"put files ending in {', '.join(ENDINGS)} into it",
+                    ),
+                )
+        elif path.exists():
+            yield path, None
+        else:
+            yield path, SourceError("no such file or folder", where=str(path), advice="check the path")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    home = folder.resolve()
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if name.startswith(".") or path.suffix.lower() not in ENDINGS:
+                continue
+            if path.is_symlink() and home not in path.resolve().parents:
+                continue
+            yield path

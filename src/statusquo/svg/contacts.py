@@ -1,0 +1,178 @@
+"""The contact graph: who talks to whom, and who does not.
+
+Parties stand on two bowed columns, evenly spaced, so that their names never meet, be it 3 or 30. A solid
+line is a contact, a dashed one is planned, a dotted one with a cross is missing. Numbers lead to the table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from statusquo.svg import lettering, shapes
+from statusquo.svg.element import link, picture, tag, text, title
+
+Kind = Literal["open", "planned", "missing"]
+_SIZE, _LABEL, _RISE = 14, 190, 26
+_COLOURS: dict[Kind, str] = {"open": "currentColor", "planned": "#0b64a8", "missing": "#b84a00"}
+_DASHES: dict[Kind, str | None] = {"open": None, "planned": "7 4", "missing": "2 5"}
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A line between two parties.
+
+    Attributes:
+        a, b: indices of the parties.
+        times: how often; makes the line stronger.
+        label: number of its row in the table; ``href`` leads there.
+        about: what a pointer or screen reader gets.
+    """
+
+    a: int
+    b: int
+    kind: Kind
+    times: int = 1
+    label: str = ""
+    href: str | None = None
+    about: str = ""
+
+
+def contacts(
+    parties: Sequence[str],
+    channels: Sequence[Channel],
+    *,
+    legend: Sequence[tuple[Kind, str]],
+    name: str,
+    about: str,
+) -> str:
+    """Draw the contact graph.
+
+    Args:
+        parties: names, in any order; the picture finds its own.
+        channels: lines between them.
+        legend: kinds that occur, with their words.
+    """
+    order = _order(len(parties), channels)
+    labels = {i: lettering.wrap(parties[i], _LABEL, _SIZE) for i in order}
+    places, width, height = _places(order, labels)
+    centre = (width / 2, height / 2)
+    taken = shapes.Taken([(x, y, 9) for x, y in places.values()])
+    lines = [_line(channel, places, centre, taken) for channel in sorted(channels, key=_rank)]
+    nodes = [_node(places[i], labels[i], centre[0]) for i in order]
+    foot, deep = _legend(legend, width, height)
+    return picture(
+        width, deep, *(line for line, _ in lines), *(mark for _, mark in lines), *nodes, foot,
+        name=name, about=about, class_="contacts",
+    )  # fmt: skip
+
+
+def _rank(channel: Channel) -> tuple[int, int, int]:
+    return (("missing", "planned", "open").index(channel.kind), channel.a, channel.b)
+
+
+def _order(n: int, channels: Sequence[Channel]) -> list[int]:
+    """The best connected first, then always the one with most lines to those placed."""
+    weight: dict[tuple[int, int], int] = {}
+    for channel in channels:
+        for pair in ((channel.a, channel.b), (channel.b, channel.a)):
+            weight[pair] = weight.get(pair, 0) + (3 if channel.kind == "open" else 1)
+    degree = [sum(w for (a, _), w in weight.items() if a == i) for i in range(n)]
+    left = set(range(n))
+    order: list[int] = []
+    while left:
+        best = min(left, key=lambda i: (-sum(weight.get((i, j), 0) for j in order[-3:]), -degree[i], i))
+        order.append(best)
+        left.remove(best)
+    return order
+
+
+def _places(
+    order: list[int], labels: dict[int, tuple[str, ...]]
+) -> tuple[dict[int, shapes.Point], float, float]:
+    """Where the parties stand: the first half down the left side, the rest up the right side."""
+    half = (len(order) + 1) // 2
+    sides = (order[:half], order[half:][::-1])
+    deepest = max((len(lines) for lines in labels.values()), default=1)
+    step = max(_RISE + 10 if len(order) > 12 else 62, deepest * _SIZE * lettering.LINE + 8)
+    height = max(2.4, half) * step + 16
+    spread = 300 if len(order) <= 12 else 380
+    room = max((lettering.width(line, _SIZE) for lines in labels.values() for line in lines), default=0) + 22
+    width = 2 * room + spread
+    places: dict[int, shapes.Point] = {}
+    for side, members in enumerate(sides):
+        top = (height - (len(members) - 1) * step) / 2
+        for k, member in enumerate(members):
+            y = top + k * step
+            bow = math.sqrt(max(0.0, 1 - ((y - height / 2) / (height * 0.62)) ** 2))
+            reach = spread / 2 * (0.45 + 0.55 * bow)
+            places[member] = (width / 2 + (reach if side else -reach), y)
+    return places, width, height
+
+
+def _line(
+    channel: Channel, places: dict[int, shapes.Point], centre: shapes.Point, taken: shapes.Taken
+) -> tuple[str, str]:
+    a, b = places[channel.a], places[channel.b]
+    same_side = (a[0] < centre[0]) == (b[0] < centre[0])
+    pull = 0.55 if same_side else 0.18
+    if same_side and abs(a[1] - b[1]) < 80:
+        pull = 0.3
+    first = (a[0] + (centre[0] - a[0]) * pull, a[1] + (centre[1] - a[1]) * pull * 0.5)
+    second = (b[0] + (centre[0] - b[0]) * pull, b[1] + (centre[1] - b[1]) * pull * 0.5)
+    colour = _COLOURS[channel.kind]
+    path = tag(
+        "path",
+        title(channel.about),
+        d=shapes.curve(a, first, second, b),
+        fill="none",
+        stroke=colour,
+        stroke_width=1.6 + min(4, channel.times - 1) * 0.9 if channel.kind == "open" else 1.8,
+        stroke_dasharray=_DASHES[channel.kind],
+        stroke_linecap="round" if channel.kind == "missing" else None,
+        class_=f"line-{channel.kind}",
+    )
+    spots = [shapes.cubic(a, first, second, b, t) for t in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)]
+    at = taken.claim(spots, 9)
+    if at is None:
+        return path, ""
+    if channel.label:
+        mark = shapes.badge(at, channel.label, 9, class_=f"line-{channel.kind}", colour=colour)
+        if channel.kind == "missing":
+            mark += shapes.cross(
+                (at[0] + 10, at[1] - 9), 3.5, stroke=colour, stroke_width=2, class_="line-missing"
+            )
+        return path, link(channel.href, mark)
+    if channel.kind == "missing":
+        return path, shapes.cross(at, 5, stroke=colour, stroke_width=2.2, class_="line-missing")
+    return path, ""
+
+
+def _node(at: shapes.Point, lines: tuple[str, ...], centre: float) -> str:
+    left = at[0] < centre
+    return tag("circle", cx=at[0], cy=at[1], r=5.5, class_="node") + lettering.block(
+        lines, at[0] + (-12 if left else 12), at[1], _SIZE, anchor="end" if left else "start", weight="600"
+    )
+
+
+def _legend(legend: Sequence[tuple[Kind, str]], width: float, height: float) -> tuple[str, float]:
+    x, y = 8.0, height + 22
+    parts: list[str] = []
+    for kind, words in legend:
+        need = 44 + lettering.width(words, 13) + 18
+        if x > 8 and x + need > width:
+            x, y = 8.0, y + 22
+        colour = _COLOURS[kind]
+        parts.append(
+            tag(
+                "path", d=f"M{x:.0f} {y:.0f}h34", stroke=colour, stroke_width=2, fill="none",
+                stroke_dasharray=_DASHES[kind], class_=f"line-{kind}",
+            )  # fmt: skip
+        )
+        if kind == "missing":
+            parts.append(shapes.cross((x + 17, y), 4, stroke=colour, stroke_width=2, class_="line-missing"))
+        parts.append(tag("text", text(words), x=x + 42, y=y + 4.5, font_size=13))
+        x += need
+    return "".join(parts), y + 14 if legend else height

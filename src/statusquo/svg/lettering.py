@@ -1,0 +1,116 @@
+"""Lettering: how wide a text is, where it may break, and the lines it makes.
+
+A drawing cannot ask the browser how wide a word is. The table has advance widths of a wide sans-serif face
+(in thousandths of the type size), so that no usual system font is wider than the estimate.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from statusquo.svg.element import tag, text
+
+_WIDTHS = {
+    **dict.fromkeys("iljI.,:;'|!·", 310),
+    **dict.fromkeys("ftr()[]-/ \u00a0", 400),
+    **dict.fromkeys("szcJ\"*„“”", 560),
+    **dict.fromkeys("mM", 970),
+    **dict.fromkeys("wW@%", 880),
+    **dict.fromkeys("ABCDEGHKNOQRSUVXYÄÖÜ–+=<>", 760),
+}
+_DEFAULT, _WIDE = 630, 1000
+_VOWELS = "aeiouyäöüáéíóúAEIOUYÄÖÜ"
+LINE = 1.28
+"""Line height as a multiple of the type size."""
+
+
+@lru_cache(maxsize=4096)
+def width(value: str, size: float) -> float:
+    """Estimated width of a line at a type size, both in user units."""
+    return sum(_WIDTHS.get(c, _WIDE if ord(c) > 0x2E80 else _DEFAULT) for c in value) * size / 1000
+
+
+def wrap(value: str, room: float, size: float, lines: int | None = None) -> tuple[str, ...]:
+    """Break a text into lines no wider than ``room``.
+
+    Breaks at blanks and after hyphens; a word wider than the room is hyphenated before a consonant that
+    opens a syllable, the place where German, and mostly English, allows it.
+
+    Args:
+        lines: the most lines wanted; what is left ends in an ellipsis. ``None`` = as many as it takes.
+    """
+    made: list[str] = []
+    line = ""
+    for word in _pieces(value, room, size):
+        glue = "" if not line or line.endswith(("-", "\u200b")) else " "
+        joined = f"{line.rstrip(chr(0x200B))}{glue}{word}"
+        if line and width(joined.rstrip("\u200b"), size) > room:
+            made.append(_close(line))
+            line = word
+        else:
+            line = joined
+    if line:
+        made.append(_close(line))
+    if lines is not None and len(made) > lines:
+        kept = made[:lines]
+        last = kept[-1]
+        while last and width(f"{last}…", size) > room:
+            last = last[:-1]
+        kept[-1] = f"{last.rstrip()}…"
+        made = kept
+    return tuple(made) or ("",)
+
+
+def block(
+    lines: tuple[str, ...],
+    x: float,
+    middle: float,
+    size: float,
+    *,
+    anchor: str = "start",
+    weight: str | None = None,
+    class_: str | None = None,
+) -> str:
+    """Lines of text around a middle height.
+
+    Args:
+        x, middle: where the lines are anchored; their common middle.
+        anchor: ``start``, ``middle`` or ``end``.
+    """
+    step = size * LINE
+    first = middle - step * (len(lines) - 1) / 2 + size * 0.35
+    spans = (tag("tspan", text(line), x=x, y=first + step * i) for i, line in enumerate(lines))
+    return tag("text", *spans, font_size=size, text_anchor=anchor, font_weight=weight, class_=class_)
+
+
+def _close(line: str) -> str:
+    return f"{line[:-1]}-" if line.endswith("\u200b") else line
+
+
+def _pieces(value: str, room: float, size: float) -> list[str]:
+    """Words, cut where they are wider than the room; a cut inside a word ends in U+200B."""
+    pieces: list[str] = []
+    for word in value.split():
+        for part in re.findall(r"[^-]+-?|-", word):
+            piece = part
+            while width(piece, size) > room and len(piece) > 4:
+                cut = _syllable(piece, room, size)
+                pieces.append(f"{piece[:cut]}\u200b")
+                piece = piece[cut:]
+            pieces.append(piece)
+    return pieces
+
+
+def _syllable(word: str, room: float, size: float) -> int:
+    """Where to cut a word so that its first part and a hyphen fit."""
+    most = 1
+    while most < len(word) - 1 and width(f"{word[: most + 1]}-", size) <= room:
+        most += 1
+    for cut in range(most, 2, -1):
+        if len(word) - cut < 2 or word[cut] in _VOWELS or word[cut + 1] not in _VOWELS:
+            continue
+        if word[cut - 1 : cut + 1].lower() in {"ch", "ck", "ph", "th", "qu"}:
+            continue
+        return cut
+    return most
