@@ -1,0 +1,137 @@
+"""Precision, recall and F1 of the reader per kind, per stance and per rule, with its errors beside the text.
+
+usage: python scripts/reader_report.py [FOLDER ...] [--errors [KIND]] [--rules] [--per-report]
+
+FOLDER holds annotated reports (JSON in the schema of the quality corpus); without one, the corpus that the
+project ships, developed-on and held-back reports apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.quality.scoring import METRICS, Comparison, Score, compare, total  # noqa: E402
+
+from statusquo.exchange.findings_json import from_json  # noqa: E402
+from statusquo.findings import Actor, Event, Finding, Findings, Position, Statement  # noqa: E402
+from statusquo.reading import read  # noqa: E402
+
+CORPUS = (ROOT / "tests/quality/corpus", ROOT / "tests/quality/corpus_held_back")
+
+
+def annotated(folder: Path) -> list[Findings]:
+    """All annotated German reports below a folder."""
+    found = []
+    for path in sorted(folder.rglob("*.json")):
+        data = json.loads(path.read_text("utf-8"))
+        if data.get("language") == "de" and "positions" in data:
+            found.append(from_json(data, str(path)))
+    return found
+
+
+def line(name: str, score: Score) -> str:
+    """One row of a table."""
+    return (
+        f"{name:38.38} {score.precision:9.3f} {score.recall:9.3f} {score.f1:9.3f}"
+        f"   {score.hits}/{score.annotated}/{score.found}"
+    )
+
+
+def shown(item: Finding, findings: Findings) -> str:
+    """A finding in one line."""
+    match item:
+        case Actor():
+            return f"{item.name} ({item.kind}) {sorted({m.quote for m in item.mentions})[:4]}"
+        case Position():
+            return f"{findings.actor(item.actor).name} {item.stance} [{item.issue.quote}]"
+        case Statement():
+            speaker = findings.actor(item.speaker).name if item.speaker else "?"
+            return f"{speaker} {item.form} [{item.content.quote[:110]}]"
+        case Event():
+            who = ", ".join(findings.actor(one).name for one in item.participants)
+            return f"{item.kind} {item.status} ({who}) [{item.span.quote[:110]}]"
+        case _:
+            return item.label
+
+
+def errors(gold: Findings, ours: Findings, comparison: Comparison, kind: str) -> None:
+    """Print what was missed and what was invented in one report."""
+    print(f"\n## {gold.report.id}  {gold.report.title}")
+    for name, item in comparison.missed:
+        if kind in ("all", name):
+            print(f"  missed   {name:10} {shown(item, gold)}")  # type: ignore[arg-type]
+    for name, item in comparison.wrong:
+        if kind in ("all", name):
+            print(f"  invented {name:10} {shown(item, ours)}   <{item.rule}>")  # type: ignore[arg-type,attr-defined]
+
+
+def by_rule(comparisons: list[Comparison]) -> None:
+    """Print the precision of every rule, the worst first."""
+    counts: dict[tuple[str, str], Score] = defaultdict(Score)
+    for comparison in comparisons:
+        for items, hit in ((comparison.right, 1), (comparison.wrong, 0)):
+            for name, item in items:
+                counts[name, item.rule] += Score(hit, 0, 1)  # type: ignore[attr-defined]
+    print(f"\n{'rule':58} precision   right/found")
+    for (name, rule), score in sorted(
+        counts.items(), key=lambda e: (e[0][0], e[1].hits / e[1].found, e[0][1])
+    ):
+        print(f"{name:11} {rule:46.46} {score.hits / score.found:9.3f}   {score.hits}/{score.found}")
+
+
+def by_stance(comparisons: list[Comparison]) -> None:
+    """Print precision and recall of positions per stance."""
+    stances: dict[str, Score] = defaultdict(Score)
+    for comparison in comparisons:
+        for name, item in comparison.right:
+            if name == "positions":
+                stances[item.stance] += Score(1, 1, 1)  # type: ignore[attr-defined]
+        for items, score in ((comparison.wrong, Score(0, 0, 1)), (comparison.missed, Score(0, 1, 0))):
+            for name, item in items:
+                if name == "positions":
+                    stances[item.stance] += score  # type: ignore[attr-defined]
+    for stance, score in sorted(stances.items()):
+        print(line(f"  {stance}", score))
+
+
+def main() -> int:
+    """Print the scores of every folder."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folders", nargs="*", type=Path, default=list(CORPUS))
+    parser.add_argument("--errors", nargs="?", const="all", choices=("all", *METRICS))
+    parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--per-report", action="store_true")
+    options = parser.parse_args()
+    for folder in options.folders:
+        gold = annotated(folder)
+        ours = [read(findings.report) for findings in gold]
+        comparisons = [compare(one, other) for one, other in zip(gold, ours, strict=True)]
+        if options.errors:
+            for one, other, comparison in zip(gold, ours, comparisons, strict=True):
+                errors(one, other, comparison, options.errors)
+        print(f"\n{folder}: {len(gold)} reports")
+        print(f"{'':38} precision    recall        F1   right/annotated/found")
+        for name, score in total(comparisons).items():
+            print(line(name, score))
+            if name == "positions":
+                by_stance(comparisons)
+        if options.per_report:
+            for one, comparison in zip(gold, comparisons, strict=True):
+                f1 = " ".join(f"{comparison.scores[name].f1:6.2f}" for name in METRICS)
+                print(f"{one.report.id:24} {f1}")
+        if options.rules:
+            by_rule(comparisons)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
