@@ -5,21 +5,21 @@ usage: annotate.py PATH [PATH ...] [--check]
   PATH     a `.spans` file, or a directory searched for them
   --check  write nothing; say which `.json` differs from what its `.spans` gives
 
-A `.spans` file is made of lines; `|` separates fields, blanks around fields do not count, `#` begins a comment
-line. It starts with `report: PATH` (a report JSON, relative to the file) or with `title:`, `date:`, `publisher:`
-and, at its end, a line `text:` after which the body follows. Then, one finding a line:
+A `.spans` file is made of lines; `|` separates fields, blanks around fields do not count, `#` begins a
+comment line. It starts with `report: PATH` (a report JSON, relative to the file) or with `title:`, `date:`,
+`publisher:` and, at its end, a line `text:` after which the body follows. Then, one finding a line:
 
   actor      ID | NAME | KIND | mention | mention ... | role=... | for=ID
-  event      KIND | STATUS | ID ID ... | span | other span ... | place=... | when=... | duration=... | outcome=...
+  event      KIND | STATUS | ID ID ... | span | other span ... | place=... | when=... | duration= | outcome=
   statement  ID or - | FORM | content | cue=... | via=ID
   position   ID | STANCE | issue | evidence | label=... | to=ID | act=ID | unless=... | only_if=...
   condition  ID | yes, no or open | label | ID ID ... | span | since=... | until=...
 
-Spans are quoted from the text to the letter. `first words ... last words` is everything from the one to the next
-of the other. A span must occur once; `words#2` is its second occurrence. An issue, `unless` or `only_if` that
-occurs more than once is looked for inside its evidence. A mention without number stands for every occurrence as
-a whole word that is not part of a longer mention; `word#1,3` for these occurrences only. `&` as the evidence of
-a position stands for the evidence of the line before.
+Spans are quoted from the text to the letter. `first words ... last words` is everything from the one to the
+next of the other. A span must occur once; `words#2` is its second occurrence. An issue, `unless` or `only_if`
+that occurs more than once is looked for inside its evidence. A mention without number stands for every
+occurrence as a whole word that is not part of a longer mention; `word#1,3` for these occurrences only. A cue
+is the occurrence nearest to the content. `&` as the evidence of a position repeats that of the line before.
 """
 
 from __future__ import annotations
@@ -45,12 +45,14 @@ STANCES = {
 }  # fmt: skip
 HOLDS = {"yes": True, "no": False, "open": None}
 GAP = " ... "
-KEY = re.compile(r"(role|for|place|when|duration|outcome|cue|via|label|to|act|unless|only_if|since|until)=(.*)", re.S)
+KEY = re.compile(
+    r"(role|for|place|when|duration|outcome|cue|via|label|to|act|unless|only_if|since|until)=(.*)", re.S
+)
 
 Range = tuple[int, int]
 
 
-class Fault(Exception):
+class AnnotationError(Exception):
     """What is wrong with one line of an annotation."""
 
 
@@ -83,22 +85,22 @@ def pick(text: str, words: str, within: Range | None = None) -> Range:
     """The one place that ``words`` (with an occurrence number if needed) means.
 
     Raises:
-        Fault: the words are not in the text, or are there more than once and no number is given.
+        AnnotationError: the words are not in the text, or are there more than once and no number is given.
     """
     plain, numbers = numbered(words)
     places = occurrences(text, plain)
     if not plain or not places:
-        raise Fault(f"not in the text: {plain!r}")
+        raise AnnotationError(f"not in the text: {plain!r}")
     if len(numbers) > 1:
-        raise Fault(f"one occurrence is needed: {words!r}")
+        raise AnnotationError(f"one occurrence is needed: {words!r}")
     if numbers:
         if not 1 <= numbers[0] <= len(places):
-            raise Fault(f"{plain!r} occurs {len(places)} times, not {numbers[0]}")
+            raise AnnotationError(f"{plain!r} occurs {len(places)} times, not {numbers[0]}")
         return places[numbers[0] - 1]
     if len(places) > 1 and within is not None:
         places = [place for place in places if within[0] <= place[0] and place[1] <= within[1]] or places
     if len(places) > 1:
-        raise Fault(f"occurs {len(places)} times, add #1 to #{len(places)}: {plain!r}")
+        raise AnnotationError(f"occurs {len(places)} times, add #1 to #{len(places)}: {plain!r}")
     return places[0]
 
 
@@ -125,7 +127,7 @@ class Line:
         for part in (part.strip() for part in rest.split("|")):
             match = KEY.fullmatch(part)
             if match and match[1] in keys:
-                raise Fault(f"{match[1]}= given twice")
+                raise AnnotationError(f"{match[1]}= given twice")
             if match:
                 keys[match[1]] = match[2].strip()
             else:
@@ -135,14 +137,16 @@ class Line:
     def need(self, low: int, high: int | None, allowed: str) -> None:
         """Check the number of plain fields and the keys that a line of this word may have."""
         if len(self.fields) < low or (high is not None and len(self.fields) > high):
-            raise Fault(f"{self.word} needs {low} fields{'' if high == low else ' or more'}, has {len(self.fields)}")
+            raise AnnotationError(
+                f"{self.word} needs {low} fields{'' if high == low else ' or more'}, has {len(self.fields)}"
+            )
         for key in self.keys:
             if key not in allowed.split():
-                raise Fault(f"{self.word} knows no {key}=")
+                raise AnnotationError(f"{self.word} knows no {key}=")
 
     def one_of(self, place: int, allowed: Iterable[str]) -> str:
         if self.fields[place] not in allowed:
-            raise Fault(f"{self.fields[place]!r} is none of {', '.join(sorted(allowed))}")
+            raise AnnotationError(f"{self.fields[place]!r} is none of {', '.join(sorted(allowed))}")
         return self.fields[place]
 
 
@@ -169,7 +173,7 @@ class Annotation:
         name, *mentions = [line.fields[0], *line.fields[3:]]
         line.one_of(2, ACTOR_KINDS)
         if name in self.actors:
-            raise Fault(f"actor {name} given twice")
+            raise AnnotationError(f"actor {name} given twice")
         self.actors[name] = {
             "id": name, "name": line.fields[1], "kind": line.fields[2], "role": line.keys.get("role"),
             "acts_for": line.keys.get("for"), "mentions": [],
@@ -197,7 +201,7 @@ class Annotation:
 
     def known(self, name: str | None) -> str | None:
         if name is not None and name not in self.actors:
-            raise Fault(f"no actor {name}")
+            raise AnnotationError(f"no actor {name}")
         return name
 
     def span(self, words: str | None, within: Range | None = None) -> list[int] | None:
@@ -207,7 +211,7 @@ class Annotation:
         line.need(4, None, "place when duration outcome")
         for key in ("place", "when", "duration"):
             if key in line.keys and line.keys[key] not in self.text:
-                raise Fault(f"{key}={line.keys[key]} is not in the text")
+                raise AnnotationError(f"{key}={line.keys[key]} is not in the text")
         self.events.append({
             "kind": line.one_of(0, EVENT_KINDS), "status": line.one_of(1, STATUS),
             "participants": [self.known(name) for name in line.fields[2].split()],
@@ -219,34 +223,39 @@ class Annotation:
         line.need(3, 3, "cue via")
         speaker = None if line.fields[0] == "-" else self.known(line.fields[0])
         content = pick(self.text, line.fields[2])
-        sentence = (max(self.text.rfind("\n", 0, content[0]), 0), len(self.text))
         self.statements.append({
-            "speaker": speaker, "form": line.one_of(1, FORMS), "cue": self.cue(line.keys.get("cue"), content, sentence),
+            "speaker": speaker, "form": line.one_of(1, FORMS), "cue": self.cue(line.keys.get("cue"), content),
             "content": list(content), "via": self.known(line.keys.get("via")),
         })  # fmt: skip
 
-    def cue(self, words: str | None, content: Range, paragraph: Range) -> list[int] | None:
+    def cue(self, words: str | None, content: Range) -> list[int] | None:
         """The cue: numbered, or the occurrence nearest to the content."""
         if words is None or numbered(words)[1]:
             return self.span(words)
         places = word_places(self.text, words)
         if not places:
-            raise Fault(f"cue is not in the text: {words!r}")
-        return list(min(places, key=lambda p: max(content[0] - p[1], p[0] - content[1], 0)))
+            raise AnnotationError(f"cue is not in the text: {words!r}")
+
+        def gap(place: Range) -> int:
+            return max(content[0] - place[1], place[0] - content[1], 0)
+
+        nearest = min(places, key=gap)
+        return list(nearest)
 
     def position(self, line: Line) -> None:
         line.need(4, 4, "label to act unless only_if")
         if "label" not in line.keys:
-            raise Fault("position needs label=")
+            raise AnnotationError("position needs label=")
         if line.fields[3] != "&":
             self.evidence = pick(self.text, line.fields[3])
         if self.evidence is None:
-            raise Fault("there is no evidence before this line")
+            raise AnnotationError("there is no evidence before this line")
         issue = pick(self.text, line.fields[2], self.evidence)
         if not (self.evidence[0] <= issue[0] and issue[1] <= self.evidence[1]):
-            raise Fault(f"issue lies outside its evidence: {line.fields[2]!r}")
+            raise AnnotationError(f"issue lies outside its evidence: {line.fields[2]!r}")
         record = {
-            "actor": self.known(line.fields[0]), "stance": line.one_of(1, STANCES), "label": line.keys["label"],
+            "actor": self.known(line.fields[0]), "stance": line.one_of(1, STANCES),
+            "label": line.keys["label"],
             "issue": list(issue), "evidence": list(self.evidence),
             "addressee": self.known(line.keys.get("to")), "who_would_act": self.known(line.keys.get("act")),
         }  # fmt: skip
@@ -260,7 +269,8 @@ class Annotation:
         self.conditions.append({
             "id": line.fields[0], "label": line.fields[2], "holds": HOLDS[line.one_of(1, HOLDS)],
             "parties": [self.known(name) for name in line.fields[3].split()],
-            "since": line.keys.get("since"), "until": line.keys.get("until"), "span": self.span(line.fields[4]),
+            "since": line.keys.get("since"), "until": line.keys.get("until"),
+            "span": self.span(line.fields[4]),
         })  # fmt: skip
 
     def as_json(self) -> dict[str, Any]:
@@ -287,10 +297,14 @@ def header(path: Path, lines: list[str]) -> tuple[dict[str, Any], list[tuple[int
     if "report" in head:
         report = json.loads((path.parent / head["report"]).read_text(encoding="utf-8"))
     else:
-        report = {"title": head.get("title", ""), "date": head.get("date"), "publisher": head.get("publisher")}
+        report = {
+            "title": head.get("title", ""),
+            "date": head.get("date"),
+            "publisher": head.get("publisher"),
+        }
         report |= {"id": path.stem, "language": head.get("language", "de"), "text": body or ""}
     if not report.get("text"):
-        raise Fault("no text: give report: PATH, or text: and the body at the end")
+        raise AnnotationError("no text: give report: PATH, or text: and the body at the end")
     return report, findings
 
 
@@ -299,7 +313,7 @@ def annotate(path: Path) -> tuple[dict[str, Any], list[str]]:
     faults: list[str] = []
     try:
         report, numbered_lines = header(path, path.read_text(encoding="utf-8").splitlines())
-    except (OSError, ValueError, Fault) as error:
+    except (OSError, ValueError, AnnotationError) as error:
         return {}, [f"{path}: {error}"]
     notes = Annotation(report["text"])
     parsed: list[Line] = []
@@ -307,13 +321,14 @@ def annotate(path: Path) -> tuple[dict[str, Any], list[str]]:
     def attempt(number: int, step: Callable[[], Any]) -> None:
         try:
             step()
-        except Fault as fault:
+        except AnnotationError as fault:
             faults.append(f"{path}:{number}: {fault}")
 
     for number, text in numbered_lines:
         attempt(number, lambda number=number, text=text: parsed.append(Line.of(number, text)))  # type: ignore[misc]
     steps: dict[str, Callable[[Line], None]] = {
-        "event": notes.event, "statement": notes.statement, "position": notes.position, "condition": notes.condition,
+        "event": notes.event, "statement": notes.statement,
+        "position": notes.position, "condition": notes.condition,
     }  # fmt: skip
     for line in (line for line in parsed if line.word == "actor"):
         attempt(line.number, lambda line=line: notes.actor(line))  # type: ignore[misc]
