@@ -1,0 +1,394 @@
+"""Bodies and groups: "libysche Armee", "Parlament in Mexiko-Stadt", "Gewerkschaft Erziehung und Wissenschaft (GEW)".
+
+A collective noun finds its owner in adjectives, in a name before it, in a genitive, in a phrase with "in", "von" or
+"aus", or in the front of a compound. State bodies merge into their state. Other bodies take a name that follows, a
+quoted one too. Definite bodies without owner or name ("die Regierung", "die Gewerkschaft") are left to ``anaphora``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from statusquo.language.actors import Collective
+from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.analysis import Phrase
+
+ACRONYM: Final = re.compile(r"(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöü.]{1,9}\Z")
+_NAMED: Final = frozenset("union association party media company agency rebels science group religion body employers commission bank".split())
+_FOLDED: Final = frozenset({"party"})
+_LONGEST_NAME: Final = 8
+
+
+def bodies(scene: Scene) -> list[int]:
+    """Find bodies and groups; returns the heads of those left to ``anaphora``."""
+    open_heads: list[int] = []
+    for sentence in scene.analysis.sentences:
+        for head in range(sentence.first, sentence.stop):
+            token = scene.tokens[head]
+            if not token.form[:1].isupper() or token.is_mark:
+                continue
+            if token.form == "(":
+                continue
+            size, noun = scene.tables.collective_at(scene.forms, head)
+            claimed = scene.claims[head]
+            if noun is None or not token.is_noun or claimed is not None or head in scene.blocked:
+                continue
+            if not _at(scene, head, size, noun):
+                open_heads.append(head)
+    return open_heads
+
+
+def _at(scene: Scene, head: int, size: int, noun: Collective) -> bool:
+    """Claim the body with this head; False if it has neither owner nor name."""
+    phrase = scene.heads.get(head)
+    if not _number_fits(noun, phrase):
+        return True
+    first, stop = _extent(phrase, head, size)
+    named = _named(scene, head, size, first, noun)
+    if named:
+        return True
+    owner, first, stop = owner_of(scene, phrase, head, first, stop)
+    if owner is not None:
+        claim_owned(scene, noun, owner, first, stop, head)
+        return True
+    if noun.dependent or noun.kind == "state":
+        return False
+    if noun.kind == "group" and (noun.number == "pl" or first < head or noun.sector in ("coalition", "opposition")):
+        if noun.sector in ("media", "experts", "people", "group", "witnesses") and not _acting(scene, head):
+            return True
+        entity = _body(scene, noun, None, scene.words(first, stop))
+        scene.claim(entity, first, stop, head, "body", place=scene.is_place(head))
+        return True
+    return False
+
+
+def _acting(scene: Scene, head: int) -> bool:
+    role = scene.role_of(head)
+    return role in ("subject", "agent", "dative") or scene.prep_of(head) in ("laut", "zufolge", "zwischen", "gegen", "mit")
+
+
+def _number_fits(noun: Collective, phrase: Phrase | None) -> bool:
+    """Whether the number of the phrase allows this reading ("die Lehrer", not "der Lehrer")."""
+    if noun.number != "pl" or phrase is None or not phrase.numbers:
+        return True
+    return "pl" in phrase.numbers
+
+
+def _extent(phrase: Phrase | None, head: int, size: int) -> tuple[int, int]:
+    """The head with the adjectives and numbers before it."""
+    first = head
+    if phrase is not None:
+        inside = [token.index for token in phrase.adjectives if token.index < head]
+        if inside:
+            first = min(inside)
+            if phrase.participle is not None and phrase.participle.token.index in inside:
+                if phrase.participle.agent is not None or phrase.participle.complements:
+                    first = head
+        det = phrase.determiner
+        if det is not None and det.index >= first and det.index < head:
+            first = det.index + 1
+    return first, head + size
+
+
+def owner_of(
+    scene: Scene, phrase: Phrase | None, head: int, first: int, stop: int
+) -> tuple[Entity | None, int, int]:
+    """Who a noun belongs to, and the mention's extent with the words that say so."""
+    tables = scene.tables
+    front = prefix_of(scene, scene.forms[head])
+    if front is not None:
+        return front, first, stop
+    k = head - 1
+    while k >= 0 and (scene.tokens[k].tag == "ADJA" or scene.forms[k][:1].isupper()) and scene.sentence[k] == scene.sentence[head]:
+        found = tables.adjective(scene.forms[k])
+        if found and scene.tokens[k].tag in ("ADJA", "NE", "NN", "ADJD", "NNA"):
+            return scene.tabled(found[0], "table:adjective"), min(k, first), stop
+        if scene.tokens[k].tag != "ADJA":
+            break
+        k -= 1
+    if phrase is None:
+        return None, first, stop
+    if phrase.owner is not None and (mention := mention_of(scene, phrase.owner)) is not None:
+        return mention.entity, mention.first, stop
+    for genitive in phrase.genitives:
+        mention = mention_of(scene, genitive)
+        if mention is not None:
+            return mention.entity, first, max(stop, mention.stop)
+    for attribute in phrase.attributes:
+        if attribute.prep in ("von", "in", "aus", "bei"):
+            mention = mention_of(scene, attribute)
+            if mention is not None:
+                return mention.entity, first, max(stop, mention.stop)
+            town = town_of(scene, attribute)
+            if town is not None:
+                return town, first, max(stop, attribute.core)
+    return None, first, stop
+
+
+def town_of(scene: Scene, phrase: Phrase) -> Entity | None:
+    """The state of a capital named as a place: "das Parlament in Mexiko-Stadt"."""
+    match = scene.tables.match(scene.forms, phrase.head.index)
+    if match is None and phrase.name is not None:
+        match = scene.tables.match(scene.forms, phrase.name[0])
+    if match is not None and match.form_kind in ("capital", "seat") and match.entry.kind == "state":
+        return scene.tabled(match.entry.id, "table:capital")
+    return None
+
+
+def mention_of(scene: Scene, phrase: Phrase) -> Mention | None:
+    """The mention that a phrase is: on its head, its name, or its first words."""
+    claim = scene.claims[phrase.head.index]
+    if claim is None and phrase.name is not None:
+        claim = scene.claims[phrase.name[0]]
+    return claim
+
+
+def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None:
+    """The actor in front of a compound ("US-Armee", "VDR-Landesvorsitzende"); not its topic."""
+    if "-" in form:
+        parts = form.split("-")
+        for cut in range(len(parts) - 1, 0, -1):
+            known = scene.aliases.get("-".join(parts[:cut]).lower())
+            if known is not None:
+                return known
+    found = scene.tables.prefix(form)
+    if found is None or (found.about and not topics) or (found.weak and found.entry.id not in scene.entities):
+        return None
+    return scene.tabled(found.entry.id, "table:prefix")
+
+
+def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop: int, head: int) -> None:
+    """Claim a body that belongs to someone: merged into a state or party, or a body of its own."""
+    party = owner.party if owner.kind == "person" else owner
+    merges = noun.merges and party.kind in ("state", "organisation", "alliance")
+    folded = noun.sector in _FOLDED and party.kind == "organisation"
+    place = scene.is_place(head)
+    if merges or folded:
+        scene.claim(party, first, stop, head, "body", place=place)
+        return
+    entity = _body(scene, noun, party, scene.words(first, stop))
+    if entity.acts_for is None and noun.kind == "organisation" and noun.sector in ("parliament", "intelligence") and party.kind in ("state", "alliance"):
+        entity.acts_for = party
+    scene.claim(entity, first, stop, head, "body", place=place)
+
+
+def _body(scene: Scene, noun: Collective, owner: Entity | None, name: str) -> Entity:
+    word = f"{noun.modifier}{noun.word.lower()}" if noun.modifier else noun.word
+    key = f"body:{word.lower()}:{owner.key if owner else ''}"
+    kind = noun.kind if noun.kind != "state" else "organisation"
+    new = key not in scene.entities
+    entity = scene.entity(key, kind, name, f"body:{noun.sector}")
+    if new:
+        entity.gender, entity.number, entity.sector = noun.gender, noun.number or "sg", noun.sector
+        entity.noun = noun.word.lower()
+    return entity
+
+
+def _named(scene: Scene, head: int, size: int, first: int, noun: Collective) -> bool:
+    """Claim a body with its name behind it: known, quoted, in capitals, or of nouns."""
+    tokens, forms = scene.tokens, scene.forms
+    stop = scene.analysis.sentence_of(head).stop
+    k = head + size
+    if k >= stop:
+        return False
+    claim = scene.claims[k]
+    if claim is not None and claim.first == k and claim.entity.kind != "person":
+        if claim.entity.kind == "state" and noun.kind == "state":
+            scene.claim(claim.entity, first, claim.stop, head, "body", place=scene.is_place(head))
+            return True
+        if claim.entity.kind in ("organisation", "group") and noun.kind in ("organisation", "group"):
+            entity = claim.entity
+            scene.claim(entity, first, claim.stop, head, "name")
+            entity.gender, entity.noun, entity.sector = noun.gender, noun.word.lower(), entity.sector or noun.sector
+            return True
+    if claim is not None and claim.first == k and claim.entity.kind == "person" and noun.sector == "government" and noun.kind == "state":
+        if claim.entity.surname.lower() == scene.words(claim.first, claim.stop).lower():
+            entity = claim.entity.acts_for or _holder_state(scene, claim.entity)
+            if entity is not None:
+                scene.claim(entity, first, claim.stop, head, "body")
+                return True
+    if noun.sector not in _NAMED:
+        return False
+    if tokens[k].opens == 1 and tokens[k].form != "(":
+        close = next((j for j in range(k + 1, min(k + _LONGEST_NAME, stop)) if tokens[j].opens == -1), 0)
+        if close and forms[k + 1][:1].isupper():
+            name = scene.words(k + 1, close)
+            _name_body(scene, noun, name, first, close, head)
+            return True
+        return False
+    end = _name_end(scene, k, stop)
+    phrase = scene.heads.get(head)
+    if end == k and phrase is not None and noun.sector in ("union", "association", "agency"):
+        if phrase.genitives and phrase.genitives[0].first == k and mention_of(scene, phrase.genitives[0]) is None:
+            end = phrase.genitives[0].core
+        elif phrase.attributes and phrase.attributes[0].first == k and phrase.attributes[0].prep in ("für", "gegen"):
+            end = phrase.attributes[0].core
+    if end == k:
+        return False
+    _name_body(scene, noun, scene.words(first, end), first, end, head)
+    return True
+
+
+def _holder_state(scene: Scene, person: Entity) -> Entity | None:
+    date = scene.report.date
+    known = scene.tables.holders(person.name, date.isoformat() if date else None) or scene.tables.holders(person.name)
+    return scene.tabled(known[0].entry, "table:holder") if known else None
+
+
+def _name_end(scene: Scene, k: int, stop: int) -> int:
+    """One past a name of capitalised words from ``k`` on: "Bürgerliche Mitte", "Erziehung und Wissenschaft"."""
+    end = k
+    while end < stop and end - k < _LONGEST_NAME:
+        token = scene.tokens[end]
+        if scene.claims[end] is not None and scene.claims[end].entity.kind == "person":  # type: ignore[union-attr]
+            break
+        if token.form[:1].isupper() and (token.is_noun or token.tag in ("ADJA", "NE", "XY")) and not scene.tables.role(token.form):
+            end += 1
+        elif (
+            end > k
+            and token.form in ("und", "&", "für", "der", "des")
+            and end + 1 < stop
+            and scene.forms[end + 1][:1].isupper()
+            and scene.tokens[end + 1].is_noun
+            and scene.claims[end + 1] is None
+        ):
+            if token.form == "und" and scene.tokens[end - 1].tag == "NE":
+                break
+            end += 2
+        else:
+            break
+    return end
+
+
+def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int, head: int) -> None:
+    """Register a named body, with the acronym in brackets behind it."""
+    forms = scene.forms
+    tail = scene.words(head + 1, stop) if stop > head + 1 else name
+    known = scene.aliases.get(name.lower()) or scene.aliases.get(tail.lower())
+    entity = known or scene.entity(f"named:{name.lower()}", noun.kind if noun.kind != "state" else "organisation", name, f"named:{noun.sector}")
+    entity.gender, entity.sector, entity.noun = noun.gender, entity.sector or noun.sector, noun.word.lower()
+    scene.aliases.setdefault(name.lower(), entity)
+    if len(tail) > 2:
+        scene.aliases.setdefault(tail.lower(), entity)
+        for part in tail.split(" "):
+            if ACRONYM.match(part):
+                scene.aliases.setdefault(part.lower(), entity)
+    if stop + 2 < len(forms) and forms[stop] == "(" and forms[stop + 2] == ")" and ACRONYM.match(forms[stop + 1]):
+        scene.aliases[forms[stop + 1].lower()] = entity
+        entity.aliases.add(forms[stop + 1])
+        stop += 3
+    scene.claim(entity, first, stop, head, "name")
+
+
+def brackets(scene: Scene) -> None:
+    """Short names in brackets: "Berliner Verkehrsbetriebe (BVG)"; registers them, and makes actors of the unknown."""
+    forms, tokens = scene.forms, scene.tokens
+    for k in range(1, len(forms) - 2):
+        if forms[k] != "(" or tokens[k + 1].is_mark:
+            continue
+        close = next((j for j in range(k + 2, min(k + 10, len(forms))) if forms[j] == ")"), 0)
+        if not close:
+            continue
+        inner = forms[k + 1 : close]
+        claim = scene.claims[k - 1]
+        short = inner[0] if len(inner) == 1 else ""
+        if claim is not None and claim.entity.kind != "person":
+            if short and ACRONYM.match(short):
+                _short(scene, claim.entity, short, k + 1)
+            elif len(inner) > 1 and all(f[:1].isupper() or len(f) < 4 for f in inner) and ACRONYM.match(forms[k - 1]):
+                claim.entity.aliases.add(scene.words(k + 1, close))
+                _extend(scene, claim, close + 1)
+            continue
+        if claim is not None or not short or not ACRONYM.match(short) or tokens[k - 1].tag not in ("NN", "NE", "NNA", "FM"):
+            if claim is None and len(inner) > 1 and ACRONYM.match(forms[k - 1]) and all(f[:1].isupper() for f in inner):
+                entity = scene.entity(f"named:{forms[k - 1].lower()}", "organisation", scene.words(k + 1, close), "named:bracket")
+                scene.aliases[forms[k - 1].lower()] = entity
+                scene.claim(entity, k - 1, close + 1, k - 1, "name")
+            continue
+        first = _long_name(scene, k, short)
+        if first < 0:
+            continue
+        inner_claim = scene.claims[k + 1]
+        if inner_claim is not None:
+            entity = inner_claim.entity
+        else:
+            entity = scene.entity(f"named:{short.lower()}", "organisation", scene.words(first, k), "named:bracket")
+        scene.aliases[short.lower()] = entity
+        entity.aliases.add(short)
+        scene.claim(entity, first, k, _last_head(scene, first, k), "name")
+        if scene.claims[k + 1] is None:
+            scene.claim(entity, k + 1, k + 2, k + 1, "name")
+
+
+def _extend(scene: Scene, mention: Mention, stop: int) -> None:
+    for index in range(mention.stop, stop):
+        if scene.claims[index] is None:
+            scene.claims[index] = mention
+    mention.stop = stop
+
+
+def _last_head(scene: Scene, first: int, stop: int) -> int:
+    for index in range(first, stop):
+        if index in scene.heads:
+            return index
+    return stop - 1
+
+
+def _short(scene: Scene, entity: Entity, short: str, index: int) -> None:
+    inner = scene.claims[index]
+    scene.aliases[short.lower()] = entity
+    if inner is None:
+        entity.aliases.add(short)
+        scene.claim(entity, index, index + 1, index, "name")
+    elif inner.entity is not entity and inner.entity.kind != "person":
+        parts = {inner.entity.kind, entity.kind}
+        if "state" not in parts and entity.table is None:
+            scene.merge(inner.entity, entity)
+
+
+def _long_name(scene: Scene, k: int, short: str) -> int:
+    """First token of the name that the short form at ``k`` abbreviates; -1 if the words do not fit."""
+    letters = [c for c in short if c.isupper()]
+    first = k
+    floor = scene.analysis.sentence_of(k).first
+    wanted = letters[0].lower()
+    best = -1
+    while first - 1 >= floor and k - first < 10:
+        token = scene.tokens[first - 1]
+        if token.is_mark and token.form not in "„“”\"»«-–":
+            break
+        if token.is_finite or token.tag == "KOUS":
+            break
+        first -= 1
+        form = scene.forms[first]
+        if form[:1].lower() == wanted and (form[:1].isupper() or scene.tokens[first].tag == "ADJA"):
+            best = first
+            if k - first >= len(letters) - 2:
+                break
+    return best
+
+
+def short_forms(scene: Scene) -> None:
+    """Later mentions of names made known by now: acronyms in brackets, quoted names."""
+    if not scene.aliases:
+        return
+    longest = max(alias.count(" ") for alias in scene.aliases) + 1
+    firsts = {alias.split(" ")[0] for alias in scene.aliases}
+    tokens, forms = scene.tokens, scene.forms
+    lowered = [form.lower() for form in forms]
+    for i in range(len(tokens)):
+        word = lowered[i]
+        if scene.claims[i] is not None or (word not in firsts and word.removesuffix("s") not in firsts):
+            continue
+        if not forms[i][:1].isupper() and not tokens[i].tag == "NE":
+            continue
+        for size in range(min(longest, len(tokens) - i), 0, -1):
+            text = " ".join(lowered[i : i + size])
+            found = scene.aliases.get(text) or (scene.aliases.get(text.removesuffix("s")) if size == 1 else None)
+            if found is None or any(scene.claims[k] is not None for k in range(i, i + size)):
+                continue
+            if size == 1 and not ACRONYM.match(forms[i]) and tokens[i].tag not in ("NE", "FM") and tokens[i].tag != "NN":
+                continue
+            scene.claim(found, i, i + size, i, "name")
+            break

@@ -1,0 +1,214 @@
+"""The index of a report's actors: which actor a phrase, a pronoun or a run of tokens stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from statusquo.findings import Actor, ActorKind, finding_id
+from statusquo.reading.german.actors import pronouns
+from statusquo.reading.german.actors.bodies import prefix_of
+from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.analysis import Phrase
+
+#: Heads that let their genitive through: "Vertreter der Regierung", "von Seiten der Behörde".
+_TRANSPARENT = frozenset(
+    "seite seiten vertreter sprecher sprecherin vertreterin mitglied mitglieder teil teile teilen reihen kreise kreisen führung spitze "
+    "verantwortliche verantwortlichen verantwortlicher mehrheit hälfte reihe vertretern mitgliedern delegation".split()
+)
+
+
+class ActorIndex:
+    """Who is who in one report; made by ``find``. All ids are ids of ``findings.Actor``."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._by_id: dict[str, Entity] = {}
+        self._memo: dict[Phrase, tuple[Entity, ...]] = {}
+        analysis = scene.analysis
+        for entity in scene.cast:
+            places = sorted((m.first, m.stop) for m in entity.mentions) or sorted(entity.shadow)
+            if not places:
+                continue
+            entity.id = finding_id(scene.report.hash, "actor", [analysis.span(*places[0])], entity.key)
+            self._by_id[entity.id] = entity
+
+    # --------------------------------------------------------------- phrases
+
+    def who(self, phrase: Phrase | None) -> tuple[str, ...]:
+        """Ids of the actors that a phrase stands for; several if it is joint; empty if it is nobody or open.
+
+        Names, metonyms, role nouns and definite bodies stand for their actor; pronouns and "Beide" for their
+        antecedent, where number, gender and salience leave no doubt.
+        """
+        if phrase is None:
+            return ()
+        return self._ids(self._who(phrase))
+
+    def speaker(self, phrase: Phrase | None) -> tuple[str, ...]:
+        """Like ``who``; of an unnamed spokesman the institution ("ein Sprecher des Ministeriums")."""
+        if phrase is None:
+            return ()
+        found = self._who(phrase)
+        if not found:
+            found = self._institution(phrase)
+        return self._ids(found)
+
+    def inside(self, first: int, stop: int) -> tuple[str, ...]:
+        """Ids of the actors mentioned among these tokens, in text order, each once."""
+        return self._ids(tuple(mention.entity for mention in self._scene.among(first, stop)))
+
+    def owner_of(self, phrase: Phrase | None) -> tuple[str, ...]:
+        """Ids of whose a phrase is: "russische Forderung", "Putins Plan", "US-Friedensplan", "ihre Forderungen"."""
+        if phrase is None:
+            return ()
+        return self._ids(self._owners(phrase))
+
+    # ---------------------------------------------------------------- actors
+
+    def party(self, id: str) -> str:  # noqa: A002 - the field's own name
+        """Id of the party behind an actor: the end of ``acts_for``."""
+        entity = self._by_id[id].party
+        return entity.id or id
+
+    def kind(self, id: str) -> ActorKind:  # noqa: A002 - the field's own name
+        """Kind of an actor."""
+        return self._by_id[id].kind
+
+    def name(self, id: str) -> str:  # noqa: A002 - the field's own name
+        """Name of an actor."""
+        return self._by_id[id].name
+
+    def actors(self, used: Collection[str]) -> tuple[Actor, ...]:
+        """The final records, in the order of their first mentions; actors that nothing shows acting are left out.
+
+        Args:
+            used: ids that other findings refer to; these and their parties stay.
+        """
+        keep: set[str] = set()
+        for id_, entity in self._by_id.items():
+            if id_ in used or self._acting(entity):
+                keep.add(id_)
+                for _ in range(8):
+                    if entity.acts_for is None or not entity.acts_for.id:
+                        break
+                    entity = entity.acts_for
+                    keep.add(entity.id)
+        found = [self._actor(self._by_id[id_]) for id_ in sorted(keep)]
+        return tuple(sorted(found, key=lambda actor: (actor.mentions[0], actor.id)))
+
+    def _actor(self, entity: Entity) -> Actor:
+        analysis = self._scene.analysis
+        places = sorted({(m.first, m.stop) for m in entity.mentions}) or sorted(set(entity.shadow))[:1]
+        up = entity.acts_for
+        return Actor(
+            id=entity.id,
+            name=entity.name,
+            kind=entity.kind,
+            mentions=tuple(analysis.span(first, stop) for first, stop in places),
+            acts_for=up.id if up is not None and up.id and up is not entity else None,
+            role=entity.role,
+            aliases=tuple(sorted(entity.aliases - {entity.name})),
+            table=entity.table,
+            rule=entity.rule,
+        )
+
+    def _acting(self, entity: Entity) -> bool:
+        """Whether a report shows an actor acting even if no finding uses it."""
+        if not entity.mentions:
+            return False
+        return not all(m.place for m in entity.mentions)
+
+    # -------------------------------------------------------------- the work
+
+    def _ids(self, entities: tuple[Entity, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(entity.id for entity in entities if entity.id))
+
+    def _who(self, phrase: Phrase) -> tuple[Entity, ...]:
+        known = self._memo.get(phrase)
+        if known is None:
+            self._memo[phrase] = ()  # a phrase inside itself is nobody
+            known = self._memo[phrase] = self._find(phrase)
+        return known
+
+    def _find(self, phrase: Phrase) -> tuple[Entity, ...]:
+        if phrase.conjuncts:
+            return tuple(entity for member in phrase.conjuncts if member is not phrase for entity in self._who(member))
+        mention = self.mention_of(phrase)
+        if mention is not None:
+            return (mention.entity,)
+        if phrase.kind == "pronoun" or phrase.lemma.lower() in pronouns.WORDS or phrase.head.lower in pronouns.WORDS:
+            return pronouns.resolve(self._scene, phrase)
+        for apposition in phrase.appositions:
+            mention = self.mention_of(apposition)
+            if mention is not None and mention.entity.kind == "person":
+                return (mention.entity,)
+        if phrase.head.lower in _TRANSPARENT:
+            for part in (*phrase.genitives, *(a for a in phrase.attributes if a.prep == "von")):
+                found = self._who(part)
+                if found:
+                    return found
+        joint = pronouns.joint(self._scene, phrase)
+        if joint:
+            return joint
+        return ()
+
+    def mention_of(self, phrase: Phrase) -> Mention | None:
+        """The mention on a phrase's head, its name, or the words right around them."""
+        claims = self._scene.claims
+        if phrase.name is not None:
+            claim = claims[phrase.name[1] - 1]
+            if claim is not None and claim.entity.kind == "person":
+                return claim
+        claim = claims[phrase.head.index]
+        if claim is None and phrase.name is not None:
+            claim = claims[phrase.name[0]]
+        if claim is None:
+            follow = phrase.head.index + 1
+            if follow < phrase.stop and claims[follow] is not None and phrase.head.index in self._scene.role_tokens:
+                claim = claims[follow]
+        return claim
+
+    def _institution(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Whom an unnamed spokesman speaks for."""
+        role = self._scene.tables.role(phrase.head.form)
+        if role is None and self._scene.tables.collective(phrase.head.form) is None:
+            return ()
+        return self._owners(phrase)
+
+    def _owners(self, phrase: Phrase) -> tuple[Entity, ...]:
+        scene = self._scene
+        if phrase.owner is not None and (found := self._who(phrase.owner)):
+            return found
+        if phrase.determination == "possessive" and phrase.determiner is not None:
+            return pronouns.possessor(scene, phrase)
+        for genitive in phrase.genitives:
+            if found := self._who(genitive):
+                return found
+        for index in range(phrase.first, phrase.head.index):
+            token = scene.tokens[index]
+            if token.tag in ("ADJA", "NE", "NN", "NNA") and scene.claims[index] is None:
+                ids = scene.tables.adjective(token.form)
+                if ids:
+                    return tuple(self._named(id_, index) for id_ in ids)
+        claim = scene.claims[phrase.head.index - 1] if phrase.head.index > 0 else None
+        if claim is not None and claim.stop == phrase.head.index and phrase.first >= claim.first and claim.first >= phrase.first:
+            return (claim.entity,)
+        front = prefix_of(scene, phrase.head.form)
+        if front is not None:
+            return (self._registered(front, phrase.head.index),)
+        for attribute in phrase.attributes:
+            if attribute.prep in ("von", "aus", "seitens", "durch") and (found := self._who(attribute)):
+                return found
+        return ()
+
+    def _named(self, table_id: str, index: int) -> Entity:
+        return self._registered(self._scene.tabled(table_id, "table:adjective"), index)
+
+    def _registered(self, entity: Entity, index: int) -> Entity:
+        """Give an id to an actor that only an adjective or a compound names."""
+        if not entity.id:
+            entity.shadow.append((index, index + 1))
+            span = self._scene.analysis.span(index, index + 1)
+            entity.id = finding_id(self._scene.report.hash, "actor", [span], entity.key)
+            self._by_id[entity.id] = entity
+        return entity

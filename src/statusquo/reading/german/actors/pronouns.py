@@ -1,0 +1,238 @@
+"""Pronouns: who "er", "sie", "beide", "dieser", "ihre Forderungen" stands for, where the text decides it.
+
+A pronoun takes the best candidate of its own sentence before it and of the two sentences before, by gender and
+number. Salience: subjects before objects, the previous sentence's first subject before others, the speaker first in a
+follow-up sentence. Where two candidates are alike, it stays open.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.analysis import Clause, Phrase
+
+WORDS: Final = frozenset("er sie es ihn ihm ihr ihnen dieser diese dieses letzterer letztere beide beiden".split())
+_SINGULAR: Final = {"er": "m", "ihn": "m", "dieser": "m", "letzterer": "m"}
+_PERSONAL: Final = frozenset("er sie ihn ihm ihr ihnen".split())
+_BOTH: Final = frozenset({"beide", "beiden"})
+_BACK: Final = 2
+
+
+def resolve(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
+    """The actors that a pronoun stands for; empty if that is open."""
+    index = phrase.head.index
+    word = phrase.head.lower
+    clause = scene.clauses[index]
+    if phrase.head.tag in ("PRELS", "PRELAT") or (clause is not None and clause.relative is phrase):
+        if clause is None or clause.antecedent is None:
+            return ()
+        return _antecedent(scene, clause.antecedent)
+    if word in _BOTH:
+        return pair(scene, index)
+    gender, number = _features(phrase, clause, word)
+    if not gender and not number:
+        return ()
+    found = best(scene, index, gender, number, clause)
+    return (found,) if found is not None else ()
+
+
+def _antecedent(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
+    found: list[Entity] = []
+    for member in phrase.members:
+        claim = scene.claims[member.head.index]
+        if claim is None and member.name is not None:
+            claim = scene.claims[member.name[0]]
+        if claim is not None and claim.entity not in found:
+            found.append(claim.entity)
+    return tuple(found)
+
+
+def _features(phrase: Phrase, clause: Clause | None, word: str) -> tuple[frozenset[str], str]:
+    """Genders and number that a pronoun asks for."""
+    if word in ("er", "ihn", "dieser", "letzterer"):
+        return frozenset("m"), "sg"
+    if word == "ihm":
+        return frozenset("mn"), "sg"
+    if word == "ihnen":
+        return frozenset("mfn"), "pl"
+    if word == "ihr":
+        return frozenset("f"), "sg"
+    if word in ("sie", "diese", "letztere"):
+        if clause is not None and clause.verb is not None and clause.subject is phrase and clause.verb.number:
+            number = clause.verb.number
+        else:
+            number = ""
+        if number == "pl":
+            return frozenset("mfn"), "pl"
+        return frozenset("f"), number or "sg"
+    if word == "es":
+        return frozenset(), ""
+    return frozenset(), ""
+
+
+def best(scene: Scene, index: int, gender: frozenset[str], number: str, clause: Clause | None) -> Entity | None:
+    """The most salient actor before a token that agrees."""
+    here = scene.sentence[index]
+    floor = scene.analysis.sentences[max(0, here - _BACK)].first
+    scores: dict[Entity, float] = {}
+    own = clause.subject if clause is not None else None
+    for mention in scene.among(floor, index):
+        entity = mention.entity
+        if not agrees(scene, mention, gender, number):
+            continue
+        score = _salience(scene, mention, here)
+        if own is not None and mention.first >= own.first and mention.stop <= own.stop and own.head.index != index:
+            score -= 3  # "Putin traf ihn": not the subject of the same clause
+        scores[entity] = max(scores.get(entity, -9.0), score)
+    if not scores:
+        return None
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], -max(m.first for m in item[0].mentions if m.first < index)))
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.2 and ranked[0][0].kind != ranked[1][0].kind:
+        return ranked[0][0]
+    return ranked[0][0]
+
+
+def agrees(scene: Scene, mention: Mention, gender: frozenset[str], number: str) -> bool:
+    """Whether a mention agrees with a pronoun in gender and number."""
+    entity = mention.entity
+    if entity.kind == "person":
+        if number == "pl":
+            return False
+        return entity.gender is None or entity.gender == "x" or entity.gender in gender
+    if number == "pl":
+        return _plural(scene, mention)
+    if _plural(scene, mention):
+        return False
+    found = _gender(scene, mention)
+    return found is not None and found in gender
+
+
+def _plural(scene: Scene, mention: Mention) -> bool:
+    phrase = scene.heads.get(mention.head)
+    if phrase is not None and len(phrase.numbers) == 1:
+        return "pl" in phrase.numbers
+    return mention.entity.number == "pl"
+
+
+def _gender(scene: Scene, mention: Mention) -> str | None:
+    """Gender of the words of a mention, else of the actor's name."""
+    phrase = scene.heads.get(mention.head)
+    if phrase is not None and phrase.determiner is not None and len(phrase.genders) == 1:
+        return next(iter(phrase.genders))
+    noun = scene.tables.collective(scene.forms[mention.head])
+    if noun is not None and noun.gender is not None:
+        return noun.gender
+    return mention.entity.gender
+
+
+def _salience(scene: Scene, mention: Mention, here: int) -> float:
+    role = scene.role_of(mention.head)
+    score = {"subject": 3.0, "agent": 2.5, "object": 1.5, "dative": 1.5, "apposition": 1.0}.get(role, 0.5)
+    at = scene.sentence[mention.first]
+    score -= 1.2 * (here - at)
+    if mention.entity.kind == "person":
+        score += 1.0
+    if mention.sort == "label":
+        score -= 1.5
+    clause = scene.clauses[mention.head]
+    if clause is not None and clause.kind in ("main", "insertion") and role == "subject":
+        score += 0.5
+    if clause is not None and clause.verb is not None and role == "subject" and clause.kind == "insertion":
+        score += 0.5
+    return score
+
+
+def pair(scene: Scene, index: int) -> tuple[Entity, ...]:
+    """The two actors of "beide": joined by "und" in one of the last sentences, persons first."""
+    here = scene.sentence[index]
+    for back in range(0, _BACK + 1):
+        if here - back < 0:
+            break
+        sentence = scene.analysis.sentences[here - back]
+        stop = index if back == 0 else sentence.stop
+        persons: list[Entity] = []
+        for mention in scene.among(sentence.first, stop):
+            if mention.entity.kind == "person" and mention.entity not in persons:
+                persons.append(mention.entity)
+        subjects = [p for p in persons if _is_subject(scene, p, sentence.first, stop)]
+        for group in (subjects, persons):
+            if len(group) == 2:
+                return tuple(group)
+    return ()
+
+
+def _is_subject(scene: Scene, entity: Entity, first: int, stop: int) -> bool:
+    return any(
+        first <= m.first < stop and scene.role_of(m.head) in ("subject", "agent") for m in entity.mentions
+    )
+
+
+def joint(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
+    """"die beiden Staaten", "beide Seiten", "die beiden Politiker": the two named last of that kind."""
+    words = {token.lower for token in phrase.adjectives}
+    if phrase.determiner is not None:
+        words.add(phrase.determiner.lower)
+    if not words & {"beide", "beiden", "beider", "zwei"}:
+        return ()
+    noun = scene.tables.collective(phrase.head.form)
+    role = scene.tables.role(phrase.head.form)
+    head = phrase.head.index
+    if noun is not None and noun.sector in ("state", "side", "government", "parties"):
+        kinds = ("state",) if noun.sector != "side" else ("state", "organisation", "group", "alliance")
+    elif role is not None:
+        kinds = ("person",)
+    elif noun is not None:
+        kinds = (noun.kind,)
+    else:
+        return ()
+    return last_two(scene, head, kinds)
+
+
+def last_two(scene: Scene, index: int, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
+    """The two actors of these kinds if the last sentences name exactly two, by their parties."""
+    here = scene.sentence[index]
+    for back in (1, 2, 4, 40):
+        floor = scene.analysis.sentences[max(0, here - back)].first
+        found: list[Entity] = []
+        for mention in scene.among(floor, index):
+            entity = mention.entity
+            if entity.kind == "person" and "person" not in kinds:
+                entity = entity.party
+            if entity.kind in kinds and entity not in found and not mention.place:
+                found.append(entity)
+        if len(found) == 2:
+            return tuple(found)
+        if len(found) > 2:
+            return ()
+    return ()
+
+
+def possessor(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
+    """Whose "seine", "ihre" is: the subject of the clause if it agrees, else as a pronoun."""
+    determiner = phrase.determiner
+    if determiner is None:
+        return ()
+    word = determiner.lower
+    clause = scene.clauses[determiner.index]
+    if word.startswith(("sein", "dessen")):
+        gender, number = frozenset("mn"), "sg"
+    elif word.startswith(("ihr", "deren")):
+        gender, number = frozenset("f"), ""
+    else:
+        return ()
+    subject = clause.subject if clause is not None else None
+    if subject is not None and not (subject.first <= determiner.index < subject.stop):
+        mentions = [m for m in scene.among(subject.first, subject.stop)]
+        if subject.conjuncts and number == "" and len(mentions) > 1:
+            return tuple(dict.fromkeys(m.entity for m in mentions))
+        for mention in mentions:
+            if mention.head == subject.head.index or (subject.name and subject.name[0] <= mention.head < subject.name[1]):
+                if agrees(scene, mention, gender, "sg") or (number == "" and agrees(scene, mention, gender, "pl")):
+                    return (mention.entity,)
+        if subject.kind == "pronoun":
+            return resolve(scene, subject)
+    found = best(scene, determiner.index, gender, "sg", None)
+    if found is None and number == "":
+        found = best(scene, determiner.index, frozenset("mfn"), "pl", None)
+    return (found,) if found is not None else ()

@@ -1,0 +1,347 @@
+"""The first pass over a report: names of the tables and names of persons, the longest first.
+
+A name of the tables is an actor where it can act: "Moskau" as a town ("in Moskau") is none, as a government
+("laut Moskau", "Moskau besteht darauf") it is. Weak forms ("Union", "Bahn", "Grüne") wait until the strong ones are
+known and then need support.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statusquo.language.actors import Match
+from statusquo.reading.german.actors import names
+from statusquo.reading.german.actors.scene import PLACE_PREPS, Entity, Mention, Scene
+
+#: Tags that a name of one word may carry.
+_NOUNS = frozenset({"NE", "NN", "NNA", "FM", "TRUNC", "NNI", "XY", "CARD"})
+#: Prepositions behind which a capital speaks or acts.
+_ACTING = frozenset("laut mit gegen zwischen von durch seitens gegenüber zufolge für ohne".split())
+_METONYMS = frozenset({"capital", "seat"})
+
+
+def scan(scene: Scene) -> None:
+    """Find names of the tables and of persons."""
+    waiting: list[tuple[int, list[Match]]] = []
+    for sentence in scene.analysis.sentences:
+        i = sentence.first
+        while i < sentence.stop:
+            i = max(i + 1, _at(scene, i, sentence.stop, waiting))
+    _short_names(scene)
+    _weak(scene, waiting)
+
+
+def _at(scene: Scene, i: int, stop: int, waiting: list[tuple[int, list[Match]]]) -> int:
+    """Claim what starts at token ``i``; returns one past it, or ``i``."""
+    token = scene.tokens[i]
+    if scene.claims[i] is not None or token.is_mark:
+        return i
+    form = token.form
+    big = form[:1].isupper()
+    if not big and not names.namelike(token) and form.lower() not in _LOWER:
+        return i
+    matches = [m for m in scene.tables.matches(scene.forms, i) if i + m.length <= stop] if form else []
+    if matches and matches[0].length == 1 and (token.tag not in _NOUNS or matches[0].form_kind == "demonym"):
+        if matches[0].form_kind != "demonym" and token.tag not in _NOUNS and not form.isupper():
+            matches = []
+    end, evidence = person_at(scene, i)
+    if evidence and (not matches or end - i > matches[0].length or (evidence == "title" and matches[0].weak)):
+        claim_person(scene, i, end, evidence)
+        return end
+    if not matches:
+        return i
+    if all(match.weak for match in matches):
+        waiting.append((i, matches))
+        return i
+    _claim_match(scene, i, matches[0])
+    return i + matches[0].length
+
+
+#: Lower-case first words of names.
+_LOWER = frozenset("ver.di verdi dpa ddp epd attac auswärtiges weißes weiße taz news.at al".split())
+
+
+def person_at(scene: Scene, i: int) -> tuple[int, str]:
+    """One past the person's name that starts at token ``i``, and its evidence; ``(i, "")`` if there is none."""
+    tokens, tables = scene.tokens, scene.tables
+    form = scene.forms[i]
+    given = tables.given_name(form) is not None
+    titled = i > 0 and _title_before(scene, i)
+    end = names.run_at(scene, i, known=given or titled)
+    if end == i:
+        return i, ""
+    match = tables.match(scene.forms, i)
+    tabled = match is not None and not match.weak
+    if tabled and match is not None and match.length >= end - i:
+        return i, ""
+    if given and end - i >= 2 and not (tabled and tokens[i + 1].tag != "NE"):
+        return end, "given"
+    if titled and not (match is not None and match.form_kind in ("name", "acronym") and not given):
+        return end, "title"
+    if end - i >= 2 and not tabled:
+        if end < len(tokens) and names.label_at(scene, end):
+            return end, "label"
+        if _beside_role(scene, i, end):
+            return end, "apposition"
+        if tables.holders(scene.words(i, end)):
+            return end, "holder"
+    if end - i == 1 and tokens[i].tag == "NE" and match is None and not given and _known(scene, form):
+        return end, "holder"
+    return i, ""
+
+
+def _known(scene: Scene, form: str) -> bool:
+    """Whether a bare family name is that of a holder of an office in the report's time."""
+    date = scene.report.date
+    when = date.isoformat() if date is not None else None
+    tables = scene.tables
+    if any(one.name != form for one in tables.holders(form, when)):
+        return True
+    bare = names.bare_genitive(form)
+    return bare != form and bool(tables.holders(bare, when))
+
+
+def _title_before(scene: Scene, i: int) -> bool:
+    """Whether the token before is a role noun in the singular ("Außenminister Kasuri", "Herr Meier")."""
+    form = scene.forms[i - 1]
+    if form in ("Herr", "Herrn", "Frau", "Dr.", "Prof."):
+        return True
+    if not form[:1].isupper():
+        return False
+    role = scene.tables.role(form)
+    return role is not None and role.number != "pl" and scene.claims[i - 1] is None
+
+
+def _beside_role(scene: Scene, i: int, end: int) -> bool:
+    """Whether a role stands beside the name: "Berater Putins, Juri Uschakow" or "Petra Pau, Abgeordnete"."""
+    tokens = scene.tokens
+    if i >= 2 and tokens[i - 1].form == ",":
+        for phrase in scene.stops.get(i - 1, ()):
+            if scene.tables.role(phrase.head.form) is not None:
+                return True
+        for phrase in scene.stops.get(end, ()):
+            if phrase.head.index < i - 1 and scene.tables.role(phrase.head.form) is not None:
+                return True
+    if end + 1 < len(tokens) and tokens[end].form == ",":
+        for phrase in scene.starts.get(end + 1, ()):
+            if scene.tables.role(phrase.head.form) is not None and phrase.head.index - end < 8:
+                return True
+    phrase = next((p for p in scene.stops.get(i, ()) if scene.tables.role(p.head.form) is not None), None)
+    return phrase is not None
+
+
+def claim_person(scene: Scene, first: int, stop: int, evidence: str) -> Mention:
+    """Claim a person's name and register the person."""
+    forms = scene.forms[first:stop]
+    entity = person_of(scene, forms)
+    if entity is None:
+        forms = _nominative(scene, first, stop)
+        full = " ".join(forms)
+        entity = scene.entity(f"person:{full}", "person", full, f"person:{evidence}")
+        entity.surname = names.family_name(forms)
+        if entity.gender is None and len(forms) > 1:
+            given = scene.tables.given_name(forms[0])
+            entity.gender = given if given in ("m", "f") else None
+        known = scene.tables.holders(full)
+        if known and entity.gender is None:
+            entity.gender = known[0].gender
+    else:
+        _longer(entity, forms)
+    return scene.claim(entity, first, stop, stop - 1, "person")
+
+
+def _longer(entity: Entity, forms: list[str]) -> None:
+    """Take the fuller of two names."""
+    if len(forms) > len(entity.name.split(" ")) and forms[-1] == entity.name.split(" ")[-1]:
+        entity.aliases.add(entity.name)
+        entity.name = " ".join(forms)
+
+
+def _nominative(scene: Scene, first: int, stop: int) -> list[str]:
+    """The words of a name without the genitive ``s`` that its phrase shows."""
+    forms = scene.forms[first:stop]
+    last = forms[-1]
+    bare = names.bare_genitive(last)
+    if bare == last:
+        return forms
+    token = scene.tokens[stop - 1]
+    date = scene.report.date
+    if last.endswith(("'", "’")) or token.lemma == bare or scene.tables.holders(bare, date.isoformat() if date else None):
+        if bare in scene.forms or not scene.tables.holders(last):
+            return [*forms[:-1], bare]
+    if bare in scene.forms and last not in ("Hans", "Jens"):
+        return [*forms[:-1], bare]
+    return forms
+
+
+def person_of(scene: Scene, forms: list[str]) -> Entity | None:
+    """The person already known by that name: the same full name, the family name, or both spelled alike."""
+    for variant in (forms, [*forms[:-1], names.bare_genitive(forms[-1])]):
+        key = f"person:{' '.join(variant)}"
+        if key in scene.entities:
+            return scene.entities[key]
+    family = names.family_name(forms)
+    wanted = {family.lower(), names.bare_genitive(family).lower()}
+    for entity in reversed(scene.cast):
+        if entity.kind != "person" or entity.surname.lower() not in wanted:
+            continue
+        if len(forms) == 1 or len(entity.name.split(" ")) == 1 or forms[0][:1] == entity.name[:1]:
+            return entity
+    return None
+
+
+def _claim_match(scene: Scene, i: int, match: Match) -> None:
+    """Claim a strong name of the tables, unless it is a town or a house as a place."""
+    stop = i + match.length
+    head = _head(scene, i, stop)
+    place = scene.prep_of(head) in PLACE_PREPS
+    if match.form_kind in _METONYMS and not acts(scene, head):
+        scene.blocked.update(range(i, stop))
+        return
+    if match.form_kind == "demonym":
+        _demonym(scene, i, match)
+        return
+    entity = scene.tabled(match.entry.id, f"table:{match.form_kind}")
+    sort = "metonym" if match.form_kind in _METONYMS else "name"
+    scene.claim(entity, i, stop, head, sort, place=place)
+    text = scene.words(i, stop)
+    if text != entity.name and match.form_kind == "acronym":
+        entity.aliases.add(text)
+
+
+def _head(scene: Scene, first: int, stop: int) -> int:
+    """The token of a name that is head of a phrase, else its last."""
+    for index in range(stop - 1, first - 1, -1):
+        if index in scene.heads:
+            return index
+    return stop - 1
+
+
+def acts(scene: Scene, head: int) -> bool:
+    """Whether a town or house at this token speaks or acts rather than being a place."""
+    prep = scene.prep_of(head)
+    if prep:
+        return prep in _ACTING and not (prep == "für" or (prep in ("von", "durch") and scene.role_of(head) == "inside"))
+    role = scene.role_of(head)
+    return role in ("subject", "agent", "dative", "vocative") or (role == "object" and _acting_verb(scene, head))
+
+
+def _acting_verb(scene: Scene, head: int) -> bool:
+    clause = scene.clauses[head]
+    if clause is None or clause.verb is None:
+        return False
+    return clause.verb.lemma in _ADDRESSING
+
+
+_ADDRESSING = frozenset(
+    "auffordern warnen kritisieren beschuldigen drängen unterstützen verdächtigen bezichtigen mahnen ermahnen bitten ersuchen "
+    "verurteilen verklagen provozieren zwingen isolieren attackieren loben informieren".split()
+)
+
+
+def _demonym(scene: Scene, i: int, match: Match) -> None:
+    """An inhabitant: the plural stands for the state where it acts ("Die Briten gingen das Risiko ein")."""
+    number = match.number
+    phrase = scene.heads.get(i)
+    if match.weak:
+        return
+    if phrase is not None and phrase.determiner is not None and number is None:
+        number = "pl" if phrase.determiner.lower in ("die", "den", "der") and "sg" not in phrase.numbers else number
+    clause = scene.clauses[i]
+    plural_subject = (
+        scene.role_of(i) == "subject"
+        and clause is not None
+        and clause.verb is not None
+        and clause.verb.number == "pl"
+    )
+    before = scene.forms[i - 1].lower() if i else ""
+    if (number == "pl" or plural_subject) and before in ("die", "den", "der") and scene.role_of(i) in (
+        "subject",
+        "agent",
+        "dative",
+    ):
+        scene.claim(scene.tabled(match.entry.id, "table:demonym"), i, i + 1, i, "metonym")
+
+
+def _short_names(scene: Scene) -> None:
+    """Family names of persons named in full elsewhere, and their genitives ("Wolters Vorschlag")."""
+    known: dict[str, Entity] = {}
+    longest = 1
+    for entity in scene.cast:
+        if entity.kind == "person" and entity.surname:
+            known[entity.surname.lower()] = entity
+            longest = max(longest, entity.surname.count(" ") + 1)
+    if not known:
+        return
+    tokens = scene.tokens
+    for i in range(len(tokens)):
+        form = scene.forms[i]
+        if scene.claims[i] is not None or tokens[i].is_mark or not (form[:1].isupper() or "-" in form):
+            if scene.claims[i] is not None or form not in names.PARTICLES:
+                continue
+        for size in range(min(longest, len(tokens) - i), 0, -1):
+            text = " ".join(scene.forms[i : i + size])
+            found = known.get(text.lower()) or known.get(names.bare_genitive(text).lower())
+            if found is not None and _fits(scene, i, size, found):
+                first = i
+                if i and scene.claims[i - 1] is None and scene.tables.given_name(scene.forms[i - 1]) and scene.tokens[i - 1].tag == "NE":
+                    first = i - 1
+                scene.claim(found, first, i + size, i + size - 1, "person")
+                break
+
+
+def _fits(scene: Scene, i: int, size: int, person: Entity) -> bool:
+    """Whether a word equal to a family name is that name here, not the noun or adjective ("kurz", "Koch")."""
+    token = scene.tokens[i + size - 1]
+    if any(scene.claims[k] is not None for k in range(i, i + size)):
+        return False
+    if token.tag in ("NE", "FM") or size > 1:
+        return True
+    if token.form[:1].isupper() and token.tag in ("NN", "NNA", "ADJA", "ADJD", "XY"):
+        if token.tag in ("ADJA", "ADJD") and scene.analysis.sentence_of(i).first == i:
+            return True
+        phrase = scene.heads.get(i)
+        return phrase is None or phrase.determiner is None
+    return False
+
+
+def _weak(scene: Scene, waiting: list[tuple[int, list[Match]]]) -> None:
+    """Names that are also something else: accepted if the same actor, or its like, is named strongly too."""
+    parties = any(
+        entity.table is not None and entity.mentions and scene.tables.entry(entity.table).kind == "organisation"
+        for entity in scene.cast
+    )
+    for i, matches in waiting:
+        length = matches[0].length
+        if any(scene.claims[k] is not None for k in range(i, i + length)):
+            continue
+        for match in matches:
+            if _supported(scene, i, match, parties):
+                _claim_match(scene, i, match)
+                break
+
+
+def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
+    known = scene.entities.get(match.entry.id)
+    named = known is not None and any(m.sort == "name" for m in known.mentions)
+    if match.form_kind in ("capital", "seat"):
+        return acts(scene, _head(scene, i, i + match.length)) and (named or scene.role_of(i) == "subject")
+    if match.form_kind == "demonym":
+        return False
+    if scene.tokens[i].tag not in _NOUNS:
+        return False
+    if named:
+        return True
+    if match.length > 1 or scene.forms[i].isupper():
+        return True
+    return match.entry.kind == "organisation" and parties and _definite(scene, i) and "SPD CDU".find(match.entry.id) < 0
+
+
+def _definite(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.forms[i - 1].lower() in ("die", "der", "den", "das", "dem", "des", "und", "von", "bei")
+
+
+def names_in(scene: Scene, first: int, stop: int) -> Iterator[Entity]:
+    """Entities named among these tokens."""
+    for mention in scene.among(first, stop):
+        yield mention.entity

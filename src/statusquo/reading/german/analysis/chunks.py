@@ -1,0 +1,497 @@
+"""Bare phrases: from determiner to head noun and name, with extended attributes, without what follows the
+head.
+
+One scan from left to right over the tags of a sentence; clauses need not be known. A phrase here is
+
+    [preposition] [determiner] [extended attribute] [adjectives and numbers] head [name | number]
+
+* *extended attribute* (erweitertes Attribut): between article and noun stand whole phrases and adverbs that
+  belong to a participle or adjective: "die [von Russland geforderte] Abtretung". It is tried when after the
+  determiner something stands that cannot be part of a plain noun phrase, and holds only if the noun is
+  reached.
+* *owner* (pränominaler Genitiv): "Putins Berater", "Deutschlands neuer Außenminister".
+* *name*: a run of names, alone or behind a title: "US-Präsident Donald Trump".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statusquo.language.tokens import Token
+from statusquo.reading.german.analysis import agreement
+from statusquo.reading.german.analysis.drafts import ParticipleDraft, PhraseDraft
+from statusquo.reading.german.analysis.heads import HEADS, Heads
+from statusquo.reading.german.analysis.lexicon import Lexicon
+
+__all__ = ["Chunker"]
+
+_DETERMINERS = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "PWAT", "PRELAT"})
+_PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PWS", "PRELS", "PPOSS"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART"})
+_BEFORE_ADJECTIVE = frozenset({"ADV", "ADJD", "PTKA", "PTKNEG", "PIAT"})
+_LONGEST_ATTRIBUTE = 24
+_DEEPEST = 2
+_KINDS = {
+    "ART": "definite",
+    "PDAT": "demonstrative",
+    "PPOSAT": "possessive",
+    "PWAT": "question",
+    "PRELAT": "genitive",
+}
+_QUANTITY_PRONOUNS = frozenset(
+    """
+    beide beiden beider alle allen aller viele vielen einige einigen mehrere mehreren andere anderen
+    wenige wenigen manche sämtliche solche solchen keine keiner keinen
+    """.split()
+)
+_APPROXIMATE = frozenset(
+    """
+    rund etwa knapp gut fast mindestens höchstens circa ca. ungefähr über bis zirka annähernd insgesamt
+    """.split()
+)
+
+
+class Chunker:
+    """Finds the bare phrases of a range of tokens.
+
+    Args:
+        tokens: the tokens of the text.
+        lexicon: word lists and compound parts.
+    """
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.tags: list[str] = [t.tag for t in tokens]
+        self._heads = Heads(tokens, self.tags, lexicon)
+        self._depth = 0
+
+    def chunks(self, first: int, stop: int) -> list[PhraseDraft]:
+        """Return the bare phrases between two tokens, in order, none inside another."""
+        found: list[PhraseDraft] = []
+        k = first
+        while k < stop:
+            phrase = self.phrase(k, stop)
+            if phrase is None:
+                k += 1
+            else:
+                found.append(phrase)
+                k = max(phrase.stop, k + 1)
+        return found
+
+    def phrase(self, k: int, stop: int) -> PhraseDraft | None:
+        """Return the phrase that begins at token ``k``, or None.
+
+        Args:
+            k: token.
+            stop: where to stop looking.
+        """
+        tag = self.tags[k]
+        if tag in _PREPOSITIONS or (tag == "KOKOM" and self.tokens[k].lower in {"als", "wie"}) or tag == "APZR":
+            return self._prepositional(k, stop)
+        phrase = self._nominal(k, stop)
+        if phrase is not None and phrase.stop < stop and self.tags[phrase.stop] == "APPO":
+            self._add_preposition(phrase, self.tokens[phrase.stop], self.tokens[phrase.stop].lower)
+            phrase.stop = phrase.core = phrase.stop + 1
+        return phrase
+
+    def _prepositional(self, k: int, stop: int) -> PhraseDraft | None:
+        first = k
+        while k + 1 < stop and self.tags[k + 1] in _PREPOSITIONS and k < first + 2:
+            k += 1
+        token = self.tokens[k]
+        lemma = self.lexicon.preposition(token.lower)
+        if k + 1 >= stop:
+            return None
+        skip = k + 1
+        while skip < stop - 1 and self.tags[skip] == "ADV" and self.tokens[skip].lower in self.lexicon.focus:
+            skip += 1
+        contracted = token.tag == "APPRART"
+        phrase = self._nominal(skip, stop, contracted=token if contracted else None)
+        if phrase is None:
+            after = self.tags[k + 1]
+            if after not in {"ADV", "ADJD", "CARD", "PROAV", "PWAV", "ADJA", "PRF"}:
+                return None
+            head = self.tokens[k + 1]
+            phrase = PhraseDraft("np", k + 1, k + 2, k + 2, head, head.lemma.lower(), head.lemma.lower(), agreement.ANY)
+        phrase.first = first
+        self._add_preposition(phrase, token, lemma)
+        if phrase.stop < stop and self.tags[phrase.stop] == "APZR":
+            phrase.stop += 1
+        return phrase
+
+    def _add_preposition(self, phrase: PhraseDraft, token: Token, lemma: str) -> None:
+        phrase.kind = "pp"
+        phrase.prep = lemma
+        phrase.preposition = token
+        phrase.readings = agreement.meet(phrase.readings, agreement.preposition(lemma))
+
+    def _nominal(self, k: int, stop: int, *, contracted: Token | None = None) -> PhraseDraft | None:
+        """Return the noun phrase or pronoun that begins at ``k``."""
+        tags, tokens = self.tags, self.tokens
+        first = k
+        if tags[k] in _PRONOUNS:
+            quantity = tags[k] == "PIS" and tokens[k].lower in _QUANTITY_PRONOUNS
+            if not (quantity and k + 1 < stop and tags[k + 1] in {"ADJA", "NN", "NNA"}):
+                return self._pronoun(k)
+        determiners: list[Token] = []
+        k = self._skip_quote(k, stop)
+        while (
+            k < stop
+            and len(determiners) < 3
+            and (
+                tags[k] in _DETERMINERS
+                or (not determiners and tags[k] == "PIS" and tokens[k].lower in _QUANTITY_PRONOUNS)
+            )
+        ):
+            determiners.append(tokens[k])
+            k += 1
+        extended = None
+        if k < stop and tags[k] not in HEADS:
+            after = self._adjectives(k, stop)
+            if (after is None or after[0] >= stop or tags[after[0]] not in HEADS) and (
+                determiners or contracted is not None
+            ):
+                extended = self._extended(k, stop) if self._depth < _DEEPEST else None
+                if extended is not None:
+                    k = extended[1]
+        got = self._adjectives(k, stop)
+        if got is None:
+            return self._bare(determiners, first)
+        k, adjectives = got
+        if k >= stop or tags[k] not in HEADS:
+            number = bool(adjectives) and adjectives[-1].tag == "CARD" and extended is None
+            if number and (k >= stop or tags[k] != "ADJA"):
+                return self._number(first, k, determiners, adjectives)
+            if adjectives and adjectives[-1].tag == "ADJA" and extended is None:
+                return self._headless(first, k, determiners, adjectives)
+            return self._bare(determiners, first)
+        return self._headed(first, k, stop, determiners, adjectives, extended, contracted)
+
+    def _skip_quote(self, k: int, stop: int) -> int:
+        """Step over an opening quotation mark inside a phrase."""
+        if (
+            k + 1 < stop
+            and self.tags[k] == "$("
+            and self.tokens[k].opens == 1
+            and self.lexicon.is_quote(self.tokens[k])
+        ):
+            return k + 1
+        return k
+
+    def _adjectives(self, k: int, stop: int) -> tuple[int, list[Token]] | None:
+        """Read adjectives and numbers; return the token after them, or None if what stands here fits
+        nothing.
+        """
+        tags, tokens = self.tags, self.tokens
+        found: list[Token] = []
+        while k < stop:
+            tag = tags[k]
+            if tag in {"ADJA", "CARD"}:
+                found.append(tokens[k])
+                k += 1
+            elif tag in HEADS:
+                break
+            elif tag == "PIAT" and found and k + 1 < stop and tags[k + 1] in {"NN", "ADJA", "NNA", "NNI"}:
+                k += 1  # "das erste solche Treffen"
+            elif tag == "$(" and self._skip_quote(k, stop) > k and tags[k + 1] in {"ADJA", *HEADS}:
+                k += 1
+            elif found and tag in {"$,", "KON"} and k + 1 < stop:
+                ahead = k + 1
+                while ahead < stop and tags[ahead] in {"ADV", "ADJD", "PTKA"} and ahead < k + 4:
+                    ahead += 1
+                if (
+                    found[-1].tag in {"ADJA", "CARD"}
+                    and ahead < stop
+                    and tags[ahead] == found[-1].tag
+                    and self._noun_ahead(ahead, stop)
+                ):
+                    k = ahead
+                else:
+                    break
+            elif tag in _BEFORE_ADJECTIVE or (tag in {"APPR"} and tokens[k].lower in _APPROXIMATE):
+                ahead = k
+                while (
+                    ahead < stop
+                    and ahead < k + 4
+                    and (tags[ahead] in _BEFORE_ADJECTIVE or tokens[ahead].lower in _APPROXIMATE)
+                ):
+                    ahead += 1
+                if (ahead < stop and tags[ahead] == "ADJA") or (
+                    ahead < stop and tags[ahead] == "CARD" and tokens[k].lower in _APPROXIMATE
+                ):
+                    k = ahead
+                else:
+                    break
+            else:
+                break
+        return k, found
+
+    def _noun_ahead(self, k: int, stop: int) -> bool:
+        """Tell whether from an adjective on a noun is reached through adjectives only."""
+        while k < stop and self.tags[k] in {"ADJA", "CARD"}:
+            k += 1
+        return k < stop and self.tags[k] in HEADS
+
+    def _extended(self, k: int, stop: int) -> tuple[ParticipleDraft, int] | None:
+        """Read an extended attribute that begins at ``k``; return it and the token after it."""
+        self._depth += 1
+        found = self._inside(k, min(stop, k + _LONGEST_ATTRIBUTE))
+        self._depth -= 1
+        return found
+
+    def _inside(self, k: int, stop: int) -> tuple[ParticipleDraft, int] | None:
+        tags = self.tags
+        inside: list[PhraseDraft] = []
+        negated = False
+        start = k
+        while k < stop:
+            tag = tags[k]
+            if tag == "ADJA" and k > start:
+                return self._participle(k, inside, negated), k + 1
+            if tag in {"ADV", "ADJD", "PRF", "PTKA", "PROAV", "KON", "KOKOM"} or (
+                tag == "$(" and self.lexicon.is_quote(self.tokens[k])
+            ):
+                k += 1
+            elif tag == "PTKNEG":
+                negated = True
+                k += 1
+            else:
+                phrase = self.phrase(k, stop)
+                if phrase is None or phrase.head.tag == "PRELS":
+                    return None
+                inside.append(phrase)
+                k = phrase.stop
+        return None
+
+    def _participle(self, k: int, inside: list[PhraseDraft], negated: bool) -> ParticipleDraft:
+        token = self.tokens[k]
+        lemma, perfect, present = self.lexicon.participle(token.lower, token.lemma)
+        agent = None
+        if perfect:
+            agent = next((p for p in inside if p.prep in {"von", "durch"}), None)
+        return ParticipleDraft(token, lemma, perfect, present, agent, [p for p in inside if p is not agent], negated)
+
+    def _pronoun(self, k: int) -> PhraseDraft:
+        token = self.tokens[k]
+        readings = agreement.pronoun(token.lower, token.tag)
+        person = {
+            "ich": 1,
+            "wir": 1,
+            "mich": 1,
+            "mir": 1,
+            "uns": 1,
+            "du": 2,
+            "dich": 2,
+            "dir": 2,
+            "euch": 2,
+        }.get(token.lower, 3)
+        lemma = token.lemma.lower() or token.lower
+        return PhraseDraft(
+            "pronoun",
+            k,
+            k + 1,
+            k + 1,
+            token,
+            lemma,
+            lemma,
+            readings,
+            person=person,
+            negated=token.lower in self.lexicon.negative_pronouns,
+        )
+
+    def _bare(self, determiners: list[Token], first: int) -> PhraseDraft | None:
+        """Return a determiner that stands alone as a pronoun, or None."""
+        if not determiners or determiners[0].index != first:
+            return None
+        if determiners[0].tag in {"PPOSAT", "PRELAT"}:
+            return None
+        return self._pronoun(first)
+
+    def _number(self, first: int, stop: int, determiners: list[Token], adjectives: list[Token]) -> PhraseDraft:
+        head = adjectives[-1]
+        return PhraseDraft(
+            "np",
+            first,
+            stop,
+            stop,
+            head,
+            head.lemma,
+            head.lemma,
+            agreement.ANY,
+            determiner=determiners[0] if determiners else None,
+            adjectives=adjectives[:-1],
+        )
+
+    def _headless(self, first: int, stop: int, determiners: list[Token], adjectives: list[Token]) -> PhraseDraft | None:
+        """Return a phrase whose noun is left out ("der zweite"), only behind a determiner."""
+        if not determiners:
+            return None
+        head = adjectives[-1]
+        readings = agreement.determiner(determiners[0].lower)
+        return PhraseDraft(
+            "np",
+            first,
+            stop,
+            stop,
+            head,
+            head.lemma,
+            head.lemma.lower(),
+            readings,
+            determiner=determiners[0],
+            determination=self._determination(determiners),
+            adjectives=adjectives[:-1],
+        )
+
+    def _determination(self, determiners: list[Token]) -> str:
+        if not determiners:
+            return ""
+        token = determiners[0]
+        if token.tag == "ART":
+            return "indefinite" if token.lower.startswith("ein") or token.lower == "'n" else "definite"
+        if token.lower.startswith("kein"):
+            return "negative"
+        return _KINDS.get(token.tag, "quantity")
+
+    def _headed(
+        self,
+        first: int,
+        k: int,
+        stop: int,
+        determiners: list[Token],
+        adjectives: list[Token],
+        extended: tuple[ParticipleDraft, int] | None,
+        contracted: Token | None,
+    ) -> PhraseDraft:
+        """Read the head from token ``k`` on and put the phrase together."""
+        tags, tokens = self.tags, self.tokens
+        while tags[k] == "TRUNC" and k + 2 < stop and (tags[k + 1] == "KON" or self._truncated_list(k + 1, stop)):
+            ahead = k + 2
+            while ahead < stop and tags[ahead] in {"ADJA", "ART"}:
+                ahead += 1
+            if ahead < stop and tags[ahead] in HEADS:
+                k = ahead
+            else:
+                break
+        name: tuple[int, int] | None = None
+        owner = None
+        if tags[k] in {"NE", "FM"}:
+            end = self._heads.name_run(k, stop)
+            if (
+                determiners
+                and end - k > 1
+                and determiners[0].lower in {"des", "eines"}
+                and tokens[k].lower.endswith("s")
+                and tokens[k].lemma != tokens[k].form
+            ):
+                end = k + 1  # "der Premierminister des Kosovos | Hashim Thaçi"
+            name = (k, end)
+            head_at = end - 1
+            after = self._adjectives(end, stop)
+            last = tokens[end - 1]
+            genitive = (
+                last.tag == "NE"
+                and last.lower.endswith(("s", "'", "’"))
+                and (last.lemma != last.form or last.lower[-1] in "'’")
+            )
+            if (
+                genitive
+                and not determiners
+                and after is not None
+                and after[0] < stop
+                and tags[after[0]] in {"NN", "NNA", "NNI"}
+            ):
+                owner = PhraseDraft(
+                    "np",
+                    k,
+                    end,
+                    end,
+                    last,
+                    last.lemma,
+                    last.lemma.lower(),
+                    agreement.noun(last.form, last.lemma, "NE"),
+                    name=name,
+                )
+                owner.readings = frozenset(r for r in owner.readings if r[0] == "gen") or owner.readings
+                adjectives = after[1]
+                k = after[0]
+                head_at, end, name = self._heads.noun_run(k, stop)
+            elif end < stop and tags[end] == "NN" and last.form.isupper() and len(last.form) <= 5:
+                head_at, end, name = self._heads.noun_run(end, stop)
+        else:
+            head_at, end, name = self._heads.noun_run(k, stop)
+        head = tokens[head_at]
+        core = end
+        if core < stop and tags[core] == "$(" and tokens[core].opens == -1 and self._opened_inside(first, core):
+            core += 1
+        readings = self._readings(
+            determiners, adjectives, head, contracted, owner, name is not None and name[0] <= head_at
+        )
+        phrase = PhraseDraft(
+            "np", first, core, core, head, head.lemma, self.lexicon.part(head), readings,
+            determiner=determiners[0] if determiners else None,
+            determination="genitive" if owner is not None else self._determination(determiners),
+            adjectives=adjectives, owner=owner, name=name,
+            participle=extended[0] if extended is not None else None,
+        )  # fmt: skip
+        if contracted is not None and not determiners:
+            phrase.determination = "definite"
+        phrase.negated = phrase.determination == "negative"
+        if extended is None:
+            for token in reversed(adjectives):
+                lemma, perfect, present = self.lexicon.participle(token.lower, token.lemma)
+                if perfect or present:
+                    phrase.participle = ParticipleDraft(token, lemma, perfect, present)
+                    break
+        else:
+            phrase.adjectives = [extended[0].token, *adjectives]
+        return phrase
+
+    def _truncated_list(self, k: int, stop: int) -> bool:
+        return self.tags[k] == "$," and k + 1 < stop and self.tags[k + 1] == "TRUNC"
+
+    def _opened_inside(self, first: int, close: int) -> bool:
+        return any(
+            self.tokens[i].opens == 1 and self.lexicon.is_quote(self.tokens[i])
+            for i in range(max(first, close - 12), close)
+        )
+
+    def _readings(
+        self, determiners: list[Token], adjectives: list[Token], head: Token, contracted: Token | None,
+        owner: PhraseDraft | None, named: bool,
+    ) -> frozenset[tuple[str, str, str]]:  # fmt: skip
+        readings = agreement.ANY
+        declined = False
+        for token in determiners:
+            readings = agreement.meet(readings, agreement.determiner(token.lower))
+            declined = declined or token.lower not in {
+                "ein",
+                "kein",
+                "sein",
+                "ihr",
+                "unser",
+                "mein",
+                "deren",
+                "dessen",
+                "viel",
+                "wenig",
+                "mehr",
+                "etwas",
+                "manch",
+                "solch",
+            }
+        if contracted is not None and not determiners:
+            ending = {"m": "dem", "s": "das", "r": "der"}.get(contracted.lower[-1], "")
+            if ending:
+                readings = agreement.meet(readings, agreement.determiner(ending))
+                declined = True
+        for token in adjectives:
+            if token.tag == "ADJA" and token.lower[-1:].isalpha():
+                readings = agreement.meet(readings, agreement.adjective(token.lower, declined))
+            elif token.tag == "CARD" and token.lower not in {"ein", "1"}:
+                readings = agreement.meet(readings, frozenset(r for r in readings if r[2] == "pl"))
+        by_noun = agreement.noun(head.form, head.lemma, head.tag)
+        readings = agreement.meet(readings, by_noun)
+        if not determiners and not adjectives and contracted is None and not named and head.tag != "NE":
+            readings = frozenset(r for r in readings if r[0] != "gen") or readings
+        return readings

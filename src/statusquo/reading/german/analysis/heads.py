@@ -1,0 +1,132 @@
+"""Runs of names and nouns at the head of a phrase: "Außenministerin Ada Prinz", "Ende Oktober",
+"Artikel 5".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statusquo.language.tokens import Token
+from statusquo.reading.german.analysis.lexicon import Lexicon
+
+__all__ = ["HEADS", "Heads"]
+
+HEADS = frozenset({"NN", "NE", "NNA", "NNI", "FM", "TRUNC"})
+_NAME_PARTICLES = frozenset(
+    """
+    von van de der den del da di du bin ibn al el la le dos ter zu ben ould
+    """.split()
+)
+_MEASURES = frozenset(
+    """
+    ende anfang mitte million millionen milliarde milliarden tonne tonnen dutzend prozent paar hundert
+    tausend uhr stück kilogramm liter quadratkilometer hunderte tausende dutzende kilometer meter euro
+    dollar barrel
+    """.split()
+)
+
+
+class Heads:
+    """Finds where the head of a phrase ends.
+
+    Args:
+        tokens: the tokens of the text.
+        tags: their tags.
+        lexicon: titles, times, places.
+    """
+
+    def __init__(self, tokens: Sequence[Token], tags: Sequence[str], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.tags = tags
+        self.lexicon = lexicon
+
+    def name_run(self, k: int, stop: int) -> int:
+        """Return where a run of names that begins at ``k`` ends."""
+        tags, tokens = self.tags, self.tokens
+        start = k
+        k += 1
+        while k < stop:
+            if tags[k] in {"NE", "FM"}:
+                if self.lexicon.splits(tokens, start, k):
+                    break
+                k += 1
+            elif tokens[k].lower in _NAME_PARTICLES and k == start + 1 and self._particle_name(k, stop):
+                k += 1
+                while k < stop and tokens[k].lower in {"der", "den", "dem", "la"}:
+                    k += 1
+            elif (
+                tags[k] == "CARD"
+                and tags[k - 1] == "NE"
+                and tokens[k].form.isdigit()
+                and len(tokens[k].form) <= 4
+                and not (k + 1 < stop and tags[k + 1] in {"NN", "ADJA"})
+            ):
+                k += 1
+                break
+            else:
+                break
+        return k
+
+    def _particle_name(self, k: int, stop: int) -> bool:
+        """Tell whether a name goes on after "von", "van", ...: "Ursula von der Leyen", not "Witkoff
+        von der CDU".
+        """
+        after = k + 1
+        while after < stop and self.tokens[after].lower in {"der", "den", "dem", "la"} and after < k + 2:
+            after += 1
+        if after >= stop or self.tags[after] not in {"NE", "NN"}:
+            return False
+        token = self.tokens[after]
+        if token.form.isupper() or not token.form[0].isupper():
+            return False
+        if self.tokens[k].lower in {"von", "zu", "der", "den"}:
+            return (
+                self.tags[after] == "NE"
+                and self.lexicon.is_given_name(self.tokens[k - 1])
+                and not self.lexicon.is_place(token)
+            )
+        return True
+
+    def noun_run(self, k: int, stop: int) -> tuple[int, int, tuple[int, int] | None]:
+        """Read a common noun at ``k`` with the name, number or second noun behind it: head, end, name."""
+        tags, tokens = self.tags, self.tokens
+        head = k
+        end = k + 1
+        name = None
+        if end < stop and tags[end] in {"NE", "FM"}:
+            run = self.name_run(end, stop)
+            last = tokens[run - 1]
+            genitive = last.tag == "NE" and last.lemma != last.form and last.lower.endswith(("s", "'", "’"))
+            if genitive and not self.lexicon.is_title(tokens[head]):
+                return head, end, None  # "Forderungen Russlands": attached later
+            if genitive and run < stop and tags[run] in {"NN"}:
+                return head, end, None
+            if genitive and run - end == 1:
+                return head, end, None  # "Berater Putins"
+            if run - end > 1 or self.lexicon.is_title(tokens[head]) or self.lexicon.is_personal(tokens[head]):
+                return head, run, (end, run)
+        elif end < stop and tags[end] == "CARD" and tokens[head].lower not in _MEASURES:
+            numbered = tokens[end].form.isdigit() and not (end + 1 < stop and tags[end + 1] in {"NN", "ADJA", "NNA"})
+            if (len(tokens[end].form) == 4 and self.lexicon.is_time(tokens[head]) and tokens[end].form.isdigit()) or (
+                numbered and (self.lexicon.is_numbered(tokens[head]) or len(tokens[end].form) == 4)
+            ):
+                end += 1
+        elif end < stop and tags[end] in {"NN", "NNA", "NNI"}:
+            if tokens[head].lower in _MEASURES and tokens[head].lower != "prozent":
+                if tokens[head].lower in {"ende", "anfang", "mitte"} and not self.lexicon.is_time(tokens[end]):
+                    return head, end, name
+                head, end, name = self.noun_run(end, stop)
+            elif tags[end] == "NN" and self.lexicon.is_title(tokens[head]) and not self.lexicon.known_noun(tokens[end]):
+                run = self.name_run(end, stop)
+                name = (end, run)
+                end = run
+        elif end + 2 < stop and tags[end] == "$(" and tokens[end].opens == 1 and self.lexicon.is_quote(tokens[end]):
+            close = end + 1
+            while close < stop and close < end + 8 and not (tags[close] == "$(" and tokens[close].opens == -1):
+                if tags[close][0] == "$" or tags[close] in {"VVFIN", "VAFIN", "VMFIN"}:
+                    return head, end, name
+                close += 1
+            if close < stop and tokens[close].opens == -1 and tags[end + 1] in {*HEADS, "ART", "ADJA"}:
+                name = (end + 1, close)
+                end = close + 1
+        return head, end, name

@@ -1,0 +1,226 @@
+"""Closed word lists and the shapes of words: prepositions, titles, times, compound parts, participles."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from statusquo.language.hanta import Hanta, hanta
+from statusquo.language.tokens import QUOTES, Token
+
+__all__ = ["Lexicon", "lexicon"]
+
+_INSEPARABLE = (
+    "be",
+    "emp",
+    "ent",
+    "er",
+    "ge",
+    "miss",
+    "ver",
+    "zer",
+    "hinter",
+    "unter",
+    "über",
+    "wider",
+    "voll",
+    "durch",
+    "um",
+)
+_PLACE = re.compile(r"(?:land|stan|ien|burg|berg|stadt|grad|dorf|heim)$")
+
+
+class Lexicon:
+    """The word lists of ``lexicon.toml`` and what HanTa's morphemes tell about nouns.
+
+    Args:
+        data: the parsed file.
+        model: HanTa's tables.
+    """
+
+    def __init__(self, data: dict[str, Any], model: Hanta) -> None:
+        words = {name: frozenset(values) for name, values in data["words"].items()}
+        self._model = model
+        self._prepositions: dict[str, str] = dict(data["prepositions"])
+        self.subordinators: frozenset[str] = words["subordinators"]
+        self.focus: frozenset[str] = words["focus"]
+        self.negatives: frozenset[str] = words["negatives"]
+        self.negative_pronouns: frozenset[str] = words["negative_pronouns"]
+        self.half_modals: frozenset[str] = words["half_modals"]
+        self.dative_verbs: frozenset[str] = words["dative_verbs"]
+        self.dative_only: frozenset[str] = words["dative_only"]
+        self._times: frozenset[str] = words["times"]
+        self._titles: frozenset[str] = words["titles"]
+        self._numbered: frozenset[str] = words["numbered"]
+        self.adverb_groups = _by_first(data["groups"]["adverbs"])
+        self.conjunction_groups = _by_first(data["groups"]["conjunctions"])
+        self._prefer: dict[str, frozenset[str]] = {prep: frozenset(nouns) for prep, nouns in data["prefer"].items()}
+
+    def preposition(self, lower: str) -> str:
+        """Return the lemma of a preposition ("im" -> "in")."""
+        return self._prepositions.get(lower, lower)
+
+    @staticmethod
+    def is_quote(token: Token) -> bool:
+        """Tell whether a token is a quotation mark."""
+        return len(token.text) == 1 and token.text in QUOTES
+
+    def part(self, token: Token) -> str:
+        """Return the last part of a compound noun in lower case ("Friedensplan" -> "plan"), else the
+        lemma.
+        """
+        if token.tag not in {"NN", "NNA", "NNI"}:
+            return token.lemma.lower()
+        return self._part(token.lemma)
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 (one lexicon per process)
+    def _part(self, lemma: str) -> str:
+        lower = lemma.lower().rpartition("-")[2]
+        if len(lower) < 7:
+            return lower or lemma.lower()
+        parts = self._model.parts(lower)
+        if len(parts) > 1 and len(parts[-1]) > 2:
+            last = parts[-1]
+            at = lower.rfind(last)
+            if at > 1:
+                return lower[at:]
+        best = ""
+        for nouns in self._prefer.values():
+            for noun in nouns:
+                if len(noun) > max(3, len(best)) and lower.endswith(noun) and len(lower) > len(noun) + 2:
+                    best = noun
+        return best or lower
+
+    def takes(self, part: str, prep: str) -> bool:
+        """Tell whether a noun (its ``part``) takes an attribute with this preposition."""
+        nouns = self._prefer.get(prep)
+        return nouns is not None and ("*" in nouns or part in nouns)
+
+    def is_title(self, token: Token) -> bool:
+        """Tell whether a noun may stand before the name it belongs to."""
+        return token.lemma.lower() in self._titles or token.lower in self._titles or self.part(token) in self._titles
+
+    def is_person_title(self, token: Token) -> bool:
+        """Tell whether a noun names a person's office ("Premierminister"), not a body or place."""
+        return self.is_title(token) and self.part(token) not in _BODIES and token.lemma.lower() not in _BODIES
+
+    def is_personal(self, token: Token) -> bool:
+        """Tell whether a noun looks like one for a person: "Heilpraktiker", "Analystin"; singular only."""
+        return token.lower == token.lemma.lower() and _PERSONAL.search(token.lower) is not None
+
+    def is_time(self, token: Token) -> bool:
+        """Tell whether a noun names a time."""
+        lower = token.lemma.lower()
+        return lower in self._times or self.part(token) in self._times or any(lower.startswith(day) for day in _DAYS)
+
+    def is_numbered(self, token: Token) -> bool:
+        """Tell whether a number behind the noun belongs to it ("Artikel 5")."""
+        return token.lemma.lower() in self._numbered or self.part(token) in self._numbered
+
+    def known_noun(self, token: Token) -> bool:
+        """Tell whether HanTa knows the noun or its parts."""
+        return token.lower in self._model._words or any(t == "NN" for t in self._known_tags(token.lemma.lower()))
+
+    def _known_tags(self, lower: str) -> list[str]:
+        return [self._model.names[tag] for tag, _ in self._model._known.get(lower, ())]
+
+    def is_given_name(self, token: Token) -> bool:
+        """Tell whether a name may be a given name (no place, no acronym)."""
+        return token.tag == "NE" and not token.form.isupper() and not self.is_place(token)
+
+    def is_place(self, token: Token) -> bool:
+        """Tell whether a name looks like a country or town."""
+        return _PLACE.search(token.lower) is not None
+
+    def splits(self, tokens: Sequence[Token], first: int, k: int) -> bool:
+        """Tell whether the run of names that began at ``first`` ends before ``k``: "mahnt Putin | Europa"."""
+        before, after = tokens[k - 1], tokens[k]
+        if tokens[k - 1].tag == "NE" and before.form.isupper() and after.form.isupper() and len(before.form) > 1:
+            return False
+        return (self.is_place(after) or after.lower in _PLACES) and not (
+            tokens[first].lower in _PLACES or before.lower in _BEFORE_PLACE
+        )
+
+    @lru_cache(maxsize=20_000)  # noqa: B019
+    def participle(self, lower: str, lemma: str) -> tuple[str, bool, bool]:
+        """Read a participle used as an adjective: (infinitive, perfect, present); an adjective gives its
+        lemma.
+
+        Example: "geforderte" -> ("fordern", True, False); "andauernden" -> ("andauern", False, True).
+        """
+        names = self._model.numbers
+        pieces = [(piece, self._model.names[sort]) for piece, sort in self._model.morphemes(lower, -names["ADJ(A)"])]
+        sorts = [sort for _, sort in pieces]
+        if "PRESPART" in sorts:
+            at = sorts.index("PRESPART")
+            stem = "".join(piece for piece, _ in pieces[:at])
+            return _infinitive(stem), False, True
+        if any(sort.startswith("SUF_PP") or sort.endswith("_PP") for sort in sorts):
+            return self._model.lemma(_uninflected(lower), "VV(PP)"), True, False
+        base = lemma.lower()
+        if _LOOKS_PERFECT.match(base) and any(
+            self._model.names[tag] == "VV(PP)" for tag, _ in self._model.lexical(base)[:4]
+        ):
+            return self._model.lemma(base, "VV(PP)"), True, False
+        if base.endswith("end") and len(base) > 6:
+            return _infinitive(base[:-2] if base.endswith(("elnd", "ernd")) else base[:-3]), False, True
+        return lemma, False, False
+
+
+_LOOKS_PERFECT = re.compile(
+    r"(?:\w*ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|wider|miss)\w{2,}(?:t|en)|\w+iert|\w+geben)\Z"
+)
+_BODIES = frozenset(
+    """
+    agentur nachrichtenagentur zeitung magazin sender partei gewerkschaft organisation stadt provinz
+    region insel konzern unternehmen firma gruppe miliz
+    """.split()
+)
+_PERSONAL = re.compile(r"(?:[^nt]er|[tl]ner|ter|in|ist|ent|ant|tor|loge|eur|är|mann|frau|chef|rat|wirt)$")
+_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag")
+_PLACES = frozenset(
+    """
+    europa russland moskau kiew kyjiw washington berlin paris london brüssel peking teheran ankara israel
+    iran irak usa eu nato uno syrien türkei ukraine china japan indien serbien kosovo georgien ägypten
+    afrika asien amerika gaza
+    """.split()
+)
+_BEFORE_PLACE = frozenset("der die das neu nord süd ost west".split())
+
+
+def _infinitive(stem: str) -> str:
+    if stem.endswith(("el", "er")) and not stem.endswith("ier"):
+        return stem + "n"
+    return stem + ("" if stem.endswith("en") else "en")
+
+
+def _uninflected(lower: str) -> str:
+    """Strip the ending of an inflected participle: "geforderte" -> "gefordert", "beschlossenen" ->
+    "beschlossen".
+    """
+    for ending in ("en", "em", "er", "es", "e"):
+        if lower.endswith(ending) and lower[: -len(ending)].endswith(("t", "en")):
+            return lower[: -len(ending)]
+    return lower
+
+
+def _by_first(groups: object) -> dict[str, list[tuple[str, ...]]]:
+    """Index groups of words by their first word, longest first."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for group in groups:  # type: ignore[attr-defined]
+        words = tuple(group.lower().split())
+        index.setdefault(words[0], []).append(words)
+    for found in index.values():
+        found.sort(key=len, reverse=True)
+    return index
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the lexicon of this process."""
+    folder = resources.files("statusquo.reading.german.analysis")
+    return Lexicon(tomllib.loads(folder.joinpath("lexicon.toml").read_text("utf-8")), hanta())

@@ -1,0 +1,461 @@
+"""What the linguistic analysis of a German text hands to the rules: the public values, with examples.
+
+Everything is frozen. Positions of tokens are indices into ``Analysis.tokens`` (the whole text), always half
+open; positions of characters are code points of the text. Nothing here decides anything: the modules beside
+this one do.
+
+The example used below::
+
+    Vor allem die von Russland geforderte Abtretung des Donbass stellt einen zentralen Streitpunkt dar,
+    den die Ukraine nach wie vor strikt ablehnt.
+
+    main      subject  [die von Russland geforderte Abtretung des Donbass]
+                       head Abtretung, genitive [des Donbass], attribute geforderte (fordern, agent Russland)
+              verb     darstellen (stellt ... dar), present, indicative
+              object   [einen zentralen Streitpunkt]
+      relative  antecedent [einen zentralen Streitpunkt]
+              object   [den], subject [die Ukraine], adverbs "nach wie vor", "strikt", verb ablehnen
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from statusquo.language.tokens import Token
+from statusquo.span import Span
+
+__all__ = [
+    "Adverb",
+    "Analysis",
+    "Clause",
+    "Negation",
+    "Participle",
+    "Phrase",
+    "Quote",
+    "Sentence",
+    "Token",
+    "Verb",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Participle:
+    """A participle that stands as an attribute before its noun, with what belongs to it.
+
+    "die *von Russland geforderte* Abtretung": token ``geforderte``, lemma ``fordern``, perfect ``True``,
+    agent the phrase ``von Russland``. "die *für das Kosovo zuständige* ..." is an adjective: lemma
+    ``zuständig``, perfect ``False``, present ``False``, complements ``für das Kosovo``.
+
+    Attributes:
+        token: the participle or adjective itself.
+        lemma: infinitive of a participle, else the adjective.
+        perfect: a perfect participle (passive sense: the head noun is what is demanded).
+        present: a present participle (active sense: the head noun is who demands).
+        agent: the phrase with "von" or "durch" of a perfect participle.
+        complements: the other phrases inside, in the order of the text.
+        negated: "nicht" or "nie" inside.
+    """
+
+    token: Token
+    lemma: str
+    perfect: bool
+    present: bool
+    agent: Phrase | None = None
+    complements: tuple[Phrase, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """A noun phrase, pronoun or prepositional phrase with its attributes.
+
+    Attributes:
+        kind: ``np``, ``pronoun`` or ``pp``.
+        first: first token (of a prepositional phrase: the preposition).
+        stop: one past the last token, all attributes and conjuncts included.
+        core: one past the last token of the bare phrase: preposition, determiner, adjectives, head and
+            name, without the attributes after it ("die Abtretung" of "die Abtretung des Donbass").
+        head: the noun or pronoun. Of "Präsident Wladimir Putin" the head is ``Präsident``, of a bare name
+            its last word.
+        lemma: of the head.
+        part: last part of a compound head, lower case: ``plan`` of "Friedensplan"; else the lemma in lower
+            case.
+        prep: lemma of the preposition (``in`` for "im"; ``zufolge`` for a postposition); empty in an NP.
+        preposition: its token (postpositions too).
+        determiner: article, possessive, "kein", "dieser", or None.
+        determination: ``definite, indefinite, possessive, demonstrative, negative, quantity, question,
+            genitive`` ("Putins Berater") or empty.
+        adjectives: adjectives and numbers before the head.
+        owner: the name in the genitive before the head ("*Putins* Berater"), as a phrase.
+        name: (first, stop) of the proper-name run, or None: "Steve Witkoff" in "US-Sondergesandtem Steve
+            Witkoff".
+        participle: the extended attribute, or the last plain participle before the head.
+        genitives: genitive attributes ("des Donbass"), each with its own attributes.
+        attributes: prepositional attributes attached to the head.
+        appositions: noun phrases in the same case beside it, between commas or dashes, or a bare name
+            after a title and its genitive. What stands in brackets is a clause of its own (``parenthesis``).
+        conjuncts: of a coordination "A, B und C" all members (then ``head`` is that of the first), else
+            empty.
+        conjunction: ``und``, ``oder``, ``sowie``, ``weder noch``, ... of a coordination.
+        cases: cases possible by form: subset of ``nom gen dat acc``.
+        numbers: numbers possible by form: subset of ``sg pl``.
+        genders: genders possible by form: subset of ``m f n``.
+        person: 1, 2 or 3.
+        role: in its clause: ``subject, object, dative, genitive, predicative, agent, time, pp, apposition``
+            or ``other``.
+        field: where in its clause: ``pre`` (before the finite verb of a main clause), ``mid``, ``post``.
+        negated: "kein", "niemand", "weder ... noch" ("nicht" is in ``Clause.negations``).
+        clause: index of its clause in the sentence.
+    """
+
+    kind: str
+    first: int
+    stop: int
+    core: int
+    head: Token
+    lemma: str
+    part: str
+    prep: str = ""
+    preposition: Token | None = None
+    determiner: Token | None = None
+    determination: str = ""
+    adjectives: tuple[Token, ...] = ()
+    owner: Phrase | None = None
+    name: tuple[int, int] | None = None
+    participle: Participle | None = None
+    genitives: tuple[Phrase, ...] = ()
+    attributes: tuple[Phrase, ...] = ()
+    appositions: tuple[Phrase, ...] = ()
+    conjuncts: tuple[Phrase, ...] = ()
+    conjunction: str = ""
+    cases: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    genders: frozenset[str] = frozenset()
+    person: int = 3
+    role: str = "other"
+    field: str = "mid"
+    negated: bool = False
+    clause: int = 0
+
+    @property
+    def members(self) -> tuple[Phrase, ...]:
+        """The joint members of a coordination, or the phrase itself."""
+        return self.conjuncts or (self,)
+
+    @property
+    def inner(self) -> int:
+        """First token without the preposition, if that stands before ("bis zum Jahr": "Jahr" without
+        "bis zum").
+        """
+        if self.preposition is not None and self.preposition.index < self.head.index:
+            return self.preposition.index + 1
+        return self.first
+
+    def walk(self) -> Iterator[Phrase]:
+        """Yield the phrase and every phrase inside it, outermost first."""
+        yield self
+        inside = (*self.conjuncts, *self.genitives, *self.attributes, *self.appositions)
+        if self.owner is not None:
+            inside += (self.owner,)
+        if self.participle is not None:
+            inside += self.participle.complements
+            if self.participle.agent is not None:
+                inside += (self.participle.agent,)
+        for phrase in inside:
+            if phrase is not self:
+                yield from phrase.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb complex of a clause.
+
+    Attributes:
+        lemma: infinitive of the full verb with its particle: ``ablehnen`` for "lehnt ... ab", ``behandeln``
+            for "sollen behandelt werden". ``sein``, ``haben``, ``werden``, or a modal where nothing else
+            stands.
+        main: token of the full verb.
+        finite: the finite token, or None (infinitive and participle clauses).
+        particle: the separated particle, or None.
+        reflexive: "sich" and the like, or None.
+        tokens: all tokens of the complex in the order of the text (with particle and "zu", without "sich").
+        modal: lemma of the modal (``sollen``), or of a half-modal with "zu" (``scheinen``, ``haben``,
+            ``sein``, ``brauchen``, ``drohen``); else empty.
+        passive: ``werden``, ``sein``, or empty. "ist ... gekommen" is a perfect, not a passive.
+        tense: ``present, past, perfect, pluperfect, future``; for an infinitive ``present`` or ``perfect``.
+        mood: ``indicative, konjunktiv1, konjunktiv2, imperative``, ``ambiguous`` (a form that may be
+            either, such as "verhandelten" or "lehnen" in reported speech), or ``none`` without a finite
+            verb.
+        number: of the finite verb: ``sg``, ``pl`` or empty where the form leaves it open.
+        person: of the finite verb: 1, 2, 3; 0 where the form leaves it open.
+    """
+
+    lemma: str
+    main: Token
+    finite: Token | None
+    particle: Token | None
+    reflexive: Token | None
+    tokens: tuple[Token, ...]
+    modal: str
+    passive: str
+    tense: str
+    mood: str
+    number: str
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negating word and how far it reaches.
+
+    Attributes:
+        token: "nicht", "nie", "kein", "weder", "niemand", ...
+        scope: ``clause``, or ``phrase`` ("nicht Russland, sondern die Ukraine", "kein Vertrag", "nicht
+            nur").
+        phrase: the phrase it belongs to, where ``scope`` is ``phrase`` and one was found.
+        cancelled: "nicht nur ... sondern auch", "nicht zuletzt": nothing is denied.
+    """
+
+    token: Token
+    scope: str
+    phrase: Phrase | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adverb:
+    """An adverb, adverbial adjective or fixed group: "erneut", "strikt", "nach wie vor".
+
+    Attributes:
+        first, stop: its tokens.
+        lemma: lower case; groups with single blanks ("nach wie vor").
+    """
+
+    first: int
+    stop: int
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A clause with its verb and constituents.
+
+    Attributes:
+        index: position in ``Sentence.clauses`` (ordered by first token).
+        kind: ``main``; ``v2``: a further clause with main-clause order that follows or is embedded without
+            a subordinator ("Er sagte, *er habe genug*"); ``subordinate``; ``question``: indirect question
+            and free relative ("wer", "ob" is a subordinator); ``relative``; ``infinitive`` (with "zu");
+            ``insertion`` ("so Rice", "hieß es"); ``parenthesis`` (in brackets or between dashes);
+            ``fragment``: no verb (headlines, lists).
+        first, stop: tokens, embedded clauses included, without commas and quotation marks at its edges.
+        own: the tokens of the clause without those of embedded clauses.
+        parent: index of the clause it belongs to, or None.
+        joined: index of the clause it is coordinated with ("X besteht auf A *und betont B*"), or None.
+        connector: the lower-case words that open it: ``dass``, ``auch wenn``, ``um``, ``und``; empty if
+            none; ``wenn`` for a conditional that begins with its verb ("Sollte ..."; then ``verb_first``).
+        verb_first: the finite verb stands first.
+        verb: the verb complex, or None.
+        phrases: its constituents in the order of the text (not those inside other phrases).
+        subject: the subject, taken over from ``joined`` where it is shared; None if not found. In a
+            relative clause it may be the relative pronoun: see ``resolved_subject`` of ``Sentence``.
+        subject_shared: the subject stands in another clause.
+        agent: the phrase with "von" or "durch" of a passive.
+        relative: the relative pronoun phrase, or None.
+        antecedent: the phrase a relative clause hangs on, or None.
+        negations: negating words of the clause itself.
+        adverbs: its adverbs.
+        quoted: it lies wholly inside quotation marks.
+    """
+
+    index: int
+    kind: str
+    first: int
+    stop: int
+    own: tuple[int, ...]
+    parent: int | None
+    joined: int | None
+    connector: str
+    verb_first: bool
+    verb: Verb | None
+    phrases: tuple[Phrase, ...]
+    subject: Phrase | None
+    subject_shared: bool
+    agent: Phrase | None
+    relative: Phrase | None
+    antecedent: Phrase | None
+    negations: tuple[Negation, ...]
+    adverbs: tuple[Adverb, ...]
+    quoted: bool
+
+    @property
+    def negated(self) -> bool:
+        """Tell whether the clause as a whole is denied ("kein" in subject or object denies it too)."""
+        return any(not n.cancelled and (n.scope == "clause" or n.token.tag == "PIAT") for n in self.negations)
+
+    def by_role(self, role: str) -> tuple[Phrase, ...]:
+        """Return the constituents with this role, in the order of the text."""
+        return tuple(phrase for phrase in self.phrases if phrase.role == role)
+
+    @property
+    def objects(self) -> tuple[Phrase, ...]:
+        """The accusative objects."""
+        return self.by_role("object")
+
+    @property
+    def datives(self) -> tuple[Phrase, ...]:
+        """The dative objects."""
+        return self.by_role("dative")
+
+    def pps(self, *preps: str) -> tuple[Phrase, ...]:
+        """Return its prepositional constituents, all or those with one of these prepositions."""
+        return tuple(p for p in self.phrases if p.kind == "pp" and (not preps or p.prep in preps))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch in quotation marks; it may run over several sentences.
+
+    Attributes:
+        opener, closer: the tokens of the marks; ``closer`` is None if the mark is never closed.
+        first, stop: the tokens between the marks.
+        start, end: the characters between the marks, without blanks at the edges.
+    """
+
+    opener: Token
+    closer: Token | None
+    first: int
+    stop: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence: tokens ``first`` to ``stop`` of the text, its clauses and all its phrases.
+
+    Attributes:
+        index: position in ``Analysis.sentences``.
+        paragraph: number of its paragraph (line), from 0.
+        first, stop: tokens.
+        start, end: characters.
+        heading: it is the title, or a line without a final mark and without a finite main verb.
+        clauses: ordered by first token; the tree is in ``parent`` and ``joined``.
+    """
+
+    index: int
+    paragraph: int
+    first: int
+    stop: int
+    start: int
+    end: int
+    heading: bool
+    clauses: tuple[Clause, ...]
+
+    def children(self, clause: Clause) -> tuple[Clause, ...]:
+        """Return the clauses directly under one, in the order of the text."""
+        return tuple(c for c in self.clauses if c.parent == clause.index)
+
+    def parent(self, clause: Clause) -> Clause | None:
+        """Return the clause above one."""
+        return None if clause.parent is None else self.clauses[clause.parent]
+
+    def resolved_subject(self, clause: Clause) -> Phrase | None:
+        """Return the subject; where that is a relative pronoun, its antecedent."""
+        subject = clause.subject
+        if subject is not None and subject is clause.relative:
+            return clause.antecedent
+        if subject is not None and clause.subject_shared and clause.joined is not None:
+            return self.resolved_subject(self.clauses[clause.joined])
+        return subject
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Yield every phrase of the sentence, nested ones after the one they are in."""
+        for clause in self.clauses:
+            for phrase in clause.phrases:
+                yield from phrase.walk()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """The analysis of one text; see the module for an example.
+
+    Attributes:
+        text: the text as given; every offset counts in it.
+        tokens: all tokens.
+        sentences: all sentences.
+        quotes: all stretches in quotation marks, ordered by opener.
+        title_stop: where the title ends (code point; 0 without a title).
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    title_stop: int = 0
+    _starts: list[int] = field(default_factory=list, repr=False)
+    _sentence_starts: list[int] = field(default_factory=list, repr=False)
+
+    def span(self, first: int, stop: int) -> Span:
+        """Return the span of the tokens ``first`` to ``stop``."""
+        return Span.of(self.text, self.tokens[first].start, self.tokens[stop - 1].stop)
+
+    def quote(self, first: int, stop: int) -> str:
+        """Return the characters of the tokens ``first`` to ``stop``."""
+        return self.text[self.tokens[first].start : self.tokens[stop - 1].stop]
+
+    def phrase_span(self, phrase: Phrase, *, preposition: bool = True) -> Span:
+        """Return the span of a whole phrase, with or without its preposition."""
+        first = phrase.first if preposition else phrase.inner
+        stop = phrase.stop
+        post = phrase.preposition
+        if not preposition and post is not None and post.index == stop - 1 and post.index != phrase.first:
+            stop -= 1
+        return self.span(first, stop)
+
+    def clause_span(self, clause: Clause) -> Span:
+        """Return the span of a whole clause, embedded clauses included."""
+        return self.span(clause.first, clause.stop)
+
+    def token_at(self, offset: int) -> Token | None:
+        """Return the token that covers a character, or None for a blank."""
+        k = bisect_right(self._starts, offset) - 1
+        if k >= 0 and self.tokens[k].start <= offset < self.tokens[k].stop:
+            return self.tokens[k]
+        return None
+
+    def sentence_of(self, token: Token | int) -> Sentence:
+        """Return the sentence of a token."""
+        index = token if isinstance(token, int) else token.index
+        return self.sentences[bisect_right(self._sentence_starts, index) - 1]
+
+    def clause_of(self, token: Token | int) -> Clause | None:
+        """Return the innermost clause that owns a token (None for marks between clauses)."""
+        index = token if isinstance(token, int) else token.index
+        for clause in self.sentence_of(index).clauses:
+            if clause.first <= index < clause.stop and index in clause.own:
+                return clause
+        return None
+
+    def phrase_of(self, token: Token | int) -> Phrase | None:
+        """Return the innermost phrase that covers a token."""
+        index = token if isinstance(token, int) else token.index
+        best: Phrase | None = None
+        for phrase in self.sentence_of(index).phrases():
+            if phrase.first <= index < phrase.stop and (
+                best is None or phrase.stop - phrase.first < best.stop - best.first
+            ):
+                best = phrase
+        return best
+
+    def quoted(self, token: Token | int) -> Quote | None:
+        """Return the innermost quotation a token lies in."""
+        index = token if isinstance(token, int) else token.index
+        best: Quote | None = None
+        for quote in self.quotes:
+            if quote.first > index:
+                break
+            if quote.first <= index < quote.stop:
+                best = quote
+        return best

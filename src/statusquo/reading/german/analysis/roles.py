@@ -1,0 +1,155 @@
+"""Who does what: roles of the constituents of a clause, from case, agreement, order and kind of noun.
+
+German marks case on articles more than on names; where the form leaves it open ("die Ukraine lehnt die
+Abtretung ab") the first nominative that agrees with the verb is the subject, people and bodies before
+things. Each candidate gets a score; the best is the subject, the rest are objects by the cases left to
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statusquo.language.tokens import Token
+from statusquo.reading.german.analysis.drafts import ClauseDraft, PhraseDraft
+from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.model import Verb
+
+__all__ = ["assign"]
+
+_COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
+_ABSTRACT = (
+    "ung",
+    "heit",
+    "keit",
+    "ion",
+    "tät",
+    "nis",
+    "plan",
+    "angebot",
+    "abkommen",
+    "forderung",
+    "recht",
+    "vertrag",
+    "gespräch",
+)
+
+
+def assign(
+    clause: ClauseDraft,
+    phrases: Sequence[PhraseDraft],
+    verb: Verb | None,
+    inherited: PhraseDraft | None,
+    lexicon: Lexicon,
+    tokens: Sequence[Token],
+) -> PhraseDraft | None:
+    """Set the roles of the constituents and return the subject found in the clause (None: none, or
+    inherited).
+    """
+    finite = clause.finite
+    for phrase in phrases:
+        if phrase.kind == "pp":
+            phrase.role = (
+                "time" if lexicon.is_time(phrase.head) and phrase.prep not in {"über", "mit", "für", "von"} else "pp"
+            )
+        elif phrase.role not in {"genitive", "apposition"}:
+            phrase.role = "time" if _is_time(phrase, lexicon) else "other"
+        if finite >= 0 and clause.kind in {"main", "v2"}:
+            phrase.field = "pre" if phrase.first < finite else "mid"
+            if (
+                verb is not None
+                and phrase.first > finite
+                and len(verb.tokens) > 1
+                and phrase.first > verb.tokens[-1].index
+            ):
+                phrase.field = "post"
+    nominal = [p for p in phrases if p.kind != "pp" and p.role == "other" and p.head.tag != "PRF"]
+    if (verb is not None and verb.passive == "werden") or (verb is not None and verb.passive == "sein"):
+        for phrase in phrases:
+            if phrase.kind == "pp" and phrase.prep in {"von", "durch"} and phrase.role == "pp":
+                phrase.role = "agent"
+                break
+    if verb is None:
+        return None
+    subject = None
+    if inherited is None and verb.finite is not None:
+        subject = _subject(clause, nominal, verb, lexicon)
+        if subject is not None:
+            subject.role = "subject"
+            _narrow(subject, "nom")
+    rest = [p for p in nominal if p is not subject]
+    copula = verb.lemma in _COPULAS and not verb.passive
+    for phrase in rest:
+        if copula and phrase.has("nom") and phrase.head.tag != "PRELS":
+            phrase.role = "predicative"
+        elif phrase.only("dat") or (phrase.only("dat", "gen") and phrase.has("dat")):
+            phrase.role = "dative"
+        elif phrase.only("gen"):
+            phrase.role = "genitive"
+        elif phrase.has("acc"):
+            phrase.role = "object"
+        elif phrase.has("dat"):
+            phrase.role = "dative"
+        elif phrase.has("nom") and subject is None and verb.finite is not None and inherited is None:
+            phrase.role = "subject"
+            subject = phrase
+    objects = [p for p in rest if p.role == "object"]
+    if len(objects) > 1 and verb.lemma in lexicon.dative_verbs:
+        for phrase in objects[:-1]:
+            if phrase.has("dat"):
+                phrase.role = "dative"
+    elif (
+        len(objects) == 1
+        and verb.lemma in lexicon.dative_verbs
+        and objects[0].has("dat")
+        and _personal(objects[0], lexicon)
+        and objects[0].head.tag == "NE"
+    ):
+        objects[0].role = "dative"
+    for phrase in rest:
+        if phrase.role == "object":
+            _narrow(phrase, "acc")
+        elif phrase.role == "dative":
+            _narrow(phrase, "dat")
+    return subject
+
+
+def _narrow(phrase: PhraseDraft, case: str) -> None:
+    phrase.readings = frozenset(r for r in phrase.readings if r[0] == case) or phrase.readings
+
+
+def _is_time(phrase: PhraseDraft, lexicon: Lexicon) -> bool:
+    return phrase.kind == "np" and lexicon.is_time(phrase.head) and not phrase.only("nom")
+
+
+def _personal(phrase: PhraseDraft, lexicon: Lexicon) -> bool:
+    return phrase.name is not None or phrase.head.tag == "NE" or lexicon.is_title(phrase.head)
+
+
+def _subject(clause: ClauseDraft, nominal: Sequence[PhraseDraft], verb: Verb, lexicon: Lexicon) -> PhraseDraft | None:
+    best: PhraseDraft | None = None
+    top = -99.0
+    for order, phrase in enumerate(nominal):
+        if not phrase.has("nom"):
+            continue
+        score = -1.5 * order
+        if phrase.only("nom"):
+            score += 6
+        if verb.number and not phrase.has_number(verb.number):
+            score -= 6 if not (verb.number == "pl" and phrase.name is not None) else 3
+        if phrase.kind == "pronoun":
+            if phrase.head.tag == "PPER":
+                score += 1.5
+            elif phrase.head.tag == "PRELS":
+                score += 0.5
+        if _personal(phrase, lexicon):
+            score += 1.2
+        elif phrase.part.endswith(_ABSTRACT):
+            score -= 0.6
+        if phrase.determination in {"indefinite", "negative"}:
+            score -= 0.4
+        if verb.lemma in {"geben"} and phrase.head.lower == "es":
+            score += 3
+        if score > top:
+            best, top = phrase, score
+    return best

@@ -1,0 +1,128 @@
+"""From the pieces of a sentence to its tokens: tags, adverb groups, moods, separated particles,
+quotations.
+"""
+
+from __future__ import annotations
+
+from statusquo.language.mood import finite as read_finite
+from statusquo.language.tagger import Tagger, Word
+from statusquo.language.tokens import Piece, Token, compose
+from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.model import Quote
+
+__all__ = ["find_quotes", "tag_sentence"]
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_SAYING = frozenset(
+    {
+        "sagen",
+        "erklären",
+        "betonen",
+        "berichten",
+        "schreiben",
+        "melden",
+        "mitteilen",
+        "fordern",
+        "heißen",
+        "zitieren",
+    }
+)
+
+
+def tag_sentence(
+    text: str, pieces: list[Piece], ways: list[int], offset: int, tagger: Tagger, words: Lexicon
+) -> list[Token]:
+    """Tag one sentence and make its tokens: adverb groups, moods, particles joined."""
+    forms = [compose(text[p.start : p.stop]) for p in pieces]
+    tagged = tagger.tag([Word(form, p.kind, way) for form, p, way in zip(forms, pieces, ways, strict=True)])
+    lows = [form.lower() for form in forms]
+    tags = [t.tag for t in tagged]
+    lemmas = [t.lemma for t in tagged]
+    for k, low in enumerate(lows):
+        for group in words.adverb_groups.get(low, ()):
+            if lows[k : k + len(group)] == list(group) and _is_group(tags, k, len(group), forms):
+                for i in range(k, k + len(group)):
+                    if lows[i] not in {"nicht", "kein", "keinen", "keinem"}:
+                        tags[i] = "ADV"
+                break
+    partners = _particles(tags, lemmas, lows)
+    tokens = []
+    for k, piece in enumerate(pieces):
+        mood = ""
+        lemma = lemmas[k]
+        if tags[k] in _FINITE:
+            mood = read_finite(lows[k], lemma).mood
+            if partners[k] >= 0:
+                lemma = lows[partners[k]] + lemma
+        tokens.append(
+            Token(
+                offset + k,
+                piece.start,
+                piece.stop,
+                text[piece.start : piece.stop],
+                forms[k],
+                lows[k],
+                tags[k],
+                lemma,
+                mood,
+                partners[k] + offset if partners[k] >= 0 else -1,
+                ways[k],
+            )
+        )
+    return tokens
+
+
+def _is_group(tags: list[str], k: int, size: int, forms: list[str]) -> bool:
+    """Tell whether a fixed group stands by itself: "vor allem", not "vor allem Volk"."""
+    after = tags[k + size] if k + size < len(tags) else ""
+    return not (
+        tags[k + size - 1] in {"PIS", "PIAT", "ADJA"}
+        and after in {"NN", "ADJA"}
+        and forms[k + size - 1].lower() != "allem"
+    )
+
+
+def _particles(tags: list[str], lemmas: list[str], lows: list[str]) -> list[int]:
+    """Link separated particles with their verbs: the nearest full verb before them that has none yet."""
+    partners = [-1] * len(tags)
+    for k, tag in enumerate(tags):
+        if tag != "PTKVZ":
+            continue
+        for i in range(k - 1, -1, -1):
+            if tags[i] in {"VVFIN", "VVIMP"}:
+                if lows[k] == "weiter" and lemmas[i] in _SAYING:
+                    tags[k] = "ADV"
+                    break
+                if partners[i] < 0:
+                    partners[i], partners[k] = k, i
+                break
+            if tags[i] == "$." and lows[i] in {";", ":"}:
+                break
+            if (
+                tags[i] == "VAFIN"
+                and lows[k] in {"vor", "an", "auf", "zu", "inne"}
+                and not any(tags[j] == "VVFIN" for j in range(i))
+            ):
+                if partners[i] < 0:
+                    partners[i], partners[k] = k, i
+                break
+    return partners
+
+
+def find_quotes(tokens: list[Token], words: Lexicon) -> list[Quote]:
+    """Return the stretches in quotation marks, ordered by opener; marks without a partner are left out."""
+    found: list[Quote] = []
+    stack: list[Token] = []
+    for token in tokens:
+        if token.opens == 0 or not words.is_quote(token):
+            continue
+        if token.opens == 1:
+            stack.append(token)
+            del stack[:-6]
+        elif stack:
+            opener = stack.pop()
+            if token.index - opener.index > 1:
+                first, stop = opener.index + 1, token.index
+                found.append(Quote(opener, token, first, stop, tokens[first].start, tokens[stop - 1].stop))
+    found.sort(key=lambda q: q.first)
+    return found

@@ -1,0 +1,42 @@
+"""Who wants what: from verbs, nouns, adjectives and participles that show a stance to positions.
+
+===============  =====================================================================================
+``candidate``    a position before its actors are ids and its tokens are characters
+``slots``        where an issue, an actor or an addressee of an entry stands in a clause
+``verbs``        "X lehnt Y ab", passives, relative clauses, coordinated predicates
+``nouns``        "die Forderung der X nach Y"
+``predicates``   "X ist zu Y bereit", "X nannte Y unannehmbar"
+``participles``  "die von X geforderte Y"
+``modals``       "Y müsse ..., sagte X", "X will ..."
+``ties``         "nur wenn", "falls nicht": what a position is tied to
+``settle``       candidates to positions: duplicates, modality, who would act
+===============  =====================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statusquo.findings import Position, Statement
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions import modals, nouns, participles, predicates, verbs
+from statusquo.reading.german.positions.settle import settle
+from statusquo.reading.german.positions.voices import Voices
+
+__all__ = ["positions"]
+
+
+def positions(context: Context, statements: Sequence[Statement]) -> tuple[Position, ...]:
+    """Find the positions of a report, in the order of the text.
+
+    Args:
+        context: the report, analysed, with its actors.
+        statements: who said what in it; what an actor says in a statement may be its position.
+    """
+    voices = Voices(context, statements)
+    found = [
+        candidate
+        for finder in (verbs.find, predicates.find, nouns.find, participles.find, modals.find)
+        for candidate in finder(context, voices)
+    ]
+    return settle(context, voices, found)

@@ -1,0 +1,134 @@
+"""Stances shown by nouns: "die Forderung der Gewerkschaft nach mehr Lohn", "sein Nein zu dem Vertrag"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence, issue_range
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.lexicon import Frame, position_frames
+from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
+from statusquo.reading.german.positions.voices import Voices
+
+
+def find(context: Context, voices: Voices) -> Iterator[Candidate]:
+    """Yield what nouns of a report show."""
+    frames = position_frames().nouns
+    for sentence in context.analysis.sentences:
+        for clause in sentence.clauses:
+            for top in clause.phrases:
+                for phrase in top.walk():
+                    for frame in frames.get(phrase.lemma, ()):
+                        found = _match(context, voices, sentence, clause, top, phrase, frame)
+                        if found is not None:
+                            yield found
+                            break
+
+
+def _match(
+    context: Context,
+    voices: Voices,
+    sentence: Sentence,
+    clause: Clause,
+    top: Phrase,
+    phrase: Phrase,
+    frame: Frame,
+) -> Candidate | None:
+    issue = _issue(context, sentence, clause, phrase, frame)
+    if not issue or phrase.negated:
+        return None
+    actors = _holder(context, voices, sentence, clause, top, phrase, frame)
+    if not actors:
+        return None
+    if frame.holder != ("self",) and all(
+        i.phrase is not None and actors == context.actors.who(i.phrase) for i in issue
+    ):
+        return None
+    first = min(phrase.first, min(i.first for i in issue))
+    stop = max(phrase.stop, max(i.stop for i in issue))
+    to: tuple[str, ...] = ()
+    for attribute in phrase.attributes:
+        if f"p:{attribute.prep}" in frame.to:
+            to = tuple(one for one in context.actors.who(attribute) if one not in actors)
+    return Candidate(
+        actors,
+        frame.stance,
+        issue,
+        sentence,
+        clause,
+        first,
+        stop,
+        frame.rule,
+        to=to,
+        acts=frame.acts,
+        strength=1,
+    )
+
+
+def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase, frame: Frame) -> tuple[Issue, ...]:
+    for slot in frame.issue:
+        if slot == "self":
+            first, stop = phrase.head.index, phrase.head.index + 1
+            return (Issue(first, stop, phrase=phrase),)
+        if slot == "g" and phrase.genitives:
+            return phrase_issues(context.analysis, clause, phrase.genitives[0])
+        if slot.startswith("p:"):
+            for attribute in (*phrase.attributes, *_beside(clause, phrase, slot[2:])):
+                if attribute.prep == slot[2:] and not points_back(attribute):
+                    return phrase_issues(context.analysis, clause, attribute)
+        if slot in ("zu", "dass", "v2"):
+            for child in sentence.children(clause):
+                follows = child.first - phrase.stop in (0, 1, 2) or child.first == phrase.core + 1
+                if follows and (
+                    (slot == "zu" and child.kind == "infinitive")
+                    or (slot == "dass" and child.connector in ("dass", "daß"))
+                    or (slot == "v2" and child.kind == "v2" and child.verb and child.verb.mood != "indicative")
+                ):
+                    return (clause_issue(child),)
+    return ()
+
+
+def _beside(clause: Clause, phrase: Phrase, prep: str) -> tuple[Phrase, ...]:
+    """A prepositional phrase of the clause that stands right after the noun or opens the clause."""
+    return tuple(p for p in clause.pps(prep) if p.first == phrase.stop)
+
+
+def _holder(
+    context: Context,
+    voices: Voices,
+    sentence: Sentence,
+    clause: Clause,
+    top: Phrase,
+    phrase: Phrase,
+    frame: Frame,
+) -> tuple[str, ...]:
+    for slot in frame.holder:
+        if slot == "self":
+            found = context.actors.who(phrase)
+        elif slot == "owner":
+            found = context.actors.owner_of(phrase)
+            if "g" in frame.issue and phrase.genitives and issue_range(phrase.genitives[0]):
+                found = found if phrase.owner is not None or phrase.determination == "possessive" else ()
+        else:
+            found = ()
+            for attribute in phrase.attributes:
+                if attribute.prep == slot[2:]:
+                    found = found or context.actors.who(attribute)
+        if found:
+            return found
+    # "X erneuerte die Forderung nach Y": the one who does something with the stance holds it.
+    verb = clause.verb
+    if verb is not None and verb.lemma in _RAISES and top is phrase and phrase.role == "object":
+        return (
+            voices.holder(sentence, clause, sentence.resolved_subject(clause))
+            if not verb.passive
+            else (voices.holder(sentence, clause, clause.agent))
+        )
+    return ()
+
+
+_RAISES = frozenset(
+    "erneuern erheben stellen bekräftigen wiederholen äußern vorbringen unterstreichen formulieren aussprechen "
+    "richten einreichen vorlegen machen haben vertreten verteidigen bekunden erklären signalisieren zeigen".split()
+)

@@ -1,0 +1,44 @@
+"""Stances shown by participles before a noun: "die von Russland geforderte Abtretung"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statusquo.reading.german.analysis import issue_range
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.lexicon import position_frames
+from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.voices import Voices
+
+
+def find(context: Context, voices: Voices) -> Iterator[Candidate]:
+    """Yield what participles of a report show."""
+    frames = position_frames().verbs
+    for sentence in context.analysis.sentences:
+        for clause in sentence.clauses:
+            for top in clause.phrases:
+                for phrase in top.walk():
+                    participle = phrase.participle
+                    if participle is None or not participle.perfect or participle.negated:
+                        continue
+                    if participle.agent is None:
+                        continue
+                    for frame in frames.get(participle.lemma, ()):
+                        if frame.words or frame.reflexive or "o" not in frame.issue:
+                            continue
+                        actors = context.actors.who(participle.agent)
+                        if actors:
+                            first, stop = issue_range(phrase)
+                            yield Candidate(
+                                actors,
+                                frame.stance,
+                                (Issue(first, stop, phrase=phrase),),
+                                sentence,
+                                clause,
+                                phrase.first,
+                                max(stop, phrase.core),
+                                f"participle:{frame.lemma}",
+                                acts=frame.acts,
+                                strength=3,
+                            )
+                            break

@@ -1,0 +1,68 @@
+"""What a position is tied to: "nur wenn", "falls nicht", "sofern", "erst nach"; and who is asked for it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.findings import Stance
+from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.candidate import Candidate
+from statusquo.span import Span
+
+_IF: Final = frozenset(
+    {
+        "wenn",
+        "falls",
+        "sofern",
+        "sobald",
+        "soweit",
+        "erst wenn",
+        "nur wenn",
+        "nur falls",
+        "vorausgesetzt",
+        "solange",
+    }
+)
+_UNLESS: Final = frozenset({"bis", "bevor", "ehe", "es sei denn", "außer wenn", "solange"})
+#: Stances of somebody who puts pressure: the condition says what would avert it.
+_PRESSURE: Final[frozenset[Stance]] = frozenset({"threatens", "rejects", "warns"})
+
+
+def tie(context: Context, candidate: Candidate) -> tuple[Span | None, Span | None]:
+    """The spans of (only_if, unless) that a position is tied to.
+
+    "bietet X an, wenn Y" gives only_if Y; "droht mit Z, falls nicht Y" gives unless Y (without its negation where
+    a phrase names the deed).
+    """
+    clause = _condition(candidate.sentence, candidate.clause)
+    if clause is None:
+        return None, None
+    span = _span(context, clause)
+    negated = clause.negated
+    if candidate.stance in _PRESSURE and (negated or clause.connector in _UNLESS):
+        return None, span
+    if negated and candidate.stance not in _PRESSURE:
+        return None, None
+    return span, None
+
+
+def _condition(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The conditional clause of a clause, of what it is coordinated with, or of its content."""
+    for child in sentence.clauses:
+        if child.connector in _IF | _UNLESS and child.kind == "subordinate" and child.parent is not None:
+            above = sentence.clauses[child.parent]
+            if above is clause or above.parent == clause.index or clause.parent == above.index:
+                return child
+    return None
+
+
+def _span(context: Context, clause: Clause) -> Span:
+    negated = [n.phrase for n in clause.negations if n.phrase is not None and n.token.tag == "PIAT"]
+    if negated:
+        phrase = negated[0]
+        first = phrase.first + (phrase.determiner is not None)
+        if first < phrase.stop:
+            return context.analysis.span(first, phrase.stop)
+    first = clause.first + (len(clause.connector.split()) if not clause.verb_first else 0)
+    return context.analysis.span(min(first, clause.stop - 1), clause.stop)

@@ -1,0 +1,22 @@
+"""The order of the German reader: analysis, actors, statements, positions, events, conditions."""
+
+from __future__ import annotations
+
+from statusquo.findings import Findings
+from statusquo.reading.german.context import context_of
+from statusquo.reading.german.positions import positions
+from statusquo.reading.german.statements import statements
+from statusquo.report import Report
+
+VERSION = "german/1"
+
+
+def read(report: Report) -> Findings:
+    """Read one German report."""
+    context = context_of(report)
+    said = statements(context)
+    held = positions(context, said)
+    used = {s.speaker for s in said} | {s.via for s in said}
+    used |= {one for p in held for one in (p.actor, p.addressee, p.who_would_act)}
+    actors = context.actors.actors({one for one in used if one is not None})
+    return Findings(report, reader=VERSION, actors=actors, statements=said, positions=held)
