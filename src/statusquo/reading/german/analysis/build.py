@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 
 from statusquo.language.sentences import directions, split
 from statusquo.language.tagger import Tagger, german_tagger
@@ -17,7 +18,7 @@ from statusquo.reading.german.analysis.model import (
     Quote,
     Sentence,
 )
-from statusquo.reading.german.analysis.words import find_quotes, tag_sentence
+from statusquo.reading.german.analysis.words import around, find_quotes, tag_sentence
 
 __all__ = ["analyse"]
 
@@ -59,10 +60,14 @@ def _analyse(text: str, title: bool, tagger: Tagger) -> Analysis:
         line = next((k for k in range(len(pieces)) if pieces[k].line != pieces[0].line), len(pieces))
         title_stop = tokens[line - 1].stop
     paragraphs = _paragraphs(pieces)
+    chunker = Chunker(tokens, words)
+    reach = list(accumulate((q.stop for q in quotes), max))
+    starts = [q.first for q in quotes]
     sentences = []
     for index, (first, stop) in enumerate(ranges):
+        inside = around(quotes, starts, reach, first, stop)
         heading = bool(title and tokens[stop - 1].stop <= title_stop)
-        sentences.append(_sentence(tokens, index, paragraphs[first], first, stop, heading, quotes, words))
+        sentences.append(_sentence(tokens, chunker, index, paragraphs[first], first, stop, heading, inside, words))
     return Analysis(
         text,
         tuple(tokens),
@@ -71,6 +76,7 @@ def _analyse(text: str, title: bool, tagger: Tagger) -> Analysis:
         title_stop,
         [t.start for t in tokens],
         [s.first for s in sentences],
+        reach,
     )
 
 
@@ -83,6 +89,7 @@ def _paragraphs(pieces: list[Piece]) -> list[int]:
 
 def _sentence(
     tokens: list[Token],
+    chunker: Chunker,
     index: int,
     paragraph: int,
     first: int,
@@ -91,7 +98,7 @@ def _sentence(
     quotes: list[Quote],
     words: Lexicon,
 ) -> Sentence:
-    chunks = Chunker(tokens, words).chunks(first, stop)
+    chunks = chunker.chunks(first, stop)
     drafts = build(tokens, first, stop, chunks, words)
     covered = {k for c in chunks for k in range(c.first, c.stop) if tokens[k].tag not in _FINITE}
     owner: dict[int, ClauseDraft] = {}

@@ -396,6 +396,7 @@ class Analysis:
     title_stop: int = 0
     _starts: list[int] = field(default_factory=list, repr=False)
     _sentence_starts: list[int] = field(default_factory=list, repr=False)
+    _reach: list[int] = field(default_factory=list, repr=False)
 
     def span(self, first: int, stop: int) -> Span:
         """Return the span of the tokens ``first`` to ``stop``."""
@@ -452,10 +453,9 @@ class Analysis:
     def quoted(self, token: Token | int) -> Quote | None:
         """Return the innermost quotation a token lies in."""
         index = token if isinstance(token, int) else token.index
-        best: Quote | None = None
-        for quote in self.quotes:
-            if quote.first > index:
-                break
-            if quote.first <= index < quote.stop:
-                best = quote
-        return best
+        k = bisect_right(self.quotes, index, key=lambda quote: quote.first) - 1
+        while k >= 0 and self._reach[k] > index:
+            if index < self.quotes[k].stop:
+                return self.quotes[k]
+            k -= 1
+        return None

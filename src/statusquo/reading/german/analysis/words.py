@@ -4,13 +4,16 @@ quotations.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from statusquo.language.mood import finite as read_finite
 from statusquo.language.tagger import Tagger, Word
 from statusquo.language.tokens import Piece, Token, compose
 from statusquo.reading.german.analysis.lexicon import Lexicon
 from statusquo.reading.german.analysis.model import Quote
 
-__all__ = ["find_quotes", "tag_sentence"]
+__all__ = ["around", "find_quotes", "tag_sentence"]
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _SAYING = frozenset(
@@ -126,3 +129,21 @@ def find_quotes(tokens: list[Token], words: Lexicon) -> list[Quote]:
                 found.append(Quote(opener, token, first, stop, tokens[first].start, tokens[stop - 1].stop))
     found.sort(key=lambda q: q.first)
     return found
+
+
+def around(quotes: Sequence[Quote], starts: Sequence[int], reach: Sequence[int], first: int, stop: int) -> list[Quote]:
+    """Return the quotations that share a token with ``first`` to ``stop``.
+
+    Args:
+        quotes: all quotations of the text, ordered by opener.
+        starts: ``first`` of each.
+        reach: the furthest ``stop`` of each and those before it.
+        first, stop: tokens.
+    """
+    found = []
+    k = bisect_left(starts, stop) - 1
+    while k >= 0 and reach[k] > first:
+        if quotes[k].stop > first:
+            found.append(quotes[k])
+        k -= 1
+    return found[::-1]

@@ -7,10 +7,10 @@ from typing import Final
 
 from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Acts, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.slots import subject_of
 from statusquo.reading.german.positions.voices import Voices
 
 #: Clauses a claim can stand in; what hangs on "weil" or "wenn" is no claim of its own.
@@ -78,7 +78,7 @@ def _wanted(context: Context, voices: Voices, sentence: Sentence, clause: Clause
         return None
     if verb.lemma in ("wollen", "sein", "haben", "wissen", "sagen", "sehen"):
         return None
-    actors = voices.holder(sentence, clause, subject_of(sentence, clause))
+    actors = voices.holder(sentence, clause, doer(context, sentence, clause))
     issue = rest(clause)
     if not actors or issue is None:
         return None

@@ -85,7 +85,7 @@ def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase,
                     or (slot == "dass" and child.connector in ("dass", "daß"))
                     or (slot == "v2" and child.kind == "v2" and child.verb and child.verb.mood != "indicative")
                 ):
-                    return (clause_issue(child),)
+                    return (clause_issue(sentence, child),)
     return ()
 
 

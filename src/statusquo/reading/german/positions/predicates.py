@@ -41,10 +41,10 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         stance = turned
     actors = holders(context, voices, sentence, clause, frame)
     issues: tuple[Issue, ...]
-    if frame.issue[0] == "self" and not find_issue(context.analysis, sentence, clause, frame.issue[1:]):
+    if frame.issue[0] == "self" and not find_issue(context, sentence, clause, frame.issue[1:]):
         issues = (Issue(place, place + 1),)
     else:
-        issues = find_issue(context.analysis, sentence, clause, tuple(s for s in frame.issue if s != "self"))
+        issues = find_issue(context, sentence, clause, tuple(s for s in frame.issue if s != "self"))
     issues = tuple(i for issue in issues for i in resolve(context, voices, sentence, clause, issue))
     if not actors or not issues:
         return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from statusquo.reading.german.analysis import Analysis, Clause, Phrase, Sentence, issue_range
+from statusquo.reading.german.arguments import slot as slot_of
+from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Issue
 
 _CONNECTORS = {"dass": ("dass", "daß"), "ob": ("ob",), "wenn": ("wenn", "falls", "sofern")}
@@ -10,81 +12,35 @@ _CONNECTORS = {"dass": ("dass", "daß"), "ob": ("ob",), "wenn": ("wenn", "falls"
 _POINTERS = frozenset(
     {"das", "dies", "dieses", "es", "diese", "dieser", "den", "die", "der", "sie", "ihn", "davon", "dem"}
 )
-#: Verbs whose zu-infinitive is done by their object ("fordert die Regierung auf, zu ...").
-_OBJECT_CONTROL = frozenset(
-    "auffordern bitten aufrufen ermahnen mahnen drängen ersuchen anweisen verpflichten zwingen nötigen beschuldigen "
-    "warnen ermutigen".split()
-)
-_DATIVE_CONTROL = frozenset(
-    "empfehlen raten vorwerfen vorhalten befehlen erlauben verbieten nahelegen vorschreiben".split()
+#: Subordinate clauses that are no part of what a stance applies to.
+_ASIDE = frozenset(
+    "wenn falls sofern sobald solange weil da obwohl während nachdem bevor bis damit sodass wobei indem zumal".split()
 )
 
 
-def find_issue(analysis: Analysis, sentence: Sentence, clause: Clause, slots: tuple[str, ...]) -> tuple[Issue, ...]:
+def find_issue(context: Context, sentence: Sentence, clause: Clause, slots: tuple[str, ...]) -> tuple[Issue, ...]:
     """The issues of a clause: those of the first slot that is filled; joint members apart."""
     for slot in slots:
-        found = _at(analysis, sentence, clause, slot)
+        found = _at(context, sentence, clause, slot)
         if found:
             return found
     return ()
 
 
-def _at(analysis: Analysis, sentence: Sentence, clause: Clause, slot: str) -> tuple[Issue, ...]:
+def _at(context: Context, sentence: Sentence, clause: Clause, slot: str) -> tuple[Issue, ...]:
     if slot in ("dass", "ob", "wenn"):
         for child in sentence.children(clause):
             if child.kind in ("subordinate", "question") and child.connector in _CONNECTORS[slot]:
-                return (clause_issue(child),)
+                return (clause_issue(sentence, child),)
         return ()
     if slot == "zu":
         found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector in ("", "und")]
-        return tuple(clause_issue(child) for child in found)
+        return tuple(clause_issue(sentence, child) for child in found)
     if slot == "v2":
         found = [c for c in sentence.children(clause) if c.kind == "v2" and c.verb and c.verb.mood != "indicative"]
-        return (clause_issue(found[0]),) if found else ()
-    phrase = constituent(sentence, clause, slot)
-    return phrase_issues(analysis, clause, phrase) if phrase is not None else ()
-
-
-def constituent(sentence: Sentence, clause: Clause, slot: str) -> Phrase | None:
-    """The constituent that fills a slot, with active and passive voice told apart."""
-    passive = clause.verb is not None and clause.verb.passive != ""
-    if slot == "o":
-        if passive:
-            return sentence.resolved_subject(clause)
-        return _relative(clause, clause.objects[0]) if clause.objects else None
-    if slot == "d":
-        return _relative(clause, clause.datives[0]) if clause.datives else None
-    if slot == "g":
-        found = clause.by_role("genitive")
-        return found[0] if found else None
-    if slot == "s":
-        return clause.agent if passive else subject_of(sentence, clause)
-    if slot.startswith("p:"):
-        pps = clause.pps(slot[2:])
-        return _relative(clause, pps[-1]) if pps else None
-    return None
-
-
-def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """The subject; of an infinitive, who would do it by the verb above."""
-    subject = sentence.resolved_subject(clause)
-    if subject is not None or clause.kind != "infinitive":
-        return subject
-    above = sentence.parent(clause)
-    if above is None or above.verb is None:
-        return None
-    if above.verb.lemma in _OBJECT_CONTROL and not above.verb.passive:
-        return above.objects[0] if above.objects else None
-    if above.verb.lemma in _DATIVE_CONTROL and above.datives:
-        return above.datives[0]
-    return subject_of(sentence, above)
-
-
-def _relative(clause: Clause, phrase: Phrase) -> Phrase:
-    """The antecedent, if the phrase is the relative pronoun."""
-    if clause.relative is not None and phrase is clause.relative and clause.antecedent is not None:
-        return clause.antecedent
-    return phrase
+        return (clause_issue(sentence, found[0]),) if found else ()
+    phrase = slot_of(context, sentence, clause, slot)
+    return phrase_issues(context.analysis, clause, phrase) if phrase is not None else ()
 
 
 def points_back(phrase: Phrase) -> bool:
@@ -101,7 +57,17 @@ def phrase_issues(analysis: Analysis, clause: Clause, phrase: Phrase) -> tuple[I
     return (Issue(first, stop, phrase=phrase, apart=not clause.first <= first < clause.stop),)
 
 
-def clause_issue(clause: Clause) -> Issue:
-    """A clause as issue, without the word that opens it."""
-    first = clause.first + (len(clause.connector.split()) if clause.connector and not clause.verb_first else 0)
-    return Issue(min(first, clause.stop - 1), clause.stop, clause=clause)
+def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
+    """A clause as issue, without the word that opens it and without conditions and reasons at its end."""
+    opener = len(clause.connector.split()) if clause.connector and not clause.verb_first else 0
+    first, stop = clause.first + opener, clause.stop
+    for child in sentence.clauses:
+        inside = first < child.first and child.stop == stop
+        if (
+            inside
+            and child.kind == "subordinate"
+            and child.connector.split()[-1:]
+            and (child.connector.split()[-1] in _ASIDE or child.connector.split()[0] in _ASIDE)
+        ):
+            stop = child.first
+    return Issue(min(first, clause.stop - 1), max(stop, min(first, clause.stop - 1) + 1), clause=clause)

@@ -7,10 +7,11 @@ from typing import Final
 
 from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.slots import constituent, find_issue, points_back, subject_of
+from statusquo.reading.german.positions.slots import find_issue, points_back
 from statusquo.reading.german.positions.voices import Voices
 
 #: What a stance turns into when the clause denies it; the others show nothing when denied.
@@ -53,7 +54,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     actors = holders(context, voices, sentence, clause, frame)
     if not actors:
         return None
-    issues = find_issue(context.analysis, sentence, clause, frame.issue)
+    issues = find_issue(context, sentence, clause, frame.issue)
     issues = tuple(i for issue in issues for i in resolve(context, voices, sentence, clause, issue))
     if not issues or (frame.weak and not any(_act_like(context, issue) for issue in issues)):
         return None
@@ -97,11 +98,7 @@ def stance_in(clause: Clause, frame: Frame) -> Stance | None:
 def holders(context: Context, voices: Voices, sentence: Sentence, clause: Clause, frame: Frame) -> tuple[str, ...]:
     """Ids of who holds the stance of a clause."""
     for slot in frame.holder:
-        phrase = (
-            subject_of(sentence, clause)
-            if slot == "s" and not _passive(clause)
-            else constituent(sentence, clause, slot)
-        )
+        phrase = slot_of(context, sentence, clause, slot)
         found = voices.holder(sentence, clause, phrase)
         if found:
             return found
@@ -110,10 +107,6 @@ def holders(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     if subject is not None and subject.kind == "pronoun" and subject.lemma.lower() in ("man", "es"):
         return voices.speakers(clause)
     return ()
-
-
-def _passive(clause: Clause) -> bool:
-    return clause.verb is not None and clause.verb.passive != ""
 
 
 def _addressees(
@@ -125,7 +118,7 @@ def _addressees(
     actors: tuple[str, ...],
 ) -> tuple[str, ...]:
     for slot in frame.to:
-        found = voices.holder(sentence, clause, constituent(sentence, clause, slot))
+        found = voices.holder(sentence, clause, slot_of(context, sentence, clause, slot))
         if found:
             return tuple(one for one in found if one not in actors)
     return ()

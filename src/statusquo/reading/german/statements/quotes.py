@@ -96,7 +96,23 @@ def _behind(context: Context, quote: Quote) -> tuple[tuple[str, ...], Span | Non
                 who = context.actors.speaker(subject)
                 if who:
                     return who, cue_span(context, clause), None
-    return (), None, None
+    return _speaker_before(context, quote), None, None
+
+
+def _speaker_before(context: Context, quote: Quote) -> tuple[str, ...]:
+    """The subject of the sentence before, where that sentence ends in a colon: "brachte Kritik zum Ausdruck:"."""
+    analysis = context.analysis
+    here = analysis.sentence_of(quote.opener)
+    if here.index == 0 or quote.opener.index != here.first:
+        return ()
+    earlier = analysis.sentences[here.index - 1]
+    if analysis.tokens[earlier.stop - 1].text != ":":
+        return ()
+    for clause in reversed(earlier.clauses):
+        who = context.actors.speaker(earlier.resolved_subject(clause))
+        if who:
+            return who
+    return ()
 
 
 def _outside(clause: Clause, quote: Quote) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from statusquo.reading.german.analysis import Analysis, Clause, Phrase, Sentence
+from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
 from statusquo.reading.german.statements.utterance import Utterance, chain
@@ -15,6 +16,10 @@ from statusquo.span import Span
 _PRESENT_IS_NO_SPEECH: Final = frozenset(
     "ablehnen zurückweisen ausschließen begrüßen loben würdigen erwarten sehen einschätzen rechnen hoffen glauben "
     "befürchten vermuten entscheiden zustimmen bestätigen beanspruchen belegen zusagen widersprechen bezweifeln".split()
+)
+#: Verbs that take a phrase as what is said and a clause as its reason.
+_WITH_BOTH: Final = frozenset(
+    "kritisieren verurteilen begrüßen loben zurückweisen ablehnen verteidigen fordern verlangen warnen beklagen".split()
 )
 _CLAUSES: Final = {"dass": ("dass", "daß"), "ob": ("ob",)}
 
@@ -45,13 +50,7 @@ def _has(analysis: Analysis, clause: Clause, words: tuple[str, ...]) -> bool:
 def speakers(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, ...]:
     """Ids of who speaks in the clause of a cue."""
     for slot in cue.speaker:
-        phrase: Phrase | None = None
-        if slot == "s":
-            passive = clause.verb is not None and clause.verb.passive == "werden"
-            phrase = clause.agent if passive else sentence.resolved_subject(clause)
-        elif slot.startswith("p:"):
-            pps = clause.pps(slot[2:])
-            phrase = pps[0] if pps else None
+        phrase = slot_of(context, sentence, clause, slot)
         found = context.actors.speaker(phrase)
         if found:
             return found
@@ -99,39 +98,41 @@ def _told(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> Ite
         if fits:
             any_clause = True
             yield told(child.first, chain(sentence, child))
-    if any_clause:
+    verb = clause.verb
+    assert verb is not None
+    # "kritisierte den Kurs: Er sei falsch" says two things; "sagte dem Blatt, er sei krank" says one.
+    if any_clause and not (verb.lemma in _WITH_BOTH and clause.objects):
         return
     if cue.weak and not who:
         return
-    verb = clause.verb
-    assert verb is not None
     if verb.tense in ("present", "future") and verb.lemma in _PRESENT_IS_NO_SPEECH:
         return
     if not who or clause.kind in ("infinitive",) or (verb.modal and verb.mood != "konjunktiv1"):
         return
-    phrase = _object(clause, cue)
-    if phrase is not None and phrase.kind != "pronoun":
-        first = phrase.first
-        yield Utterance(who, "reported", analysis.span(first, phrase.stop), span, sentence.index, rule, via, 1)
+    phrase = _object(context, sentence, clause, cue)
+    if phrase is not None and (phrase.kind != "pronoun" or clause.pps("als")):
+        stop = _with_what_follows(clause, phrase)
+        yield Utterance(who, "reported", analysis.span(phrase.first, stop), span, sentence.index, rule, via, 1)
+
+
+def _with_what_follows(clause: Clause, phrase: Phrase) -> int:
+    """The end of a phrase with the prepositional phrases right behind it ("zu Gesprächen auf der Grundlage ...")."""
+    stop = phrase.stop
+    for other in clause.phrases:
+        if other.first == stop and other.kind == "pp" and other.role != "time":
+            stop = other.stop
+    return stop
 
 
 def _reported_mood(clause: Clause) -> bool:
     return clause.verb is not None and clause.verb.mood in ("konjunktiv1", "konjunktiv2", "ambiguous")
 
 
-def _object(clause: Clause, cue: Cue) -> Phrase | None:
-    verb = clause.verb
+def _object(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> Phrase | None:
     for slot in cue.content:
-        if slot == "o":
-            if verb is not None and verb.passive == "werden":
-                return clause.subject if clause.subject is not clause.relative else clause.antecedent
-            if clause.objects:
-                found = clause.objects[0]
-                return clause.antecedent if found is clause.relative and clause.antecedent else found
-        elif slot == "d" and clause.datives:
-            return clause.datives[0]
-        elif slot.startswith("p:") and clause.pps(slot[2:]):
-            return clause.pps(slot[2:])[-1]
+        found = slot_of(context, sentence, clause, slot)
+        if found is not None:
+            return found
     return None
 
 
