@@ -161,6 +161,22 @@ def _cue(kind: str, entry: Mapping[str, object]) -> Cue:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Coercion:
+    """Words for acts that put pressure on somebody, and for what eases it."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    relief: frozenset[str]
+
+
+@cache
+def coercion() -> Coercion:
+    """Load the words for coercive acts."""
+    data = tomllib.loads(files(__package__).joinpath("frames/coercion.toml").read_text("utf-8"))
+    return Coercion(*(frozenset(data[name].split()) for name in ("nouns", "verbs", "relief")))
+
+
 def example_of(marked: str) -> Example:
     """Take the marks off an example sentence.
 

@@ -8,8 +8,10 @@ quoted one too. Definite bodies without owner or name ("die Regierung", "die Gew
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from statusquo.findings import ActorKind
 from statusquo.language.actors import Collective
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
@@ -18,6 +20,8 @@ ACRONYM: Final = re.compile(r"(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄ
 _NAMED: Final = frozenset("union association party media company agency rebels science group religion body employers commission bank".split())
 _FOLDED: Final = frozenset({"party"})
 _LONGEST_NAME: Final = 8
+#: Parts of a body that are the body itself: "Tarifkommission der Gewerkschaft ver.di", "Vorstand der Bahn".
+PARTS: Final = frozenset("vorstand management tarifkommission führung spitze verwaltung seite leitung präsidium".split())
 
 
 def bodies(scene: Scene) -> list[int]:
@@ -52,6 +56,11 @@ def _at(scene: Scene, head: int, size: int, noun: Collective) -> bool:
     if owner is not None:
         claim_owned(scene, noun, owner, first, stop, head)
         return True
+    plural = phrase is not None and phrase.numbers == frozenset({"pl"}) or noun.number == "pl"
+    if noun.kind == "organisation" and plural and noun.sector not in ("region", "body", "commission"):
+        noun = replace(noun, kind="group", number="pl")
+    if noun.sector == "group" and first < head and plural:
+        noun = replace(noun, dependent=False, sector="armed")
     if noun.dependent or noun.kind == "state":
         return False
     if noun.kind == "group" and (noun.number == "pl" or first < head or noun.sector in ("coalition", "opposition")):
@@ -162,7 +171,7 @@ def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop:
     """Claim a body that belongs to someone: merged into a state or party, or a body of its own."""
     party = owner.party if owner.kind == "person" else owner
     merges = noun.merges and party.kind in ("state", "organisation", "alliance")
-    folded = noun.sector in _FOLDED and party.kind == "organisation"
+    folded = party.kind == "organisation" and (noun.sector in _FOLDED or noun.word.lower() in PARTS)
     place = scene.is_place(head)
     if merges or folded:
         scene.claim(party, first, stop, head, "body", place=place)
@@ -173,15 +182,33 @@ def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop:
     scene.claim(entity, first, stop, head, "body", place=place)
 
 
+#: Nouns of a group that is named by many words in one report.
+_ONE_GROUP: Final = {"employers": "arbeitgeber", "opposition": "opposition", "coalition": "koalition"}
+
+
 def _body(scene: Scene, noun: Collective, owner: Entity | None, name: str) -> Entity:
-    word = f"{noun.modifier}{noun.word.lower()}" if noun.modifier else noun.word
-    key = f"body:{word.lower()}:{owner.key if owner else ''}"
+    """The body or group of that noun and owner; without an owner, the one that was named by the noun before."""
+    word = f"{noun.modifier}{noun.word}".lower() if noun.modifier else noun.word.lower()
+    if noun.kind == "group":
+        word = _ONE_GROUP.get(noun.sector, word)
+        if noun.sector == "workers":
+            word = word[:4]
+    if owner is None:
+        for known in reversed(scene.cast):
+            if known.noun == word and known.kind != "person":
+                return known
+    key = f"body:{word}:{owner.key if owner else ''}"
+    old = scene.entities.get(f"body:{word}:")
+    if owner is not None and old is not None and key not in scene.entities:
+        scene.entities[key] = old
     kind = noun.kind if noun.kind != "state" else "organisation"
+    if kind == "organisation" and noun.number == "pl":
+        kind = "group"
     new = key not in scene.entities
     entity = scene.entity(key, kind, name, f"body:{noun.sector}")
     if new:
-        entity.gender, entity.number, entity.sector = noun.gender, noun.number or "sg", noun.sector
-        entity.noun = noun.word.lower()
+        entity.gender, entity.sector, entity.noun = noun.gender, noun.sector, word
+        entity.number = "pl" if noun.kind == "group" and noun.number == "pl" else noun.number or "sg"
     return entity
 
 
@@ -190,9 +217,12 @@ def _named(scene: Scene, head: int, size: int, first: int, noun: Collective) -> 
     tokens, forms = scene.tokens, scene.forms
     stop = scene.analysis.sentence_of(head).stop
     k = head + size
-    if k >= stop:
+    if k >= stop or (noun.number == "pl" and noun.kind == "group"):
         return False
     claim = scene.claims[k]
+    if claim is not None and claim.first == k and claim.entity.kind == "organisation" and "-" in forms[head] and noun.kind != "state":
+        register(scene, first, claim.stop, head, "named:compound")
+        return True
     if claim is not None and claim.first == k and claim.entity.kind != "person":
         if claim.entity.kind == "state" and noun.kind == "state":
             scene.claim(claim.entity, first, claim.stop, head, "body", place=scene.is_place(head))
@@ -261,6 +291,53 @@ def _name_end(scene: Scene, k: int, stop: int) -> int:
     return end
 
 
+#: Heads that name no body although an office may have them in the genitive.
+_ABSTRACT: Final = re.compile(
+    r"(?:ung|heit|keit|tät|ismus|schaften|gespräche?|krise|krieg|frieden|frage|fragen|recht|rechte|politik|arbeit|sicherheit|wahl|wahlen|"
+    r"verfahren|prozess|vertrag|abkommen|streik|tag|jahr|jahre|zeit|woche|monat|land|stadt|menschen|kinder|welt|region|gebiet)\Z",
+    re.IGNORECASE,
+)
+
+
+def unknown_body(scene: Scene, phrase: Phrase) -> Entity | None:
+    """A body never seen before in "Sprecher der Regiobahn", "Chefin des Klinikverbunds Westtal"; claims it."""
+    head = phrase.head.index
+    token = phrase.head
+    if scene.claims[head] is not None or head in scene.blocked or not token.form[:1].isupper() or phrase.kind == "pronoun":
+        return None
+    if "pl" in phrase.numbers and "sg" not in phrase.numbers:
+        return None
+    if phrase.determination not in ("definite", "") or (token.tag == "NN" and phrase.determination != "definite" and phrase.prep not in ("von", "bei")):
+        return None
+    if token.tag in ("NN", "NNA", "NNI") and (_ABSTRACT.search(token.lemma) or scene.tables.role(token.form) is not None):
+        return None
+    stop = phrase.core
+    if phrase.name is not None:
+        stop = max(stop, phrase.name[1])
+    first = min([head, *(t.index for t in phrase.adjectives if t.form[:1].isupper())])
+    return register(scene, first, stop, head, "named:role")
+
+
+def register(scene: Scene, first: int, stop: int, head: int, rule: str, kind: ActorKind = "organisation") -> Entity:
+    """Make an actor of a name never seen before and claim it; later mentions are found by its alias."""
+    lemma = scene.tokens[head].lemma or scene.forms[head]
+    name = " ".join([*scene.forms[first:head], lemma, *scene.forms[head + 1 : stop]])
+    if stop - first == 1 and scene.tokens[head].tag in ("NE", "FM"):
+        name = scene.forms[head]
+    known = scene.aliases.get(name.lower()) or scene.entities.get(f"named:{name.lower()}")
+    entity = known or scene.entity(f"named:{name.lower()}", kind, name, rule)
+    if known is None:
+        phrase = scene.heads.get(head)
+        entity.noun = lemma.lower()
+        if phrase is not None and len(phrase.genders) == 1:
+            entity.gender = next(iter(phrase.genders))
+        if kind == "group":
+            entity.number = "pl"
+    scene.aliases.setdefault(name.lower(), entity)
+    scene.claim(entity, first, stop, head, "name")
+    return entity
+
+
 def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int, head: int) -> None:
     """Register a named body, with the acronym in brackets behind it."""
     forms = scene.forms
@@ -296,6 +373,10 @@ def brackets(scene: Scene) -> None:
         if claim is not None and claim.entity.kind != "person":
             if short and ACRONYM.match(short):
                 _short(scene, claim.entity, short, k + 1)
+                inner_claim = scene.claims[k + 1]
+                if inner_claim is not None and inner_claim.entity is claim.entity and inner_claim is not claim:
+                    scene.drop(inner_claim)
+                    _extend(scene, claim, close + 1)
             elif len(inner) > 1 and all(f[:1].isupper() or len(f) < 4 for f in inner) and ACRONYM.match(forms[k - 1]):
                 claim.entity.aliases.add(scene.words(k + 1, close))
                 _extend(scene, claim, close + 1)
@@ -309,16 +390,14 @@ def brackets(scene: Scene) -> None:
         first = _long_name(scene, k, short)
         if first < 0:
             continue
-        inner_claim = scene.claims[k + 1]
-        if inner_claim is not None:
-            entity = inner_claim.entity
+        inside = scene.claims[k + 1]
+        if inside is not None:
+            entity = inside.entity
         else:
             entity = scene.entity(f"named:{short.lower()}", "organisation", scene.words(first, k), "named:bracket")
         scene.aliases[short.lower()] = entity
         entity.aliases.add(short)
-        scene.claim(entity, first, k, _last_head(scene, first, k), "name")
-        if scene.claims[k + 1] is None:
-            scene.claim(entity, k + 1, k + 2, k + 1, "name")
+        scene.claim(entity, first, close + 1, _last_head(scene, first, k), "name")
 
 
 def _extend(scene: Scene, mention: Mention, stop: int) -> None:
@@ -370,25 +449,24 @@ def _long_name(scene: Scene, k: int, short: str) -> int:
 
 
 def short_forms(scene: Scene) -> None:
-    """Later mentions of names made known by now: acronyms in brackets, quoted names."""
+    """Later mentions of names made known by now: acronyms in brackets, quoted names, bodies never seen before."""
     if not scene.aliases:
         return
     longest = max(alias.count(" ") for alias in scene.aliases) + 1
     firsts = {alias.split(" ")[0] for alias in scene.aliases}
     tokens, forms = scene.tokens, scene.forms
-    lowered = [form.lower() for form in forms]
-    for i in range(len(tokens)):
-        word = lowered[i]
-        if scene.claims[i] is not None or (word not in firsts and word.removesuffix("s") not in firsts):
+    for i, token in enumerate(tokens):
+        if scene.claims[i] is not None or token.is_mark or not (forms[i][:1].isupper() or token.tag == "NE"):
             continue
-        if not forms[i][:1].isupper() and not tokens[i].tag == "NE":
+        variants = {token.lower, token.lemma.lower(), token.lower.removesuffix("s")} & firsts
+        if not variants:
             continue
         for size in range(min(longest, len(tokens) - i), 0, -1):
-            text = " ".join(lowered[i : i + size])
-            found = scene.aliases.get(text) or (scene.aliases.get(text.removesuffix("s")) if size == 1 else None)
+            rest = [t.lower for t in tokens[i + 1 : i + size]]
+            found = next(
+                (scene.aliases[text] for v in sorted(variants) if (text := " ".join([v, *rest])) in scene.aliases), None
+            )
             if found is None or any(scene.claims[k] is not None for k in range(i, i + size)):
-                continue
-            if size == 1 and not ACRONYM.match(forms[i]) and tokens[i].tag not in ("NE", "FM") and tokens[i].tag != "NN":
                 continue
             scene.claim(found, i, i + size, i, "name")
             break

@@ -22,6 +22,10 @@ from statusquo.reading.german.actors.scene import Scene
 PARTICLES: Final = frozenset(
     "von van de del della di da dos do du el al bin ibn ben der den ter zu zur la le abu al-".split()
 )
+TIMES: Final = frozenset(
+    "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag "
+    "Samstag Sonnabend Sonntag Anfang Ende Mitte Heute Gestern Ostern Pfingsten Weihnachten".split()
+)
 _INITIAL: Final = re.compile(r"[A-ZÄÖÜ]\.\Z")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?\Z")
 _PREFIXED: Final = re.compile(r"(?i:al|el|ad|as|ar|an|ash|asch|ur|ul)-[A-ZÄÖÜ]\w")
@@ -33,7 +37,7 @@ LONGEST: Final = 6
 def namelike(token: Token) -> bool:
     """Whether a token may be part of a name by tag and shape."""
     form = token.form
-    if token.tag not in ("NE", "FM"):
+    if token.tag not in ("NE", "FM") or form in TIMES:
         return False
     return (form[:1].isupper() or _PREFIXED.match(form) is not None) and _WORD.match(form) is not None
 
@@ -93,7 +97,7 @@ def _after_particles(scene: Scene, k: int, stop: int) -> int:
 
 
 def _capital(token: Token) -> bool:
-    return token.form[:1].isupper() and _WORD.match(token.form) is not None
+    return token.form[:1].isupper() and token.form not in TIMES and _WORD.match(token.form) is not None
 
 
 def label_at(scene: Scene, i: int) -> bool:

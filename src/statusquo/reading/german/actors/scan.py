@@ -7,11 +7,12 @@ known and then need support.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from statusquo.language.actors import Match
 from statusquo.reading.german.actors import names
-from statusquo.reading.german.actors.scene import PLACE_PREPS, Entity, Mention, Scene
+from statusquo.reading.german.actors.scene import PLACE_PREPS, Entity, Mention, Scene, regions
 
 #: Tags that a name of one word may carry.
 _NOUNS = frozenset({"NE", "NN", "NNA", "FM", "TRUNC", "NNI", "XY", "CARD"})
@@ -85,9 +86,28 @@ def person_at(scene: Scene, i: int) -> tuple[int, str]:
             return end, "apposition"
         if tables.holders(scene.words(i, end)):
             return end, "holder"
+        if i and _HUMAN.search(scene.forms[i - 1]) and tokens[i - 1].tag == "NN" and tables.collective(scene.forms[i - 1]) is None:
+            return end, "human"
+        if all(token.tag == "NE" for token in tokens[i:end]) and _placed(scene, i, end):
+            return end, "run"
     if end - i == 1 and tokens[i].tag == "NE" and match is None and not given and _known(scene, form):
         return end, "holder"
     return i, ""
+
+
+#: Endings of nouns for people; before two names they are a title never seen before ("Etappensieger Fränk Schleck").
+_HUMAN = re.compile(r"(?:er|erin|ist|istin|ent|entin|ant|antin|oge|ogin|mann|frau|chef|chefin|eur|eurin|ate|atin)\Z")
+
+
+def _placed(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a run of names stands where persons do: subject, object or with "mit", and without an article."""
+    phrase = scene.heads.get(stop - 1) or scene.heads.get(first)
+    if phrase is None or phrase.determiner is not None or phrase.first < first - 1:
+        return False
+    prep = scene.prep_of(phrase.head.index)
+    if prep:
+        return prep in ("mit", "laut", "gegen", "durch", "gegenüber", "zufolge", "neben")
+    return scene.role_of(phrase.head.index) in ("subject", "dative", "agent", "apposition", "vocative")
 
 
 def _known(scene: Scene, form: str) -> bool:
@@ -158,18 +178,20 @@ def _longer(entity: Entity, forms: list[str]) -> None:
 
 
 def _nominative(scene: Scene, first: int, stop: int) -> list[str]:
-    """The words of a name without the genitive ``s`` that its phrase shows."""
+    """The words of a name without the genitive ``s``, where its place or the rest of the report shows one."""
     forms = scene.forms[first:stop]
     last = forms[-1]
     bare = names.bare_genitive(last)
     if bare == last:
         return forms
-    token = scene.tokens[stop - 1]
+    phrase = scene.heads.get(stop - 1)
+    over = scene.above.get(phrase) if phrase is not None else None
+    genitive = over is not None and (over.owner is phrase or phrase in over.genitives)
+    if last.endswith(("'", "’")) or bare in scene.forms or (genitive and last[-2:] not in ("as", "is", "us", "os", "ss", "es", "és")):
+        return [*forms[:-1], bare]
     date = scene.report.date
-    if last.endswith(("'", "’")) or token.lemma == bare or scene.tables.holders(bare, date.isoformat() if date else None):
-        if bare in scene.forms or not scene.tables.holders(last):
-            return [*forms[:-1], bare]
-    if bare in scene.forms and last not in ("Hans", "Jens"):
+    when = date.isoformat() if date is not None else None
+    if scene.tables.holders(bare, when) and not scene.tables.holders(last, when):
         return [*forms[:-1], bare]
     return forms
 
@@ -195,6 +217,8 @@ def _claim_match(scene: Scene, i: int, match: Match) -> None:
     stop = i + match.length
     head = _head(scene, i, stop)
     place = scene.prep_of(head) in PLACE_PREPS
+    if match.entry.id in regions() and not place:
+        place = scene.role_of(head) not in ("subject", "agent", "dative")
     if match.form_kind in _METONYMS and not acts(scene, head):
         scene.blocked.update(range(i, stop))
         return
@@ -223,6 +247,10 @@ def acts(scene: Scene, head: int) -> bool:
     if prep:
         return prep in _ACTING and not (prep == "für" or (prep in ("von", "durch") and scene.role_of(head) == "inside"))
     role = scene.role_of(head)
+    phrase = scene.heads.get(head)
+    over = scene.above.get(phrase) if phrase is not None else None
+    if phrase is not None and over is not None and (over.owner is phrase or phrase in over.genitives):
+        return over.part not in _SIGHTS
     return role in ("subject", "agent", "dative", "vocative") or (role == "object" and _acting_verb(scene, head))
 
 
@@ -233,6 +261,11 @@ def _acting_verb(scene: Scene, head: int) -> bool:
     return clause.verb.lemma in _ADDRESSING
 
 
+#: Nouns whose genitive is the town or house itself: "die Straßen Moskaus".
+_SIGHTS = frozenset(
+    "straßen straße zentrum norden süden osten westen nähe bevölkerung einwohner flughafen innenstadt umgebung hauptstadt bahnhof "
+    "stadtteil vorort mauern tore eingang".split()
+)
 _ADDRESSING = frozenset(
     "auffordern warnen kritisieren beschuldigen drängen unterstützen verdächtigen bezichtigen mahnen ermahnen bitten ersuchen "
     "verurteilen verklagen provozieren zwingen isolieren attackieren loben informieren".split()

@@ -98,6 +98,12 @@ def sectors() -> dict[str, str]:
     return found
 
 
+@cache
+def regions() -> frozenset[str]:
+    """Table ids of regions, which are places more often than actors."""
+    return frozenset(row["id"] for row in files.rows(files.shipped("de/regions.tsv"), "regions"))
+
+
 class Scene:
     """One report while its actors are looked for.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from statusquo.language.actors import Role
-from statusquo.reading.german.actors.bodies import mention_of, prefix_of, town_of
+from statusquo.reading.german.actors.bodies import mention_of, prefix_of, town_of, unknown_body
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
 
@@ -19,6 +19,18 @@ from statusquo.reading.german.analysis import Phrase
 STATE_ROLES: Final = frozenset({"head", "minister", "deputy", "monarch"})
 #: Roles that belong to the body named last.
 BODY_ROLES: Final = frozenset({"leader", "spokesperson", "union_leader", "executive", "party_leader", "negotiator"})
+#: Words for a person and for a body alike.
+_BOTH: Final = frozenset("Vorstand Betriebsrat Arbeitgeber Bundesrat Nationalrat Staatsrat Stadtrat".split())
+#: Words of courtesy between a role and a name.
+HONORIFICS: Final = frozenset("Dr. Prof. Herr Herrn Frau Sir Lord Lady a. D. h. c. Dr Prof".split())
+#: Words that may follow a role noun that stands apart from its name.
+_LINKS: Final = frozenset("der des von vom beim bei im in für am an".split())
+FAR: Final = 14
+#: Parts of a body and topics, which are no party of their own.
+_UNITS: Final = frozenset(
+    "abteilung delegation gruppe verhandlungen gespräche operation mission bereich ressort einheit ermittlungen untersuchung büro stab "
+    "kabinett team liste spitze reihen ausschuss ausschusses fraktion woche jahr tag konferenz runde welt stadt landes land".split()
+)
 #: Roles that say nothing about a party.
 PRIVATE: Final = frozenset("expert journalist relative witness artist athlete lawyer accused person activist host successor counterpart".split())
 
@@ -58,50 +70,87 @@ def _person(scene: Scene, mention: Mention) -> None:
 
 def _role_heads(scene: Scene, mention: Mention) -> list[tuple[int, Phrase | None]]:
     """Heads of the role phrases that belong to a person's mention, the nearest first."""
-    found: list[tuple[int, Phrase | None]] = []
+    found = [*_before(scene, mention), *_after(scene, mention)]
+    return [(head, scene.heads.get(head)) for head in dict.fromkeys(found)]
+
+
+def _is_role(scene: Scene, k: int) -> Role | None:
+    """The role that an unclaimed noun names in the singular."""
+    if scene.claims[k] is not None or not scene.forms[k][:1].isalpha() or scene.tokens[k].is_finite:
+        return None
+    role = scene.tables.role(scene.forms[k])
+    return role if role is not None and role.number != "pl" else None
+
+
+def _before(scene: Scene, mention: Mention) -> list[int]:
+    """Roles before a name: right before it, or with attributes of their own in between."""
     tokens, forms = scene.tokens, scene.forms
-    first, stop = mention.first, mention.stop
-    k = first - 1
-    while k >= 0 and forms[k] in ("Dr.", "Prof.", "Herr", "Herrn", "Frau", "a.", "D.", "Sir", "Lord"):
+    floor = scene.analysis.sentences[scene.sentence[mention.first]].first
+    k = mention.first - 1
+    while k >= floor and forms[k] in HONORIFICS:
         if forms[k] == "Frau":
             mention.entity.gender = "f"
         elif forms[k].startswith("Herr"):
             mention.entity.gender = "m"
         k -= 1
-    if k >= 0 and scene.claims[k] is None and scene.tables.role(forms[k]) is not None and tokens[k].is_noun:
-        found.append((k, scene.heads.get(k)))
-    for phrase in scene.stops.get(first, ()):  # "der Premierminister des Kosovos" + name
-        head = phrase.head.index
-        if head < first - 1 and scene.claims[head] is None and scene.tables.role(forms[head]) and phrase.genitives:
-            found.append((head, phrase))
-    # a phrase whose apposition is the name, or that ends before a comma
-    for phrase in scene.stops.get(stop, ()):
-        head = phrase.head.index
-        if head < first and scene.claims[head] is None and scene.tables.role(forms[head]) is not None:
-            if any(part.first <= first < part.stop for part in (*phrase.appositions,)) or phrase.core >= first:
-                found.append((head, phrase))
-    if first and forms[first - 1] == ",":
-        for phrase in scene.stops.get(first - 1, ()):
-            head = phrase.head.index
-            if scene.claims[head] is None and scene.tables.role(forms[head]) is not None:
-                found.append((head, phrase))
-    k = stop
-    if k < len(forms) and forms[k] == "(" and ")" in forms[k : k + 6]:
-        k = forms.index(")", k) + 1
-    if k + 1 < len(forms) and forms[k] in (",", "(", "–", "-"):
-        for phrase in scene.starts.get(k + 1, ()):
-            head = phrase.head.index
-            if phrase.prep or scene.claims[head] is not None or scene.tables.role(forms[head]) is None:
-                continue
-            if tokens[k + 1].tag in ("PRELS", "KOUS"):
-                continue
-            if phrase.name is not None and phrase.name[0] > head and phrase.name[0] == head + 1:
-                continue
-            found.append((head, phrase))
-    unique: dict[int, Phrase | None] = {}
-    for head, phrase_ in found:
-        unique.setdefault(head, phrase_)
-    return list(unique.items())
+    if k < floor:
+        return []
+    if _is_role(scene, k) is not None:
+        return [k]
+    comma = forms[k] == ","
+    if comma:
+        k -= 1
+    steps = 0
+    while k >= floor and steps < FAR:
+        token, claim = tokens[k], scene.claims[k]
+        role = _is_role(scene, k)
+        if role is not None and token.is_noun:
+            opens = k + 1 < len(forms) and forms[k + 1] in _LINKS or (k + 1 < len(forms) and scene.claims[k + 1] is not None)
+            differs = role.gender in ("m", "f") and mention.entity.gender in ("m", "f") and role.gender != mention.entity.gender
+            if (opens or (comma and steps == 0)) and not (differs and not comma):
+                return [k]
+            return []
+        if claim is not None and claim.sort == "person" and not (comma and forms[claim.first - 1] != ","):
+            return []
+        if token.is_finite or token.form in ",;:()" or token.tag in ("KOUS", "PRELS", "VVPP", "VVINF") or token.opens:
+            return []
+        k -= 1
+        steps += 1
+    return []
+
+
+def _after(scene: Scene, mention: Mention) -> list[int]:
+    """A role behind a name: "Petra Pau, die innenpolitische Sprecherin der PDS, ..."."""
+    tokens, forms = scene.tokens, scene.forms
+    stop = scene.analysis.sentences[scene.sentence[mention.first]].stop
+    k = mention.stop
+    if k < stop and forms[k] == "(":
+        close = next((j for j in range(k + 1, min(k + 8, stop)) if forms[j] == ")"), 0)
+        k = close + 1 if close else k
+    if k >= stop or forms[k] not in (",", "(", "–", "-"):
+        return []
+    k += 1
+    steps = 0
+    while k < stop and steps < 8:
+        token = tokens[k]
+        role = _is_role(scene, k)
+        if role is not None and token.is_noun:
+            follows = scene.claims[k + 1] if k + 1 < stop else None
+            if follows is not None and follows.sort == "person" and role.kind != "relative":
+                return []
+            clause, own = scene.clauses[k], scene.clauses[mention.first]
+            if clause is not own and clause is not None and clause.kind in ("relative", "subordinate"):
+                return []
+            return [k]
+        if token.tag not in ("ART", "ADJA", "PPOSAT", "NE", "APPR", "APPRART", "CARD", "ADJD", "PDS") and not (
+            token.is_noun and scene.claims[k] is not None and scene.claims[k].sort != "person"  # type: ignore[union-attr]
+        ):
+            return []
+        if scene.claims[k] is not None and scene.claims[k].sort == "person" and not forms[k].endswith("s"):  # type: ignore[union-attr]
+            return []
+        k += 1
+        steps += 1
+    return []
 
 
 def _role_text(scene: Scene, head: int, phrase: Phrase | None, mention: Mention) -> str:
@@ -126,6 +175,8 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> Enti
     form = scene.forms[head]
     front = prefix_of(scene, form)
     if front is not None:
+        if front.key == "EU" and role.kind == "commissioner" and "EUCOM" in scene.entities:
+            return scene.entities["EUCOM"]
         front.shadow.append((head, head + 1))
         return front
     k = head - 1
@@ -145,33 +196,65 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> Enti
         if phrase.owner is None and claim is not None and phrase.first >= head and scene.tokens[head - 1].tag == "NE":
             if scene.words(claim.first, claim.stop).endswith(("s", "'", "’")):
                 return claim.entity
-        for part in (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "bei", "in", "aus"))):
+        parts = (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "bei", "in", "aus", "zu")))
+        for part in parts:
             for member in part.members:
-                mention = mention_of(scene, member)
-                if mention is not None and mention.sort != "title":
-                    return mention.entity
-            town = town_of(scene, part) if part.prep == "in" else None
-            if town is not None:
-                return town
-            below = _deeper(scene, part)
-            if below is not None:
-                return below
+                found_party = _part(scene, member, role)
+                if found_party is not None:
+                    return found_party
         if phrase.participle is not None:
             for index in range(phrase.first, head):
                 found = scene.tables.adjective(scene.forms[index]) if scene.tokens[index].tag == "ADJA" else ()
                 if found:
                     return scene.tabled(found[0], "table:adjective")
-    return _by_modifier(scene, head, role)
+    nearby = _by_tokens(scene, head, role)
+    return nearby if nearby is not None else _by_modifier(scene, head, role)
 
 
-def _deeper(scene: Scene, phrase: Phrase) -> Entity | None:
-    """"Schwiegersohn von US-Präsident Trump", "Leiter der Abteilung des Ministeriums": the party further down."""
-    for inner in phrase.walk():
-        if inner is phrase:
-            continue
-        mention = mention_of(scene, inner)
-        if mention is not None:
-            return mention.entity
+def _part(scene: Scene, part: Phrase, role: Role, depth: int = 0) -> Entity | None:
+    """The party in an attribute of a role: its mention, its adjective, its own attributes, a body never seen before."""
+    mention = mention_of(scene, part)
+    if mention is not None and mention.sort != "title":
+        return mention.entity
+    if part.prep in ("in", "bei", "zu"):
+        town = town_of(scene, part) if part.prep == "in" else None
+        if town is not None or part.prep != "bei":
+            return town
+    for token in part.adjectives:
+        ids = scene.tables.adjective(token.form)
+        if ids and depth == 0:
+            entity = scene.tabled(ids[0], "table:adjective")
+            entity.shadow.append((token.index, part.head.index + 1))
+            return entity
+    front = prefix_of(scene, part.head.form)
+    if front is not None:
+        front.shadow.append((part.head.index, part.head.index + 1))
+        return front
+    if part.owner is not None and (mention := mention_of(scene, part.owner)) is not None:
+        return mention.entity
+    inner = scene.tables.role(part.head.form) or scene.tables.collective(part.head.form)
+    if depth < 2 and (inner is not None or part.head.lower in _UNITS):
+        for below in (*part.genitives, *(a for a in part.attributes if a.prep in ("von", "bei"))):
+            found = _part(scene, below, role, depth + 1)
+            if found is not None:
+                return found
+    if role.kind in PRIVATE or role.kind in ("relative", "monarch") or part.head.lower in _UNITS:
+        return None
+    return unknown_body(scene, part)
+
+
+def _by_tokens(scene: Scene, head: int, role: Role) -> Entity | None:
+    """The mention right behind "Sprecher der", where no phrase was built."""
+    forms = scene.forms
+    k = head + 1
+    if k >= len(forms) or forms[k] not in ("der", "des", "von", "vom", "beim", "bei"):
+        return None
+    for j in range(k + 1, min(k + 5, len(forms))):
+        claim = scene.claims[j]
+        if claim is not None:
+            return claim.entity if claim.sort != "title" else None
+        if scene.tokens[j].tag not in ("ART", "ADJA", "APPRART"):
+            return None
     return None
 
 
@@ -291,7 +374,9 @@ def _alone(scene: Scene, domestic: Entity | None) -> None:
             continue
         role = scene.tables.role(forms[head])
         phrase = scene.heads.get(head)
-        if role is None or role.kind == "relative":
+        if role is None or role.kind in ("relative", "person") or (head and forms[head - 1].lower() == "als"):
+            continue
+        if scene.tables.collective(forms[head]) is not None and role.word in _BOTH:
             continue
         if head + 1 < len(forms):
             after = scene.claims[head + 1]
@@ -316,20 +401,16 @@ def _title(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> None:
     if not indefinite:
         person = _who_is(scene, head, role, owner)
         if person is not None and (definite or owner is not None or phrase is None or phrase.determination == ""):
-            scene.claim(person, first, _role_stop(phrase, stop), head, "title")
+            scene.claim(person, first, stop, head, "title")
             return
     if owner is None or role.kind in PRIVATE:
         return
     party = owner.party
-    inside_claim = next((m for m in scene.among(first, _role_stop(phrase, stop)) if m.entity is owner), None)
+    inside_claim = next((m for m in scene.among(first, stop) if m.entity is owner), None)
     if inside_claim is not None:
         return
     if party.kind in ("state", "organisation", "alliance") and scene.role_of(head) != "inside":
         scene.claim(party, first, stop, head, "body")
-
-
-def _role_stop(phrase: Phrase | None, stop: int) -> int:
-    return stop
 
 
 def _who_is(scene: Scene, head: int, role: Role, owner: Entity | None) -> Entity | None:

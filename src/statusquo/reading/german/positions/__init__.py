@@ -8,6 +8,8 @@
 ``predicates``   "X ist zu Y bereit", "X nannte Y unannehmbar"
 ``participles``  "die von X geforderte Y"
 ``modals``       "Y müsse ..., sagte X", "X will ..."
+``conditions``   "..., wenn Moskau die Angriffe einstellt": what is demanded in return
+``pressure``     announced acts that are threats
 ``ties``         "nur wenn", "falls nicht": what a position is tied to
 ``settle``       candidates to positions: duplicates, modality, who would act
 ===============  =====================================================================================
@@ -19,7 +21,7 @@ from collections.abc import Sequence
 
 from statusquo.findings import Position, Statement
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.positions import modals, nouns, participles, predicates, verbs
+from statusquo.reading.german.positions import conditions, modals, nouns, participles, predicates, verbs
 from statusquo.reading.german.positions.settle import settle
 from statusquo.reading.german.positions.voices import Voices
 
@@ -39,4 +41,5 @@ def positions(context: Context, statements: Sequence[Statement]) -> tuple[Positi
         for finder in (verbs.find, predicates.find, nouns.find, participles.find, modals.find)
         for candidate in finder(context, voices)
     ]
+    found += conditions.find(context, found)
     return settle(context, voices, found)

@@ -11,8 +11,13 @@ from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Acts, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.ties import condition_of
 from statusquo.reading.german.positions.voices import Voices
 
+#: Verbs whose future says nothing that somebody does.
+_NO_DEEDS: Final = frozenset(
+    "sein haben werden geben bleiben kommen führen können müssen brauchen gehen dauern".split()
+)
 #: Clauses a claim can stand in; what hangs on "weil" or "wenn" is no claim of its own.
 _KINDS: Final = frozenset({"main", "v2", "relative", "infinitive"})
 
@@ -23,11 +28,15 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             verb = clause.verb
-            if verb is None or not verb.modal or verb.lemma in known:
+            if verb is None or (verb.modal and verb.lemma in known):
                 continue
             if clause.kind not in _KINDS and clause.connector not in ("dass", "daß"):
                 continue
-            found = _wanted(context, voices, sentence, clause) or _said(context, voices, sentence, clause)
+            found = (
+                _wanted(context, voices, sentence, clause)
+                or _said(context, voices, sentence, clause)
+                or _announced(context, voices, sentence, clause)
+            )
             if found is not None:
                 yield found
 
@@ -83,8 +92,35 @@ def _wanted(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     if not actors or issue is None:
         return None
     stance: Stance = "rejects" if clause.negated else "commits"
+    limited = {adverb.lemma for adverb in clause.adverbs} & {"erst", "nur"}
+    if stance == "commits" and limited and condition_of(sentence, clause) is not None:
+        stance = "offers"  # "will die Kämpfe erst einstellen, wenn ..."
     return Candidate(
         actors, stance, (issue,), sentence, clause, clause.first, clause.stop, "modal:wollen", acts="holder"
+    )
+
+
+def _announced(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    """What somebody says that it will do itself: "man werde klagen", "die Regierung werde ihre Haltung überprüfen"."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.tense != "future" and not (verb.tense == "past" and verb.mood == "konjunktiv2"):
+        return None
+    if verb.finite is None or verb.finite.lemma != "werden" or verb.lemma in _NO_DEEDS:
+        return None
+    speakers = voices.speakers(clause)
+    actors = voices.holder(sentence, clause, doer(context, sentence, clause))
+    if not speakers or not actors:
+        return None
+    parties = {context.actors.party(one) for one in speakers}
+    if not parties & {context.actors.party(one) for one in actors}:
+        return None
+    issue = rest(clause)
+    if issue is None:
+        return None
+    stance: Stance = "rejects" if clause.negated else "commits"
+    return Candidate(
+        speakers, stance, (issue,), sentence, clause, clause.first, clause.stop, "modal:werden", acts="holder"
     )
 
 

@@ -9,6 +9,7 @@ from statusquo.findings import MODALITIES, Modality, Position, finding_id
 from statusquo.reading.german.analysis import Phrase
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.pressure import weighed
 from statusquo.reading.german.positions.ties import tie
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.span import Span
@@ -70,11 +71,12 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
         only_if = None
     if unless is not None and unless.overlaps(span):
         unless = None
+    stance = weighed(context, candidate.stance, issue)
     addressee = candidate.to[0] if candidate.to else None
     return Position(
-        id=finding_id(context.report.hash, "position", (span, evidence), f"{actor} {candidate.stance}"),
+        id=finding_id(context.report.hash, "position", (span, evidence), f"{actor} {stance}"),
         actor=actor,
-        stance=candidate.stance,
+        stance=stance,
         issue=span,
         label=_label(span.quote),
         evidence=evidence,

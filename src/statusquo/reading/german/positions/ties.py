@@ -35,7 +35,7 @@ def tie(context: Context, candidate: Candidate) -> tuple[Span | None, Span | Non
     "bietet X an, wenn Y" gives only_if Y; "droht mit Z, falls nicht Y" gives unless Y (without its negation where
     a phrase names the deed).
     """
-    clause = _condition(candidate.sentence, candidate.clause)
+    clause = condition_of(candidate.sentence, candidate.clause)
     if clause is None:
         return None, None
     span = _span(context, clause)
@@ -47,7 +47,7 @@ def tie(context: Context, candidate: Candidate) -> tuple[Span | None, Span | Non
     return span, None
 
 
-def _condition(sentence: Sentence, clause: Clause) -> Clause | None:
+def condition_of(sentence: Sentence, clause: Clause) -> Clause | None:
     """The conditional clause of a clause, of what it is coordinated with, or of its content."""
     for child in sentence.clauses:
         if child.connector in _IF | _UNLESS and child.kind == "subordinate" and child.parent is not None:
@@ -57,12 +57,20 @@ def _condition(sentence: Sentence, clause: Clause) -> Clause | None:
     return None
 
 
+def deed(clause: Clause) -> tuple[int, int] | None:
+    """The tokens of the noun phrase that names the deed where "kein" denies it ("kein verbessertes Angebot")."""
+    for negation in clause.negations:
+        phrase = negation.phrase
+        if phrase is not None and negation.token.tag == "PIAT":
+            first = phrase.first + (phrase.determiner is not None)
+            if first < phrase.stop:
+                return first, phrase.stop
+    return None
+
+
 def _span(context: Context, clause: Clause) -> Span:
-    negated = [n.phrase for n in clause.negations if n.phrase is not None and n.token.tag == "PIAT"]
-    if negated:
-        phrase = negated[0]
-        first = phrase.first + (phrase.determiner is not None)
-        if first < phrase.stop:
-            return context.analysis.span(first, phrase.stop)
+    tokens = deed(clause)
+    if tokens is not None:
+        return context.analysis.span(*tokens)
     first = clause.first + (len(clause.connector.split()) if not clause.verb_first else 0)
     return context.analysis.span(min(first, clause.stop - 1), clause.stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
@@ -11,7 +12,7 @@ from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.slots import find_issue, points_back
+from statusquo.reading.german.positions.slots import clause_issue, find_issue, points_back
 from statusquo.reading.german.positions.voices import Voices
 
 #: What a stance turns into when the clause denies it; the others show nothing when denied.
@@ -129,18 +130,26 @@ def resolve(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     phrase = issue.phrase
     if phrase is None or not points_back(phrase):
         return (issue,)
-    target = _before(sentence, clause)
+    if phrase.head.lower not in ("das", "dies", "dieses"):
+        return ()
+    target = _before(sentence, clause.first)
+    if target is None and sentence.index > 0:
+        earlier = context.analysis.sentences[sentence.index - 1]
+        if earlier.paragraph == sentence.paragraph:
+            target = _before(earlier, earlier.stop)
     return (target,) if target is not None else ()
 
 
-def _before(sentence: Sentence, clause: Clause) -> Issue | None:
-    """What "das" in a clause points to, where the sentence itself says it: the content of the clause before."""
-    earlier = [c for c in sentence.clauses if c.stop <= clause.first and c.kind in ("subordinate", "infinitive")]
+def _before(sentence: Sentence, stop: int) -> Issue | None:
+    """What "das" points to: the content of the last clause before it that somebody wants or says."""
+    earlier = [
+        c
+        for c in sentence.clauses
+        if c.stop <= stop and (c.kind in ("infinitive", "v2") or c.connector in ("dass", "daß"))
+    ]
     if not earlier:
         return None
-    last = earlier[-1]
-    first = last.first + len(last.connector.split())
-    return Issue(min(first, last.stop - 1), last.stop, clause=last, apart=True)
+    return replace(clause_issue(sentence, earlier[-1]), apart=True)
 
 
 #: Last parts of nouns that name an act, a plan or a state of affairs somebody can bring about.

@@ -1,0 +1,61 @@
+"""Demands inside conditions: who offers something only if the other acts, demands that act.
+
+"Kiew bietet eine Waffenruhe an, wenn Moskau die Angriffe einstellt" says two things of Kiew: it offers a truce, and it
+demands an end of the attacks. The same holds for threats ("falls die Arbeitgeber kein Angebot vorlegen").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from statusquo.findings import Stance
+from statusquo.reading.german.analysis import Clause
+from statusquo.reading.german.arguments import doer
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.slots import clause_issue
+from statusquo.reading.german.positions.ties import condition_of, deed
+
+#: Stances that a condition of the other side's act turns into a demand too.
+_BARGAIN: Final[frozenset[Stance]] = frozenset({"offers", "threatens", "rejects", "accepts"})
+
+
+def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the demands in the conditions that positions are tied to."""
+    for candidate in candidates:
+        if candidate.stance not in _BARGAIN:
+            continue
+        condition = condition_of(candidate.sentence, candidate.clause)
+        if condition is None or condition.verb is None:
+            continue
+        wanted = condition.negated if candidate.stance in ("threatens", "rejects") else not condition.negated
+        if not wanted:
+            continue
+        others = context.actors.who(doer(context, candidate.sentence, condition))
+        if set(others) & set(candidate.actors) or (not others and not _passive(condition)):
+            continue
+        yield replace(
+            candidate,
+            stance="demands",
+            issues=(_issue(candidate, condition),),
+            first=condition.first,
+            stop=condition.stop,
+            clause=condition,
+            to=tuple(one for one in others if one not in candidate.actors),
+            acts="to",
+            rule=f"condition:{condition.connector.split()[-1] if condition.connector else 'verb_first'}",
+            strength=1,
+        )
+
+
+def _passive(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.passive == "werden"
+
+
+def _issue(candidate: Candidate, condition: Clause) -> Issue:
+    phrase = deed(condition)
+    if phrase is not None:
+        return Issue(phrase[0], phrase[1])
+    return clause_issue(candidate.sentence, condition)
