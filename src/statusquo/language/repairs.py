@@ -1,0 +1,359 @@
+"""Repairs of frequent tagging errors, each from the shape of its surroundings.
+
+The model sees two tags back; German decides many things at the end of a clause. A *stretch* here is what
+stands between two marks (commas, stops, brackets, dashes; quotation marks do not divide). The repairs, in
+order:
+
+1. capitals inside a sentence: verbs, adverbs and adjectives with a capital are nouns ("das Treffen", "die
+Grünen");
+2. "dass", "um ... zu", "während", "seit", "bis", "da", "als": conjunction or preposition by what follows;
+3. relative pronoun or article: a relative pronoun stands after a comma (with a preposition at most between);
+4. finite or not: a stretch without any finite verb takes its infinitive or participle as one, a stretch
+with an
+   auxiliary takes a second "finite" verb of the form of a participle as one;
+5. separated verb particles at the end of a stretch that were taken for prepositions or adverbs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+__all__ = ["PARTICLES", "repair"]
+
+
+class _Word(Protocol):
+    @property
+    def form(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def opens(self) -> int: ...
+
+
+PARTICLES = frozenset(
+    """
+    ab an auf aus bei ein fest fort her herab heran heraus herbei herein hervor hin hinaus hinein
+    hinterher hinweg  hinzu los mit nach nieder statt teil um vor voran voraus vorbei vorweg weg weiter
+    wieder zu zurück zurecht  zusammen zwischen dar davon entgegen empor frei gegenüber gleich heim hoch
+    kund preis sicher still wahr bekannt  bevor durch über unter wider bereit fern näher offen
+    durcheinander auseinander aneinander herum umher hinauf  hinunter herunter herauf herüber hinüber
+    vorwärts rückwärts dazwischen daran darauf davor dazu dabei hierher  dorthin aufrecht instand infrage
+    imstande zustande zugute zunichte zugrunde zuwider abhanden anheim fehl hinzu  inne krank lahm übrig
+    überein zuteil zuvor zwangs
+    """.split()
+)
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem"})
+_NOMINAL = frozenset({"ADJA", "NN", "NE", "NNA", "NNI", "CARD", "TRUNC", "FM"})
+_TURNED = frozenset(
+    {
+        "VVFIN",
+        "VVINF",
+        "VVPP",
+        "VVIZU",
+        "VVIMP",
+        "ADJD",
+        "ADV",
+        "PTKVZ",
+        "VAINF",
+        "VMINF",
+        "ITJ",
+        "PTKANT",
+        "XY",
+    }
+)
+_FLUID = frozenset({"während", "seit", "seitdem", "bis", "da", "nachdem", "bevor", "ehe", "als"})
+_NEVER_NOUN = frozenset({"sie", "ihr", "ihre", "ihnen", "er", "es"})
+_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS"})
+_PLURALS = frozenset({"werden", "haben", "sollen", "wollen", "können", "müssen", "dürfen", "mögen"})
+_PARTICIPLE = re.compile(r"(?:ge\w+(?:t|en)|(?:be|ver|er|ent|zer|über|unter|durch|wider|voll|miss)\w+(?:t|en)|iert)$")
+_EITHER_PARTICLE = frozenset(
+    """
+    ab an auf aus bei durch ein mit nach um vor zu über unter zurück weiter fest zusammen fort wieder frei
+    entgegen statt teil vorbei bereit bekannt los weg hin her nieder
+    """.split()
+)
+
+
+def repair(
+    words: Sequence[_Word], tags: list[str], *, caseless: bool, possible: Callable[[str], frozenset[str]]
+) -> None:
+    """Repair the tags of one sentence in place.
+
+    Args:
+        words: the words of the sentence.
+        tags: their tags, changed in place.
+        caseless: capitals say nothing in this sentence.
+        possible: the tags a word form may have by itself.
+    """
+    lows = [word.form.lower() for word in words]
+    if not caseless:
+        _capitals(words, lows, tags)
+    stretches = _stretches(words, tags)
+    waiting = 0  # subordinate clauses whose verb is still to come
+    bracket = ""  # a modal or auxiliary whose infinitive or participle is still to come
+    for n, (first, stop) in enumerate(stretches):
+        if first > 0 and tags[first - 1] == "$." and lows[first - 1] == ";":
+            waiting, bracket = 0, ""
+        _conjunctions(lows, tags, first, stop)
+        later = sum(any(tags[k] in _FINITE for k in range(a, b)) for a, b in stretches[n + 1 :]) if waiting else 1
+        _relatives(lows, tags, first, stop, must_close=waiting > later)
+        _attributes(lows, tags, first, stop, possible)
+        _finite(lows, tags, first, stop, possible, bracket)
+        _particles(lows, tags, first, stop)
+        opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT"} for k in range(first, min(stop, first + 3)))
+        verbs = sum(tags[k] in _FINITE for k in range(first, stop))
+        waiting = max(0, waiting + opened - verbs)
+        bracket = _bracket(tags, first, stop, opened, bracket)
+
+
+def _bracket(tags: Sequence[str], first: int, stop: int, opened: bool, before: str) -> str:
+    """Return the tag of a modal or auxiliary whose other part is still to come after this stretch."""
+    for k in range(first, stop):
+        if tags[k] in {"VMFIN", "VAFIN"} and not opened:
+            done = any(tags[i] in {"VVINF", "VVPP", "VAINF", "VAPP", "VVFIN", "ADJD"} for i in range(first, stop))
+            return "" if done else tags[k]
+        if tags[k] in _FINITE and not opened:
+            return ""
+    return "" if any(tags[k] in {"VVINF", "VVPP"} for k in range(first, stop)) and not opened else before
+
+
+def _stretches(words: Sequence[_Word], tags: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the ranges between marks; quotation marks do not divide."""
+    result = []
+    first = 0
+    for k, tag in enumerate(tags):
+        if tag[0] == "$" and words[k].kind != "quote":
+            if k > first:
+                result.append((first, k))
+            first = k + 1
+    if len(tags) > first:
+        result.append((first, len(tags)))
+    return result
+
+
+def _capitals(words: Sequence[_Word], lows: Sequence[str], tags: list[str]) -> None:
+    fresh = True
+    for k, word in enumerate(words):
+        if tags[k][0] == "$":
+            if word.opens == 1 or word.form in {":", ".", "!", "?", "…"}:
+                fresh = True
+            continue
+        if fresh:
+            fresh = False
+            continue
+        form = word.form
+        if word.kind != "word" or not form[0].isupper() or lows[k] in _NEVER_NOUN:
+            continue
+        if tags[k] in _TURNED:
+            tags[k] = "NN" if tags[k] not in {"VVINF"} else "NNI"
+        elif tags[k] == "ADJA" and not (k + 1 < len(tags) and tags[k + 1] in _NOMINAL):
+            tags[k] = "NNA"
+
+
+def _ends_finite(tags: Sequence[str], first: int, stop: int) -> bool:
+    """Tell whether the stretch ends in its finite verb (a verb-final clause), not counting what
+    follows "und".
+    """
+    k = stop - 1
+    while k > first and tags[k] in {"$("}:
+        k -= 1
+    return tags[k] in _FINITE or (
+        k - 1 > first and tags[k] in {"VVINF", "VVPP"} and tags[k - 1] in _FINITE and k - 2 > first
+    )
+
+
+def _conjunctions(lows: Sequence[str], tags: list[str], first: int, stop: int) -> None:
+    for k in range(first, stop):
+        low = lows[k]
+        if low in {"dass", "daß"}:
+            tags[k] = "KOUS"
+        elif low in {"um", "ohne", "statt", "anstatt"} and tags[k] in {"KOUI", "APPR", "KOUS"}:
+            infinitive = any(tags[i] == "VVIZU" or (tags[i] == "PTKZU" and i + 1 < stop) for i in range(k + 1, stop))
+            opening = k == first or tags[k - 1] in {"KON", "ADV", "$("}
+            if tags[k] != "APPR" and not infinitive:
+                tags[k] = "APPR" if low != "ohne" or (k + 1 < stop and lows[k + 1] not in {"dass", "daß"}) else "KOUS"
+            elif tags[k] == "APPR" and infinitive and opening:
+                tags[k] = "KOUI"
+        elif low in _FLUID and (k == first or tags[k - 1] in {"ADV", "KON", "$("}):
+            if tags[k] in {"APPR", "ADV", "KOKOM"} and _ends_finite(tags, first, stop) and k + 2 < stop:
+                others = sum(tags[i] in _FINITE for i in range(k + 1, stop))
+                if others == 1:
+                    tags[k] = "KOUS"
+            elif tags[k] == "KOUS" and low in {"während", "seit", "bis"} and not _verb_final(tags, k + 1, stop):
+                tags[k] = "APPR"
+
+
+def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must_close: bool) -> None:
+    """Decide between article and relative pronoun; ``must_close``: this is the last verb an open
+    clause can have.
+    """
+    for k in range(first, stop):
+        if lows[k] in {"dessen", "deren"} and k + 1 < stop and tags[k + 1] in _NOMINAL and tags[k] != "PRELAT":
+            tags[k] = "PRELAT" if first > 0 and k <= first + 1 else "PDAT"
+        if lows[k] not in _RELATIVE_FORMS or tags[k] not in {"PRELS", "ART", "PDS"}:
+            continue
+        after = tags[k + 1] if k + 1 < stop else ""
+        opening = first > 0 and (k == first or (k == first + 1 and tags[first] in {"APPR", "KON", "APPRART"}))
+        if tags[k] == "PRELS" and not opening:
+            tags[k] = "ART" if after in _NOMINAL else "PDS"
+        elif (
+            tags[k] == "ART"
+            and opening
+            and after in {"PPER", "PRF", "ART", "PPOSAT", "PDAT", "PIAT", "VVPP", "APPRART", ""}
+        ):
+            if any(tags[i] in _FINITE or tags[i] in {"VVPP", "VVINF"} for i in range(k + 1, stop)):
+                tags[k] = "PRELS"
+        elif (
+            (tags[k] == "PRELS" and opening and after in _NOMINAL and not _verb_late(tags, k + 1, stop))
+            or (tags[k] == "PRELS" and opening and must_close and after in _NOMINAL)
+            or (tags[k] == "PRELS" and opening and stop - first > 2 and not _any_verb(tags, k + 1, stop))
+        ):
+            tags[k] = "ART"
+        elif tags[k] == "ART" and k == first > 0 and not must_close and _cluster_at_end(tags, k + 1, stop):
+            tags[k] = "PRELS"
+
+
+def _any_verb(tags: Sequence[str], first: int, stop: int) -> bool:
+    return any(tags[k][0] == "V" for k in range(first, stop))
+
+
+def _cluster_at_end(tags: Sequence[str], first: int, stop: int) -> bool:
+    """Tell whether the stretch ends in infinitive or participle + finite verb, its only one: "liefern
+    will".
+    """
+    return (
+        stop - first > 2
+        and tags[stop - 1] in {"VMFIN", "VAFIN"}
+        and tags[stop - 2] in {"VVINF", "VVPP", "VAINF", "VAPP"}
+        and not any(tags[i] in _FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(first, stop - 1))
+    )
+
+
+def _verb_final(tags: Sequence[str], first: int, stop: int) -> bool:
+    """Tell whether the stretch has a finite verb and at most a coordination or extraposition after the
+    first.
+    """
+    for k in range(first, stop):
+        if tags[k] in _FINITE:
+            after = [tags[i] for i in range(k + 1, stop) if tags[i] != "$("]
+            return not after or after[0] in {"KON", "KOKOM", "APPR", "APPRART"} or tags[k - 1] in {"VVPP", "VVINF"}
+    return False
+
+
+def _verb_late(tags: Sequence[str], first: int, stop: int) -> bool:
+    """Tell whether the stretch may be verb-final: no finite verb, or one at its end or before "und"."""
+    finite = [k for k in range(first, stop) if tags[k] in _FINITE]
+    if not finite:
+        return any(tags[k] in {"VVPP", "VVINF", "VAPP"} for k in range(first, stop)) or stop - first > 1
+    last = finite[-1]
+    rest = [tags[k] for k in range(last + 1, stop) if tags[k] != "$("]
+    return (
+        not rest
+        or rest[0] in {"KON", "KOKOM"}
+        or (finite[0] + 1 < stop and tags[finite[0] + 1] in {"KON", "APPR", "KOKOM", "VVINF"})
+    )
+
+
+def _finite(
+    lows: Sequence[str],
+    tags: list[str],
+    first: int,
+    stop: int,
+    possible: Callable[[str], frozenset[str]],
+    bracket: str,
+) -> None:
+    finite = [k for k in range(first, stop) if tags[k] in _FINITE]
+    alone = len(finite) == 1 and finite[0] == stop - 1 > first and tags[stop - 1] == "VVFIN"
+    if bracket and alone and not any(tags[k] in _OPENERS for k in range(first, stop)):
+        wanted = "VVINF" if bracket == "VMFIN" else "VVPP"
+        if wanted in possible(lows[stop - 1]):
+            tags[stop - 1] = wanted
+            return
+    opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT"} for k in range(first, min(stop, first + 3)))
+    if bracket and not finite and not opened:
+        return
+    if opened and not finite and tags[stop - 1] in {"VAINF", "VMINF"} and lows[stop - 1] in _PLURALS:
+        tags[stop - 1] = tags[stop - 1][:2] + "FIN"
+        return
+    if len(finite) > 1:
+        for k in finite[1:]:
+            if (
+                tags[k] == "VAFIN"
+                and tags[k - 1] in {"VVPP", "VAPP"}
+                and tags[finite[0]] == "VMFIN"
+                and lows[k] in {"haben", "sein", "werden"}
+            ):
+                tags[k] = "VAINF"
+        finite = [k for k in finite if tags[k] in _FINITE]
+    if not finite:
+        if any(tags[k] in {"PTKZU", "VVIZU"} for k in range(first, stop)):
+            return
+        for k in range(first, stop):
+            if tags[k] in {"VVINF", "VVPP"} and lows[k].islower() and k > first:
+                could = possible(lows[k])
+                if "VVFIN" in could and (tags[k] == "VVPP" or stop - first > 2):
+                    tags[k] = "VVFIN"
+                    return
+        return
+    auxiliary = [k for k in finite if tags[k] in {"VAFIN", "VMFIN"}]
+    if any(tags[k] == "VAFIN" for k in auxiliary):
+        for k in range(stop - 1, first, -1):
+            if tags[k] == "ADJD" and "VVPP" in possible(lows[k]) and _PARTICIPLE.search(lows[k]):
+                tags[k] = "VVPP"
+    if auxiliary:
+        for k in finite:
+            if tags[k] != "VVFIN" or (k not in (stop - 1, auxiliary[-1] - 1)):
+                continue
+            if any(tags[i] in {"KON", "KOUS", "PRELS"} for i in range(min(k, auxiliary[0]) + 1, max(k, auxiliary[0]))):
+                continue
+            if any(tags[i] in {"VVPP", "VVINF"} for i in range(first, stop)):
+                continue
+            could = possible(lows[k])
+            if "VVPP" in could and tags[auxiliary[0]] == "VAFIN":
+                tags[k] = "VVPP"
+            elif "VVINF" in could and tags[auxiliary[0]] == "VMFIN":
+                tags[k] = "VVINF"
+
+
+def _attributes(
+    lows: Sequence[str], tags: list[str], first: int, stop: int, possible: Callable[[str], frozenset[str]]
+) -> None:
+    """Turn "verlangte" of "die von der Kammer verlangte Prämie" into an adjective.
+
+    A past tense before a noun is one if an article before it has not got its noun yet (a preposition or
+    adverb stands right after the article).
+    """
+    for k in range(first + 3, stop - 1):
+        if (
+            tags[k] != "VVFIN"
+            or tags[k + 1] not in {"NN", "NNI", "ADJA"}
+            or not lows[k].endswith(("te", "ten", "ene", "enen"))
+        ):
+            continue
+        for a in range(k - 2, max(first, k - 10) - 1, -1):
+            if tags[a] in _FINITE:
+                break
+            if tags[a] in {"ART", "PPOSAT", "PDAT"} and tags[a + 1] in {"APPR", "APPRART", "ADV", "ADJD"}:
+                tags[k] = "ADJA"
+                break
+
+
+def _particles(lows: Sequence[str], tags: list[str], first: int, stop: int) -> None:
+    finite = [k for k in range(first, stop) if tags[k] in {"VVFIN", "VVIMP"}]
+    if not finite:
+        return
+    for k in range(finite[0] + 1, stop):
+        if lows[k] not in _EITHER_PARTICLE or tags[k] not in {"APPR", "ADV", "APPO", "ADJD", "APZR", "PTKA"}:
+            continue
+        last = k + 1 == stop or all(tags[i] == "$(" for i in range(k + 1, stop))
+        if (last or (tags[k + 1] in {"KON", "KOKOM"} and tags[k] == "APPR")) and tags[k - 1] not in {
+            "APPR",
+            "KON",
+            "KOKOM",
+        }:
+            if lows[k - 1 : k] == ["wie"]:
+                continue
+            tags[k] = "PTKVZ"

@@ -1,0 +1,291 @@
+"""What single clauses and phrases say: participles, relatives, passives, negation, issues, offsets."""
+
+import pickle
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from statusquo.reading.german.analysis import Analysis, Clause, Phrase, analyse, issue_span, show
+
+
+def first(text: str) -> tuple[Analysis, Clause]:
+    analysis = analyse(text)
+    return analysis, analysis.sentences[0].clauses[0]
+
+
+def words(analysis: Analysis, phrase: Phrase | None) -> str:
+    assert phrase is not None
+    return analysis.quote(phrase.first, phrase.stop)
+
+
+def test_extended_attribute_with_agent() -> None:
+    analysis, clause = first("Die von der Opposition geforderte Auflösung des Parlaments bleibt umstritten.")
+    subject = clause.subject
+    assert subject is not None and subject.participle is not None
+    assert (subject.participle.lemma, subject.participle.perfect) == ("fordern", True)
+    assert words(analysis, subject.participle.agent) == "von der Opposition"
+    assert issue_span(analysis, subject).quote == "Auflösung des Parlaments"
+
+
+def test_relative_clause_finds_its_antecedent() -> None:
+    analysis = analyse("Der Senat stimmte über den Haushalt der Stadt ab, den die Opposition strikt ablehnt.")
+    sentence = analysis.sentences[0]
+    relative = sentence.clauses[1]
+    assert relative.kind == "relative"
+    assert relative.verb is not None and relative.verb.lemma == "ablehnen"
+    assert words(analysis, relative.subject) == "die Opposition"
+    assert relative.antecedent is not None and relative.antecedent.lemma == "Haushalt"
+    assert [a.lemma for a in relative.adverbs] == ["strikt"]
+
+
+def test_relative_subject_is_resolved() -> None:
+    analysis = analyse("Die Miliz, die den Hafen besetzt, will nicht abziehen.")
+    sentence = analysis.sentences[0]
+    relative = next(c for c in sentence.clauses if c.kind == "relative")
+    resolved = sentence.resolved_subject(relative)
+    assert resolved is not None and resolved.lemma == "Miliz"
+
+
+def test_separated_particle() -> None:
+    analysis, clause = first("Die Regierung schließt Gespräche mit den Rebellen nach wie vor aus.")
+    verb = clause.verb
+    assert verb is not None and verb.particle is not None and verb.finite is not None
+    assert (verb.lemma, verb.particle.text) == ("ausschließen", "aus")
+    assert analysis.tokens[verb.finite.partner] is verb.particle
+    assert [a.lemma for a in clause.adverbs] == ["nach wie vor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "modal", "passive", "tense", "mood"),
+    [
+        ("Das Gesetz wird verschoben.", "verschieben", "", "werden", "present", "indicative"),
+        ("Das Gesetz soll verschoben werden.", "verschieben", "sollen", "werden", "present", "indicative"),
+        ("Das Gesetz ist verschoben worden.", "verschieben", "", "werden", "perfect", "indicative"),
+        ("Das Gesetz ist verschoben.", "verschieben", "", "sein", "present", "indicative"),
+        ("Der Minister ist nach Wien gereist.", "reisen", "", "", "perfect", "indicative"),
+        ("Der Minister hatte das Gesetz verschoben.", "verschieben", "", "", "pluperfect", "indicative"),
+        ("Der Minister werde das Gesetz verschieben.", "verschieben", "", "", "future", "konjunktiv1"),
+        ("Der Minister würde das Gesetz verschieben.", "verschieben", "", "", "future", "konjunktiv2"),
+        ("Der Minister müsse das Gesetz verschieben.", "verschieben", "müssen", "", "present", "konjunktiv1"),
+        (
+            "Das Gesetz scheint verschoben zu sein.",
+            "verschieben",
+            "scheinen",
+            "sein",
+            "present",
+            "indicative",
+        ),
+        (
+            "Der Minister droht das Gesetz zu verschieben.",
+            "verschieben",
+            "drohen",
+            "",
+            "present",
+            "indicative",
+        ),
+        (
+            "Der Minister hat das Gesetz verschieben müssen.",
+            "verschieben",
+            "müssen",
+            "",
+            "perfect",
+            "indicative",
+        ),
+        ("Das Gesetz ist zu verschieben.", "verschieben", "sein", "", "present", "indicative"),
+    ],
+)
+def test_verb_complex(text: str, lemma: str, modal: str, passive: str, tense: str, mood: str) -> None:
+    verb = first(text)[1].verb
+    assert verb is not None
+    assert (verb.lemma, verb.modal, verb.passive, verb.tense, verb.mood) == (
+        lemma,
+        modal,
+        passive,
+        tense,
+        mood,
+    )
+
+
+def test_passive_agent() -> None:
+    analysis, clause = first("Der Entwurf wurde von den Ländern abgelehnt.")
+    assert words(analysis, clause.agent) == "von den Ländern"
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Die Regierung verhandelt nicht.", True),
+        ("Die Regierung will keine Gespräche.", True),
+        ("Die Regierung verhandelt nie mit Geiselnehmern.", True),
+        ("Die Regierung verhandelt nicht nur mit Polen, sondern auch mit Litauen.", False),
+        ("Nicht Polen, sondern Litauen stimmte dagegen.", False),
+        ("Die Regierung verhandelt.", False),
+        ("Die nicht anerkannte Regierung verhandelt.", False),
+    ],
+)
+def test_negation(text: str, negated: bool) -> None:
+    assert first(text)[1].negated is negated
+
+
+def test_title_name_and_apposition() -> None:
+    analysis, clause = first("Der Chef der Gewerkschaft, Jens Wollmer, traf Verkehrsministerin Ada Prinz.")
+    subject = clause.subject
+    assert subject is not None
+    assert [words(analysis, p) for p in subject.genitives] == ["der Gewerkschaft"]
+    assert [words(analysis, p) for p in subject.appositions] == ["Jens Wollmer"]
+    target = clause.objects[0]
+    assert target.lemma == "Verkehrsministerin" and target.name is not None
+    assert analysis.quote(*target.name) == "Ada Prinz"
+
+
+def test_owner_before_the_noun() -> None:
+    analysis, clause = first("Ungarns neuer Außenminister reist nach Wien.")
+    assert clause.subject is not None
+    assert words(analysis, clause.subject.owner) == "Ungarns"
+
+
+def test_coordination_is_joint() -> None:
+    analysis, clause = first("Frankreich, Polen und die Niederlande fordern ein Verbot.")
+    assert clause.subject is not None
+    assert [words(analysis, m) for m in clause.subject.members] == ["Frankreich", "Polen", "die Niederlande"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Paris lehnt den Beitritt des Landes zur Union strikt ab.", "den Beitritt des Landes zur Union"),
+        ("Die Kammer fordert eine Senkung der Steuern auf Diesel.", "eine Senkung der Steuern auf Diesel"),
+        ("Die Bahn lehnt die seit Mai von Verdi verlangte Prämie ab.", "Prämie"),
+        ("Die Kammer verlangt ein „Ende der Blockade“.", "ein „Ende der Blockade“"),
+    ],
+)
+def test_issue(text: str, issue: str) -> None:
+    analysis, clause = first(text)
+    assert issue_span(analysis, clause.objects[0]).quote == issue
+
+
+def test_compound_part_and_preposition() -> None:
+    _, clause = first("Beim Friedensgipfel pochte Lima auf sein Vetorecht.")
+    where, right = clause.pps()
+    assert (where.prep, where.part) == ("bei", "gipfel")
+    assert (right.prep, right.part) == ("auf", "recht")
+
+
+def test_quotes_and_places() -> None:
+    text = "Sie sagte: „Wir warten. Wir bleiben.“ Dann ging sie."
+    analysis = analyse(text)
+    assert len(analysis.sentences) == 3
+    quote = analysis.quotes[0]
+    assert text[quote.start : quote.end] == "Wir warten. Wir bleiben."
+    token = analysis.token_at(text.index("bleiben"))
+    assert token is not None and token.text == "bleiben"
+    assert analysis.quoted(token) is quote
+    assert analysis.sentence_of(token).index == 1
+    clause = analysis.clause_of(token)
+    assert clause is not None and clause.quoted
+
+
+def test_title_and_headings() -> None:
+    analysis = analyse("Bahn: Streit um Löhne\nDie Lokführer streiken.", title=True)
+    assert analysis.text[: analysis.title_stop] == "Bahn: Streit um Löhne"
+    assert [s.heading for s in analysis.sentences] == [True, False]
+    assert [s.paragraph for s in analysis.sentences] == [0, 1]
+
+
+def test_decomposed_text_reads_the_same() -> None:
+    text = "Die Außenministerin müsse das Überflugverbot zurücknehmen, erklärte der Präsident."
+    plain, other = analyse(text), analyse(unicodedata.normalize("NFD", text))
+    assert [(t.form, t.tag, t.lemma) for t in plain.tokens] == [(t.form, t.tag, t.lemma) for t in other.tokens]
+    assert [c.kind for c in plain.sentences[0].clauses] == [c.kind for c in other.sentences[0].clauses]
+
+
+def test_empty_and_view() -> None:
+    assert analyse("").sentences == ()
+    assert "verb ablehnen" in show(analyse("Rom lehnt ab."))
+    assert pickle.loads(pickle.dumps(analyse("Rom lehnt ab."))).text == "Rom lehnt ab."
+
+
+def check(analysis: Analysis) -> None:
+    """Every place is in order and inside; every clause and phrase can be quoted."""
+    text = analysis.text
+    for one, two in zip(analysis.tokens, analysis.tokens[1:], strict=False):
+        assert one.stop <= two.start and one.index + 1 == two.index
+    for token in analysis.tokens:
+        assert text[token.start : token.stop] == token.text
+    for sentence in analysis.sentences:
+        owned: set[int] = set()
+        for k, clause in enumerate(sentence.clauses):
+            assert clause.index == k
+            assert sentence.first <= clause.first < clause.stop <= sentence.stop
+            assert not owned & set(clause.own)
+            owned |= set(clause.own)
+            assert clause.parent is None or clause.parent != k
+            walk, steps = clause, 0
+            while walk.parent is not None:
+                walk, steps = sentence.clauses[walk.parent], steps + 1
+                assert steps <= len(sentence.clauses)
+            for top in clause.phrases:
+                for phrase in top.walk():
+                    assert sentence.first <= phrase.first < phrase.core <= phrase.stop <= sentence.stop
+                    assert phrase.first <= phrase.head.index < phrase.stop
+                    issue_span(analysis, phrase)
+                    analysis.phrase_span(phrase, preposition=False)
+
+
+WORDS = """
+    die der das den dem ein kein und oder , , . „ “ ( ) – : ; nicht dass weil der die den von mit zu um ohne
+    Regierung
+    Streik Angebot Putins Moskau EU ablehnt lehnt fordert gefordert geforderte habe hat werden wurde will
+    soll sei ab
+    zu auf „ sagte erklärte er sie sich wie als weder noch sowohl auch sondern beenden verhandeln neue 12.
+    2025 US- USA
+    wenn
+"""
+GERMAN = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=60)
+
+
+@settings(max_examples=250, deadline=None)
+@given(GERMAN)
+def test_shuffled_german(parts: list[str]) -> None:
+    check(analyse(" ".join(parts)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_unicode(text: str) -> None:
+    check(analyse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 100_000,
+        "Die Regierung lehnt ab und " * 4000,
+        "der die das " * 8000,
+        "dass er, weil sie, wenn " * 4000,
+        "A, " * 30_000,
+        "(" * 50_000,
+        "„" * 50_000,
+        "des Rates der Stadt von " * 4000,
+    ],
+    ids=["word", "und", "articles", "nested", "list", "brackets", "quotes", "genitives"],
+)
+def test_long_input_takes_linear_time(text: str) -> None:
+    start = time.perf_counter()
+    check(analyse(text))
+    assert time.perf_counter() - start < 40
+
+
+def test_many_sentences_take_linear_time() -> None:
+    sentence = "Die Gewerkschaft lehnt „jedes Angebot“ ab, sagte ein Sprecher. "
+
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        analyse(sentence * count)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(4000) < 12 * max(seconds(500), 0.02)
