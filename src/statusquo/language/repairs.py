@@ -5,7 +5,7 @@ stands between two marks (commas, stops, brackets, dashes; quotation marks do no
 order:
 
 1. capitals inside a sentence: verbs, adverbs and adjectives with a capital are nouns ("das Treffen", "die
-Grünen");
+Grünen"), and a noun right behind a given name is a surname;
 2. "dass", "um ... zu", "während", "seit", "bis", "da", "als": conjunction or preposition by what follows;
 3. relative pronoun or article: a relative pronoun stands after a comma (with a preposition at most between);
 4. finite or not: a stretch without any finite verb takes its infinitive or participle as one, a stretch
@@ -19,6 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
+
+from statusquo.language.actors import tables
 
 __all__ = ["PARTICLES", "repair"]
 
@@ -91,6 +93,7 @@ def repair(
     lows = [word.form.lower() for word in words]
     if not caseless:
         _capitals(words, lows, tags)
+        _surnames(words, tags)
     stretches = _stretches(words, tags)
     waiting = 0  # subordinate clauses whose verb is still to come
     bracket = ""  # a modal or auxiliary whose infinitive or participle is still to come
@@ -151,6 +154,17 @@ def _capitals(words: Sequence[_Word], lows: Sequence[str], tags: list[str]) -> N
             tags[k] = "NN" if tags[k] not in {"VVINF"} else "NNI"
         elif tags[k] == "ADJA" and not (k + 1 < len(tags) and tags[k + 1] in _NOMINAL):
             tags[k] = "NNA"
+
+
+def _surnames(words: Sequence[_Word], tags: list[str]) -> None:
+    """Take a noun right behind a given name for the surname: "Jens Bäcker nannte ..."."""
+    known = tables("de")
+    for k in range(len(tags) - 1):
+        after = words[k + 1].form
+        if tags[k] != "NE" or tags[k + 1] not in {"NN", "NNA"} or not after[:1].isupper():
+            continue
+        if known.given_name(words[k].form) and known.role(after) is None and known.collective(after) is None:
+            tags[k + 1] = "NE"
 
 
 def _ends_finite(tags: Sequence[str], first: int, stop: int) -> bool:

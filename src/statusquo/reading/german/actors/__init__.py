@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from statusquo.language.actors import tables
-from statusquo.reading.german.actors import anaphora, bodies, scan, titles
+from statusquo.reading.german.actors import agents, anaphora, bodies, links, scan, titles
 from statusquo.reading.german.actors.index import ActorIndex
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.analysis import Analysis
@@ -27,11 +27,14 @@ def find(report: Report, analysis: Analysis) -> ActorIndex:
     bodies.brackets(scene)
     bodies.short_forms(scene)
     left = bodies.bodies(scene)
-    bodies.brackets(scene)
+    bodies.short_forms(scene)
+    titles.persons(scene)
+    agents.agents(scene)
     bodies.short_forms(scene)
     domestic = dominant(scene)
     anaphora.pointing(scene, left, domestic)
     titles.roles(scene, domestic)
+    links.settle(scene)
     return ActorIndex(scene)
 
 

@@ -56,6 +56,9 @@ def _point(scene: Scene, head: int, size: int, noun: Collective, domestic: Entit
         if noun.dependent or determination == "indefinite":
             return
         owner = domestic or before(scene, head, lambda e: e.kind == "state", back=30)
+        if owner is None and noun.sector in ("government", "military") and determination == "definite":
+            owner = scene.entity("body:regierung:", "state", noun.word, "body:government")
+            owner.gender = owner.gender or noun.gender
         if owner is not None:
             scene.claim(owner, first, head + size, head, "body", place=place)
         return

@@ -20,6 +20,8 @@ ACRONYM: Final = re.compile(r"(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄ
 _NAMED: Final = frozenset("union association party media company agency rebels science group religion body employers commission bank".split())
 _FOLDED: Final = frozenset({"party"})
 _LONGEST_NAME: Final = 8
+#: Sectors whose groups act for their state.
+_ARMED: Final = frozenset({"military", "police", "intelligence", "observers", "delegation"})
 #: Parts of a body that are the body itself: "Tarifkommission der Gewerkschaft ver.di", "Vorstand der Bahn".
 PARTS: Final = frozenset("vorstand management tarifkommission führung spitze verwaltung seite leitung präsidium".split())
 
@@ -37,6 +39,9 @@ def bodies(scene: Scene) -> list[int]:
             size, noun = scene.tables.collective_at(scene.forms, head)
             claimed = scene.claims[head]
             if noun is None or not token.is_noun or claimed is not None or head in scene.blocked:
+                continue
+            follows = scene.claims[head + 1] if head + 1 < sentence.stop else None
+            if follows is not None and follows.sort == "person" and scene.tables.role(token.form) is not None:
                 continue
             if not _at(scene, head, size, noun):
                 open_heads.append(head)
@@ -162,6 +167,10 @@ def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None
             if known is not None:
                 return known
     found = scene.tables.prefix(form)
+    if found is None and "-" in form and ACRONYM.match(front := form.rpartition("-")[0]) and front not in ("US", "TV", "PR", "IT", "Ex", "Vize"):
+        return scene.aliases.setdefault(
+            front.lower(), scene.entity(f"named:{front.lower()}", "organisation", front, "named:prefix")
+        )
     if found is None or (found.about and not topics) or (found.weak and found.entry.id not in scene.entities):
         return None
     return scene.tabled(found.entry.id, "table:prefix")
@@ -170,14 +179,21 @@ def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None
 def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop: int, head: int) -> None:
     """Claim a body that belongs to someone: merged into a state or party, or a body of its own."""
     party = owner.party if owner.kind == "person" else owner
-    merges = noun.merges and party.kind in ("state", "organisation", "alliance")
+    members = noun.sector == "government" and noun.kind == "group" and party.kind == "alliance"
+    counted = noun.number == "pl" and any(scene.tokens[k].tag == "CARD" for k in range(max(0, first - 1), head))
+    if counted and noun.sector in _ARMED:
+        noun = replace(noun, kind="group")
+    merges = (noun.merges or members) and party.kind in ("state", "organisation", "alliance")
     folded = party.kind == "organisation" and (noun.sector in _FOLDED or noun.word.lower() in PARTS)
     place = scene.is_place(head)
     if merges or folded:
         scene.claim(party, first, stop, head, "body", place=place)
         return
     entity = _body(scene, noun, party, scene.words(first, stop))
-    if entity.acts_for is None and noun.kind == "organisation" and noun.sector in ("parliament", "intelligence") and party.kind in ("state", "alliance"):
+    linked = noun.kind == "organisation" or noun.sector in _ARMED
+    if entity.acts_for is None and linked and noun.sector not in ("company", "association", "union", "party", "region") and (
+        party.kind in ("state", "alliance")
+    ):
         entity.acts_for = party
     scene.claim(entity, first, stop, head, "body", place=place)
 
@@ -305,7 +321,7 @@ def unknown_body(scene: Scene, phrase: Phrase) -> Entity | None:
     token = phrase.head
     if scene.claims[head] is not None or head in scene.blocked or not token.form[:1].isupper() or phrase.kind == "pronoun":
         return None
-    if "pl" in phrase.numbers and "sg" not in phrase.numbers:
+    if "sg" not in phrase.numbers and phrase.numbers and token.form.endswith("en"):
         return None
     if phrase.determination not in ("definite", "") or (token.tag == "NN" and phrase.determination != "definite" and phrase.prep not in ("von", "bei")):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from statusquo.findings import Actor, ActorKind, finding_id
 from statusquo.reading.german.actors import pronouns
 from statusquo.reading.german.actors.bodies import prefix_of
-from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
 from statusquo.reading.german.analysis import Phrase
 
 #: Heads that let their genitive through: "Vertreter der Regierung", "von Seiten der Behörde".
@@ -15,6 +15,9 @@ _TRANSPARENT = frozenset(
     "seite seiten vertreter sprecher sprecherin vertreterin mitglied mitglieder teil teile teilen reihen kreise kreisen führung spitze "
     "verantwortliche verantwortlichen verantwortlicher mehrheit hälfte reihe vertretern mitgliedern delegation".split()
 )
+
+
+_SPEAKING = frozenset("laut zufolge zwischen gegen gegenüber".split())
 
 
 class ActorIndex:
@@ -113,10 +116,27 @@ class ActorIndex:
         )
 
     def _acting(self, entity: Entity) -> bool:
-        """Whether a report shows an actor acting even if no finding uses it."""
+        """Whether a report shows an actor acting even if no finding uses it.
+
+        States and organisations stay unless they are only places; groups and bodies told by a verb alone have to
+        be subject or agent somewhere.
+        """
         if not entity.mentions:
             return False
-        return not all(m.place for m in entity.mentions)
+        if entity.kind == "person":
+            return True
+        if entity.kind == "group" or entity.rule.startswith("agent:"):
+            return any(self._leads(m) for m in entity.mentions)
+        if entity.kind == "state" or entity.table in regions():
+            return not all(m.place for m in entity.mentions)
+        return True
+
+    def _leads(self, mention: Mention) -> bool:
+        scene = self._scene
+        clause = scene.clauses[mention.head]
+        passive = clause is not None and clause.verb is not None and clause.verb.passive == "werden"
+        role = scene.role_of(mention.head)
+        return role == "agent" or (role == "subject" and not passive) or scene.prep_of(mention.head) in _SPEAKING
 
     # -------------------------------------------------------------- the work
 

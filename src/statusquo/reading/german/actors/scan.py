@@ -244,21 +244,26 @@ def _head(scene: Scene, first: int, stop: int) -> int:
 def acts(scene: Scene, head: int) -> bool:
     """Whether a town or house at this token speaks or acts rather than being a place."""
     prep = scene.prep_of(head)
+    own = scene.heads.get(head)
+    around = scene.above.get(own) if own is not None else None
+    if around is not None and around.participle is not None and around.participle.agent is own:
+        return True  # "die von Moskau verlangte Abtretung"
     if prep:
         return prep in _ACTING and not (prep == "für" or (prep in ("von", "durch") and scene.role_of(head) == "inside"))
-    role = scene.role_of(head)
     phrase = scene.heads.get(head)
     over = scene.above.get(phrase) if phrase is not None else None
     if phrase is not None and over is not None and (over.owner is phrase or phrase in over.genitives):
         return over.part not in _SIGHTS
-    return role in ("subject", "agent", "dative", "vocative") or (role == "object" and _acting_verb(scene, head))
+    role = scene.role_of(head)
+    if role == "object":
+        return not _local_verb(scene, head)
+    return role in ("subject", "agent", "dative", "vocative", "other")
 
 
-def _acting_verb(scene: Scene, head: int) -> bool:
+def _local_verb(scene: Scene, head: int) -> bool:
+    """Whether the object of this clause's verb is a place ("besuchte Moskau")."""
     clause = scene.clauses[head]
-    if clause is None or clause.verb is None:
-        return False
-    return clause.verb.lemma in _ADDRESSING
+    return clause is not None and clause.verb is not None and clause.verb.lemma in _LOCAL
 
 
 #: Nouns whose genitive is the town or house itself: "die Straßen Moskaus".
@@ -266,9 +271,10 @@ _SIGHTS = frozenset(
     "straßen straße zentrum norden süden osten westen nähe bevölkerung einwohner flughafen innenstadt umgebung hauptstadt bahnhof "
     "stadtteil vorort mauern tore eingang".split()
 )
-_ADDRESSING = frozenset(
-    "auffordern warnen kritisieren beschuldigen drängen unterstützen verdächtigen bezichtigen mahnen ermahnen bitten ersuchen "
-    "verurteilen verklagen provozieren zwingen isolieren attackieren loben informieren".split()
+#: Verbs whose object is a place.
+_LOCAL = frozenset(
+    "besuchen verlassen erreichen bombardieren beschießen erobern einnehmen besetzen bereisen durchqueren passieren verwüsten zerstören "
+    "belagern einkesseln treffen befreien evakuieren überfliegen umgehen kontrollieren umzingeln".split()
 )
 
 

@@ -65,6 +65,9 @@ class Entity:
     surname: str = ""
     role: str | None = None
     role_kind: str = ""
+    role_plural: bool = False
+    former: bool = False
+    state_office: bool = False
     acts_for: Entity | None = None
     sector: str = ""
     noun: str = ""

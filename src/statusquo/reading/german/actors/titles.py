@@ -35,11 +35,20 @@ _UNITS: Final = frozenset(
 PRIVATE: Final = frozenset("expert journalist relative witness artist athlete lawyer accused person activist host successor counterpart".split())
 
 
-def roles(scene: Scene, domestic: Entity | None) -> None:
-    """Give every named person a role and a party, and resolve titles that stand alone."""
+def persons(scene: Scene) -> None:
+    """Give every named person a role, and a party where the role phrase tells it."""
     for mention in [m for m in scene.mentions() if m.sort == "person"]:
         _person(scene, mention)
-    for mention in [m for m in scene.mentions() if m.sort == "person"]:
+
+
+def roles(scene: Scene, domestic: Entity | None) -> None:
+    """Give persons without a party one from their surroundings, and resolve titles that stand alone."""
+    people = [m for m in scene.mentions() if m.sort == "person"]
+    for mention in people:
+        if not mention.entity.role_kind:
+            _person(scene, mention)
+    for mention in people:
+        _joint(scene, mention)
         _fallback(scene, mention, domestic)
     _alone(scene, domestic)
 
@@ -60,12 +69,33 @@ def _person(scene: Scene, mention: Mention) -> None:
         scene.role_tokens.add(head)
         if person.role_kind == "":
             person.role_kind = role.kind
+            person.former = role.former or _was(scene, head)
+            person.state_office = _of_state(scene, role)
         if person.acts_for is None:
             party = party_of(scene, head, phrase, role)
             if party is not None and party.party is not person:
                 person.acts_for = party.party if party.kind == "person" else party
         for index in range(phrase.first if phrase else head, head):
             scene.role_tokens.add(index)
+
+
+def _was(scene: Scene, head: int) -> bool:
+    """Whether an adjective says that the office is over."""
+    return head > 0 and scene.tokens[head - 1].lower.startswith(("ehemalig", "früher", "gestürzt", "damalig", "einstig", "abgesetzt"))
+
+
+def _of_state(scene: Scene, role: Role) -> bool:
+    """Whether the office is one of a state body: "Regierungssprecher", "Armeesprecher"."""
+    noun = scene.tables.collective(_front(role)) if _front(role) else None
+    return noun is not None and noun.merges
+
+
+def _front(role: Role) -> str:
+    """The first half of a role noun without its joint: "Regierung" of "Regierungssprecher"."""
+    for tail in ("sprecherin", "sprecher", "vertreterin", "vertreter", "beamte", "chef", "chefin", "führer"):
+        if role.word.lower().endswith(tail) and len(role.word) > len(tail) + 3:
+            return role.word[: -len(tail)].removesuffix("s")
+    return role.modifier.removesuffix("s").removesuffix("-") if len(role.modifier) > 3 else ""
 
 
 def _role_heads(scene: Scene, mention: Mention) -> list[tuple[int, Phrase | None]]:
@@ -95,7 +125,7 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
         k -= 1
     if k < floor:
         return []
-    if _is_role(scene, k) is not None:
+    if scene.claims[k] is None and tokens[k].form[:1].isalpha() and scene.tables.role(forms[k]) is not None and not tokens[k].is_finite:
         return [k]
     comma = forms[k] == ","
     if comma:
@@ -264,6 +294,8 @@ def _by_modifier(scene: Scene, head: int, role: Role) -> Entity | None:
     if form.startswith("Bund") and (role.modifier.startswith("Bundes") or role.word.startswith("Bundes")):
         return federal(scene, head)
     word = role.modifier or role.word
+    if word.startswith("Opposition"):
+        return next((e for e in scene.cast if e.kind == "group" and e.noun == "opposition"), None)
     if role.speaks and len(word) > 4 and "-" not in word:
         body = word.removesuffix(role.word.lower()) if role.modifier else word.lower().removesuffix("sprecher")
         for stem in (body, body.removesuffix("s"), body.removesuffix("en"), body + "e"):
@@ -290,13 +322,31 @@ def federal(scene: Scene, head: int) -> Entity:
     return entity
 
 
+def _joint(scene: Scene, mention: Mention) -> None:
+    """"die Unterhändler Steve Witkoff und Jared Kushner": the second name shares role and party of the first."""
+    person = mention.entity
+    k = mention.first - 1
+    if person.role_kind or k < 1 or scene.forms[k] not in ("und", "sowie", ","):
+        return
+    left = scene.claims[k - 1]
+    if left is None or left.sort != "person" or left.first < 1:
+        return
+    role = scene.tables.role(scene.forms[left.first - 1])
+    phrase = scene.heads.get(left.first - 1)
+    plural = role is not None and (role.number == "pl" or (phrase is not None and phrase.numbers == frozenset({"pl"})))
+    if role is not None and plural or left.entity.role_plural:
+        person.role, person.role_kind, person.role_plural = left.entity.role, left.entity.role_kind, True
+        person.titles |= left.entity.titles
+        person.acts_for = person.acts_for or left.entity.acts_for
+
+
 def _fallback(scene: Scene, mention: Mention, domestic: Entity | None) -> None:
     """A party from the label in brackets, a phrase behind the name, the table of holders, or the report's own state."""
     person = mention.entity
     if person.acts_for is not None:
         return
     label = label_of(scene, mention)
-    state_office = person.role_kind in STATE_ROLES
+    state_office = person.role_kind in STATE_ROLES or person.state_office
     if label is not None and not state_office:
         person.acts_for = label
         return
@@ -308,15 +358,17 @@ def _fallback(scene: Scene, mention: Mention, domestic: Entity | None) -> None:
         return
     date = scene.report.date
     known = scene.tables.holders(person.name, date.isoformat() if date else None)
-    if not known and not state_office:
-        known = scene.tables.holders(person.name)
+    if person.former:
+        known = []
     if known and (" " not in person.name or known[0].name.split(" ")[0][:2] == person.name[:2] or person.name in known[0].aliases):
         entity = scene.tabled(known[0].entry, "table:holder")
         if entity is not person:
             person.acts_for = entity
             entity.shadow.append((mention.first, mention.stop))
             return
-    if state_office and domestic is not None:
+    if person.former:
+        person.acts_for = label
+    elif state_office and domestic is not None:
         person.acts_for = domestic
     elif label is not None:
         person.acts_for = label

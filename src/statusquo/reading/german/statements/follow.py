@@ -9,6 +9,8 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.statements.utterance import Utterance
 
 _AUXILIARIES = frozenset({"werden", "haben", "sein", "können", "müssen", "sollen"})
+#: Sentence and paragraph of who spoke last, the speakers, and who relays them.
+Voice = tuple[int, int, tuple[str, ...], str | None]
 #: At most so many sentences back may the last speaker be.
 _REACH = 3
 
@@ -21,24 +23,39 @@ def find(context: Context, told: Sequence[Utterance]) -> Iterator[Utterance]:
         known = speaking.get(utterance.sentence)
         if known is None or utterance.content.start >= known.content.start:
             speaking[utterance.sentence] = utterance
-    last: tuple[int, int, Utterance] | None = None
+    last: Voice | None = None
     for sentence in analysis.sentences:
         if sentence.index in speaking:
-            last = (sentence.index, sentence.paragraph, speaking[sentence.index])
+            told_here = speaking[sentence.index]
+            last = (sentence.index, sentence.paragraph, told_here.speakers, told_here.via)
             continue
         main = _main(sentence)
-        if last is None or main is None or not _is_reported(main):
+        if main is None or not _is_reported(main):
             continue
-        if sentence.paragraph != last[1] or sentence.index - last[0] > _REACH:
+        if last is None or sentence.paragraph != last[1] or sentence.index - last[0] > _REACH:
+            last = _speaking_subject(context, sentence)
+        if last is None:
             continue
         stop = sentence.stop
         while stop > sentence.first and analysis.tokens[stop - 1].is_mark and analysis.tokens[stop - 1].opens == 0:
             stop -= 1
         if stop > sentence.first:
             content = analysis.span(sentence.first, stop)
-            utterance = Utterance(last[2].speakers, "indirect", content, None, sentence.index, "follow", last[2].via)
+            utterance = Utterance(last[2], "indirect", content, None, sentence.index, "follow", last[3])
             yield utterance
-            last = (sentence.index, sentence.paragraph, utterance)
+            last = (sentence.index, sentence.paragraph, last[2], last[3])
+
+
+def _speaking_subject(context: Context, sentence: Sentence) -> Voice | None:
+    """Who is behind reported speech without any cue near: the subject of the sentence before, if that is an actor."""
+    if sentence.index == 0:
+        return None
+    before = context.analysis.sentences[sentence.index - 1]
+    main = _main(before)
+    if main is None or before.paragraph != sentence.paragraph:
+        return None
+    who = context.actors.speaker(before.resolved_subject(main))
+    return (before.index, before.paragraph, who, None) if who else None
 
 
 def _main(sentence: Sentence) -> Clause | None:

@@ -111,16 +111,19 @@ def _told(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> Ite
         return
     phrase = _object(context, sentence, clause, cue)
     if phrase is not None and (phrase.kind != "pronoun" or clause.pps("als")):
-        stop = _with_what_follows(clause, phrase)
+        stop = _with_what_follows(sentence, clause, phrase)
         yield Utterance(who, "reported", analysis.span(phrase.first, stop), span, sentence.index, rule, via, 1)
 
 
-def _with_what_follows(clause: Clause, phrase: Phrase) -> int:
-    """The end of a phrase with the prepositional phrases right behind it ("zu Gesprächen auf der Grundlage ...")."""
+def _with_what_follows(sentence: Sentence, clause: Clause, phrase: Phrase) -> int:
+    """The end of a phrase with what hangs on it: prepositional phrases right behind it, a relative clause."""
     stop = phrase.stop
     for other in clause.phrases:
         if other.first == stop and other.kind == "pp" and other.role != "time":
             stop = other.stop
+    for child in sentence.children(clause):
+        if child.kind == "relative" and child.antecedent is not None and child.first - stop in (0, 1):
+            stop = child.stop
     return stop
 
 
