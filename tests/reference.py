@@ -84,17 +84,20 @@ def option_model(
     for party, count in owners:
         own = range(first, first + count)
         first += count
+        same_elsewhere: dict[str, list[str]] = {}  # what the others chose -> the states with just that
+        for state in states:
+            same_elsewhere.setdefault(state[: own.start] + state[own.stop :], []).append(state)
         moves[party] = {
             old: frozenset(
                 new
-                for new in states
-                if new != old
-                and all(new[k] == old[k] for k in range(size) if k not in own)
-                and not any((old[k], new[k]) == forbidden[one_way[k]] for k in own if k in one_way)
+                for new in same_elsewhere[old[: own.start] + old[own.stop :]]
+                if new != old and not any((old[k], new[k]) == forbidden[one_way[k]] for k in own if k in one_way)
             )
             for old in states
         }
-    table = {party: {state: value[party](state) for state in states} for party, _ in owners}
+    table: dict[str, dict[State, object]] = {
+        party: {state: value[party](state) for state in states} for party, _ in owners
+    }
     return Model(tuple(party for party, _ in owners), states, moves, table)
 
 
@@ -166,9 +169,7 @@ class Search:
 def stable(model: Model, concept: str, party: str, state: State, search: Search | None = None) -> bool:
     """Whether `state` is stable for `party` under `concept`."""
     search = search or Search(model)
-    return all(
-        _sanctioned(model, concept, party, state, new, search) for new in search.gains(party, state)
-    )
+    return all(_sanctioned(model, concept, party, state, new, search) for new in search.gains(party, state))
 
 
 def _sanctioned(model: Model, concept: str, party: str, state: State, new: State, search: Search) -> bool:
@@ -235,10 +236,8 @@ def coalition_stable(
     for new in search.joint(group, state):
         if concept == "cnash":
             return False
-        if concept == "cseq":
-            answers = search.joint_sequences(answering, new)
-        else:
-            answers = search.moves(others, new)
+        by_improving = concept == "cseq"
+        answers = search.joint_sequences(answering, new) if by_improving else search.moves(others, new)
         hurting = [answer for answer in answers if _hurts(model, group, answer, state)]
         if concept == "csmr":
             hurting = [
@@ -301,8 +300,7 @@ def orders(tiers: Tiers) -> Iterator[tuple[Fraction, tuple[Statement, ...]]]:
     for chosen in product((True, False), repeat=len(open_ones)):
         out = {place for place, inside in zip(open_ones, chosen, strict=True) if not inside}
         kept = [
-            [statement for k, (statement, _) in enumerate(tier) if (t, k) not in out]
-            for t, tier in enumerate(tiers)
+            [statement for k, (statement, _) in enumerate(tier) if (t, k) not in out] for t, tier in enumerate(tiers)
         ]
         arrangements = [list(permutations(tier)) for tier in kept]
         share = Fraction(1, 2 ** len(open_ones) * prod(map(len, arrangements)))
@@ -344,7 +342,7 @@ def shares(
 
 
 def stabilising_orders(model: Model, party: str, target: State) -> dict[str, list[tuple[State, ...]]]:
-    """Concept -> the strict orders of `party`, best first, that make `target` an equilibrium; others fixed."""
+    """Concept -> strict orders of `party`, best first, that make `target` an equilibrium; others fixed."""
     result: dict[str, list[tuple[State, ...]]] = {concept: [] for concept in CONCEPTS}
     for order in permutations(model.states):
         changed = with_order(model, party, order)

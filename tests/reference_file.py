@@ -32,10 +32,12 @@ class Read:
         return true(str(statement), str(state), self.keys)
 
 
-def read(source: Path | str) -> Read:
-    """The model of a file, or of its text."""
-    text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
-    data = YAML(typ="safe", pure=True).load(text)
+def read(source: Path | str | Mapping[str, Any]) -> Read:
+    """The model of a file, of its text, or of its data."""
+    data: Any = source
+    if not isinstance(source, Mapping):
+        text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
+        data = YAML(typ="safe", pure=True).load(text)
     parties: dict[str, Any] = {name: body or {} for name, body in data["parties"].items()}
     keys = tuple(key for body in parties.values() for key in (body.get("options") or {}))
     owners = [(name, len(body.get("options") or {})) for name, body in parties.items()]
@@ -71,9 +73,7 @@ def _value(name: str, body: Any, tiers: Mapping[str, Tiers], keys: tuple[str, ..
         groups = [entry if isinstance(entry, list) else [entry] for entry in body["ranking"]]
 
         def place(state: str) -> int:
-            (number,) = [
-                k for k, group in enumerate(groups) if any(true(entry, state, keys) for entry in group)
-            ]
+            (number,) = [k for k, group in enumerate(groups) if any(true(entry, state, keys) for entry in group)]
             return -number
 
         return place

@@ -1,0 +1,125 @@
+"""From preferences to ranks: for each party and state an integer, 1 = worst.
+
+* Prioritised statements (Peng 1999; Fang, Hipel, Kilgour & Peng 2003): states compare as the tuples of truth
+  values of the statements, most important first. Codes are made denser as soon as they outgrow a table of the
+  size of the cube, so there is no limit at 63 statements.
+* A ranking: by the place of the entry that matches.
+* Weights: by the exact sum of the numbers as written (0.1 + 0.2 ties with 0.3).
+* Nothing given: indifferent to everything.
+
+The *baseline* takes each tier as written and every ``maybe`` in (design: "Baseline").
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statusquo.conflict import Conflict, Party, check, states
+from statusquo.conflict.faults import PlacedError
+from statusquo.errors import ConflictError
+from statusquo.stability.board import Ranks, smallest
+
+TABLE = 1 << 16
+
+
+def baseline(conflict: Conflict) -> Ranks:
+    """The ranks of all parties in the baseline order.
+
+    Returns:
+        (parties, cells), 0 at infeasible cells, dense from 1 at the worst state, of the smallest type that
+        leaves room for a top.
+
+    Raises:
+        ConflictError: no feasible state, or a ranking that does not fit the states.
+    """
+    if not conflict.feasible_cells.any():
+        raise states.no_state(conflict)
+    found = [of_party(conflict, party) for party in conflict.parties]
+    dtype = max((rank.dtype for rank in found), key=lambda kind: kind.itemsize)
+    result = np.empty((len(found), 1 << len(conflict.options)), dtype)
+    for row in range(len(found)):
+        result[row] = found[row]
+        found[row] = found[row][:0]
+    return result
+
+
+def of_party(conflict: Conflict, party: Party) -> Ranks:
+    """The ranks of one party in the baseline order, (cells,)."""
+    if party.prefers is not None:
+        return by_statements(conflict, [wish.expression for tier in party.prefers for wish in tier])
+    if party.ranking is not None:
+        return _by_ranking(conflict, party)
+    if party.weights is not None:
+        return _by_weights(conflict, party)
+    return conflict.feasible_cells.astype(np.uint8)
+
+
+def by_statements(conflict: Conflict, expressions: list[str]) -> Ranks:
+    """Ranks by prioritised statements, most important first, (cells,)."""
+    cells = conflict.feasible_cells
+    code = np.zeros(cells.size, np.uint32)
+    codes = 1
+    for expression in expressions:
+        if 2 * codes > max(TABLE, cells.size):
+            code, codes = _dense(code, codes, cells)
+        shape, truth = states.truth(expression, conflict.keys)
+        code += code
+        code.reshape(shape)[...] |= truth
+        codes *= 2
+    code, codes = _dense(code, codes, cells)
+    return _marked(code, codes, cells)
+
+
+def _dense(code: NDArray[np.uint32], codes: int, cells: NDArray[np.bool_]) -> tuple[NDArray[np.uint32], int]:
+    """Number the codes that occur at feasible states 0, 1, ... in their order."""
+    occurs = np.zeros(codes, bool)
+    occurs[code if cells.all() else code[cells]] = True
+    number = np.cumsum(occurs, dtype=np.uint32)
+    # codes that occur only at infeasible cells may have number 0: they must not wrap round
+    return np.maximum(number[code], np.uint32(1)) - np.uint32(1), int(number[-1])
+
+
+def _marked(code: NDArray[np.uint32], codes: int, cells: NDArray[np.bool_]) -> Ranks:
+    ranks = code.astype(smallest(codes))
+    ranks += ranks.dtype.type(1)
+    ranks *= cells
+    return ranks
+
+
+def _by_ranking(conflict: Conflict, party: Party) -> Ranks:
+    try:
+        places = check.rank_levels(conflict, party.ranking or ())
+    except PlacedError as error:
+        raise ConflictError(
+            error.what, where=f"{conflict.title}, ranking of {party.name}", advice=error.advice
+        ) from None
+    return _spread_out(conflict, np.unique(-places, return_inverse=True)[1])
+
+
+def _by_weights(conflict: Conflict, party: Party) -> Ranks:
+    weights = [(text, Fraction(repr(number))) for text, number in party.weights or ()]
+    common = lcm(*(weight.denominator for _, weight in weights))
+    if sum(abs(weight) for _, weight in weights) * common >= 2**62:
+        raise ConflictError(
+            "the weights differ too much in size to be added exactly",
+            where=f"{conflict.title}, weights of {party.name}",
+            advice="use fewer digits",
+        )
+    total = np.zeros(conflict.feasible_cells.size, np.int64)
+    for text, weight in weights:
+        shape, truth = states.truth(text, conflict.keys)
+        total.reshape(shape)[...] += truth * np.int64(weight * common)
+    return _spread_out(conflict, np.unique(total[conflict.feasible_cells], return_inverse=True)[1])
+
+
+def _spread_out(conflict: Conflict, level: NDArray[Any]) -> Ranks:
+    """Ranks of all cells from the levels of the feasible states, 0 = worst."""
+    levels = int(level.max()) + 1
+    ranks = np.zeros(conflict.feasible_cells.size, smallest(levels))
+    ranks[conflict.feasible_cells] = level + 1
+    return ranks
