@@ -1,0 +1,35 @@
+"""Assessment: the five questions about a conflict, answered as data and in words.
+
+===========  ==========================================================================
+``results``  the answers as frozen values
+``assess``   all of it in one call
+``verdicts``  question 1: stable for whom, and why
+``shares``   question 2: in what share of the orders; what to ask the sources
+``edits``    question 3: the smallest edits that move it (``bench`` evaluates variants)
+``resolve``  question 3 the other way round: what a resolution needs
+``drift``    question 4: where it could go
+``joint``    question 5: who could leave it together
+``words``    sentences, German and English (``phrases``, ``names`` make their parts)
+===========  ==========================================================================
+"""
+
+from statusquo.assessment.assess import assess
+from statusquo.assessment.edits import apply, find_edits
+from statusquo.assessment.resolve import needed
+from statusquo.assessment.results import Assessment, Change, Edit, StateAnswer
+from statusquo.assessment.words import Section, Sentence, describe, verdict
+
+__all__ = [
+    "Assessment",
+    "Change",
+    "Edit",
+    "Section",
+    "Sentence",
+    "StateAnswer",
+    "apply",
+    "assess",
+    "describe",
+    "find_edits",
+    "needed",
+    "verdict",
+]

@@ -1,0 +1,106 @@
+"""The small parts of sentences: acts, states, statements, shares, lists of names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from statusquo.assessment.names import Name, name
+from statusquo.assessment.results import Step
+from statusquo.conflict.expression import Expression, parse
+from statusquo.messages import Words, words
+
+
+class Phrases:
+    """Makes the parts of sentences in one language, for the options of one conflict."""
+
+    def __init__(self, labels: Mapping[str, str], language: str, owners: Mapping[str, str]) -> None:
+        self.labels, self.language = dict(labels), language
+        double = Counter(labels.values())
+        # acts that several parties share ("einer Waffenruhe zustimmen") are told apart by their owner
+        self.told = {key: f"{label} ({owners[key]})" if double[label] > 1 else label for key, label in labels.items()}
+        self.say: Words = words(language)
+
+    def name(self, party: str) -> Name:
+        """A party as it stands in a sentence."""
+        return name(party, self.language)
+
+    def verb(self, key: str, *parties: str) -> str:
+        """A verb that agrees with its subject: ``could``, ``would``, ``has``, ``can``, ``wants``."""
+        plural = len(parties) > 1 or any(self.name(party).plural for party in parties)
+        return self.say(f"assessment.{key}_plural" if plural else f"assessment.{key}")
+
+    def listed(self, items: Sequence[str]) -> str:
+        """``A, B und C``."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.say("assessment.comma").join(items[:-1]) + self.say("assessment.and") + items[-1]
+
+    def parties(self, parties: Iterable[str]) -> str:
+        """Several parties as a subject."""
+        return self.listed([self.name(party).subject for party in parties])
+
+    def concepts(self, concepts: Iterable[str]) -> str:
+        """Several concepts by name."""
+        return self.listed([self.say(f"assessment.concept.{concept}") for concept in concepts])
+
+    def act(self, step: Step) -> str:
+        """What a move changes, to follow "könnte"."""
+        parts = [self._act(key, taken=True) for key in step.taken]
+        parts += [self._act(key, taken=False) for key in step.dropped]
+        return self.listed(parts)
+
+    def _act(self, key: str, *, taken: bool) -> str:
+        """One option taken or dropped.
+
+        A label that is an infinitive stands as it is ("den Donbass abtreten"), with "nicht mehr" before its verb
+        where the option is dropped; any other label is quoted.
+        """
+        label = self.labels[key]
+        if self.language == "de" and (found := re.fullmatch(r"(.*?)([a-zäöüß]+n)", label)) and " " in label:
+            return label if taken else f"{found[1]}nicht mehr {found[2]}"
+        return self.say("assessment.state.step" if taken else "assessment.state.leave", act=label)
+
+    def state(self, state: str, only: Iterable[str] | None = None) -> str:
+        """A state in words: what is taken, or (of ``only`` some options) what is and what is not."""
+        wanted = set(self.labels if only is None else only)
+        parts = []
+        for (key, label), value in zip(self.told.items(), state, strict=True):
+            if key in wanted and (value == "Y" or only is not None):
+                which = "yes" if value == "Y" else "no"
+                parts.append(self.say(f"assessment.state.{which}", act=label) if only is not None else label)
+        return self.say("assessment.comma").join(parts) or "–"
+
+    def statement(self, expression: str) -> str:
+        """A statement in words, its options quoted."""
+        return self._logic(parse(expression))
+
+    def _logic(self, expression: Expression) -> str:
+        if expression.operator == "key":
+            return self.say("assessment.quote", text=self.told[expression.key])
+        parts = [self._logic(part) for part in expression.parts]
+        loose = ("and", "or", "if", "iff")
+        inner = [
+            f"({text})" if part.operator in loose and expression.operator not in ("if", "iff") else text
+            for part, text in zip(expression.parts, parts, strict=True)
+        ]
+        if expression.operator == "not":
+            return self.say("assessment.logic.not", text=inner[0])
+        if expression.operator in ("if", "iff"):
+            return self.say(f"assessment.logic.{expression.operator}", left=inner[0], right=inner[1])
+        return self.say(f"assessment.logic.{expression.operator}").join(inner)
+
+    def share(self, value: float) -> str:
+        """A share as a percentage; what is not quite none or all is not rounded to it."""
+        if 1e-9 < value < 0.01:
+            return self.say("assessment.below")
+        if 0.99 < value < 1 - 1e-9:
+            return self.say("assessment.above")
+        return self.say("assessment.percent", number=round(100 * value))
+
+    def orders(self, number: int) -> str:
+        """The number of orders; a power of ten where it is beyond imagining."""
+        if number < 1_000_000:
+            return str(number)
+        return self.say("assessment.many", power=len(str(number)) - 1)

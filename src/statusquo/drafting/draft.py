@@ -1,0 +1,261 @@
+"""Draft a conflict from what reports say, line by line, each with the findings behind it.
+
+Only a draft: the rules are general, and what the sources leave open stays open. The same world gives the same
+draft, whatever the order of its reports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from statusquo.case.joined import World
+from statusquo.conflict import Conflict, LeftOut, Option, Party, Tier, Wish
+from statusquo.drafting import bounds, ties
+from statusquo.drafting.acts import Act, Acts, Dropped, Term, current, find_acts
+from statusquo.drafting.owners import party_of
+from statusquo.drafting.selection import choose
+from statusquo.drafting.standing import Standing, standings
+from statusquo.drafting.statements import Stated, Statements
+from statusquo.errors import CaseError
+from statusquo.messages import Words, words
+
+RULES = ("leverage", "target", "faction", "silence", "exclusive", "one_way", "announced")
+"""What is inferred rather than read; each can be switched off with ``without``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question the draft asks: is this option taken now?
+
+    Attributes:
+        option: key. hint: ``Y`` or ``N`` if the wording of the sources presupposes it, else empty.
+        reason: ``unknown`` or ``contradiction``. because: ids of findings that contradict each other.
+    """
+
+    option: str
+    hint: str
+    reason: str
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A conflict with what the file does not hold.
+
+    Attributes:
+        conflict: the conflict.
+        asks: what is not known of the status quo.
+        reasons: (option key, reason code) of one-way options; (option key, reason) of status quo values as
+            ``sq:<key>``.
+    """
+
+    conflict: Conflict
+    asks: tuple[Ask, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+def draft(
+    world: World,
+    *,
+    language: str = "de",
+    max_options: int = 12,
+    title: str | None = None,
+    without: Iterable[str] = (),
+) -> Conflict:
+    """Draft a conflict.
+
+    Args:
+        world: what the reports say, joined.
+        language: of titles and reasons (``de``, ``en``).
+        max_options: at most so many options; the rest is listed as left out.
+        title: title of the conflict; made from parties and days if not given.
+        without: rules to switch off, of ``leverage target faction silence exclusive one_way
+            announced``.
+
+    Raises:
+        CaseError: nothing in the reports is an act that a party controls.
+    """
+    return compose(world, language=language, max_options=max_options, title=title, without=without).conflict
+
+
+def compose(
+    world: World,
+    *,
+    language: str = "de",
+    max_options: int = 12,
+    title: str | None = None,
+    without: Iterable[str] = (),
+) -> Draft:
+    """Draft a conflict, with its questions and reasons; arguments as for :func:`draft`."""
+    say, off = words(language), frozenset(without)
+    every = find_acts(world)
+    now = standings(world, every, announced="announced" not in off)
+    chosen, left = choose(world, every, now, max_options)
+    if not chosen:
+        raise CaseError(
+            "nothing in the reports is an act that a party controls",
+            advice="add reports that say who demands, offers or does what",
+        )
+    acts = _within(every, chosen)
+    players = sorted({act.owner for act in chosen})
+    collected = Statements(world, acts)
+    said = [stated for stated in collected.all() if stated.party in players]
+    stated = _tied(world, acts, said, players, now, off)
+    rules = bounds.exclusive(chosen, say) if "exclusive" not in off else ()
+    now = now | bounds.excluded(rules, now)
+    final = bounds.one_way(chosen) if "one_way" not in off else ()
+    parties = tuple(_party(world, party, acts, stated, say) for party in players)
+    order = [option.key for party in parties for option in party.options]
+    conflict = Conflict(
+        title=title or _title(world, parties, say),
+        parties=parties,
+        source=_source(world, say),
+        infeasible=rules,
+        one_way=tuple((act.key, "take") for act in final),
+        status_quo="".join(now[key].value for key in order),
+        status_quo_because=tuple((key, now[key].because) for key in order if now[key].because),
+        affected=_affected(world, players),
+        left_out=_left_out(every, left, collected.dropped, world, say),
+    )
+    return Draft(
+        replace(conflict, draft=fingerprint(conflict)),
+        tuple(Ask(key, now[key].hint, now[key].reason, now[key].because) for key in order if now[key].value == "-"),
+        tuple((act.key, act.one_way) for act in final) + tuple((f"sq:{key}", now[key].reason) for key in order),
+    )
+
+
+def fingerprint(conflict: Conflict) -> str:
+    """Twelve hexadecimal digits that name a draft by its content."""
+    return hashlib.sha256(replace(conflict, draft=None).dump().encode()).hexdigest()[:12]
+
+
+def _within(every: Acts, chosen: tuple[Act, ...]) -> Acts:
+    """The acts that were chosen, and only what is said in their terms."""
+    keys = {act.key for act in chosen}
+
+    def known(terms: dict[str, Term]) -> dict[str, Term]:
+        return {name: term for name, term in terms.items() if set(term.keys) <= keys}
+
+    return Acts(chosen, known(every.issues), known(every.conditions), every.dropped)
+
+
+def _tied(
+    world: World,
+    acts: Acts,
+    said: list[Stated],
+    players: list[str],
+    now: dict[str, Standing],
+    off: frozenset[str],
+) -> list[Stated]:
+    """What was said, and what is inferred from it unless that is switched off."""
+    stated = ties.factions(acts, said, now) if "faction" not in off else list(said)
+    if "leverage" not in off:
+        stated = ties.with_leverage(stated, ties.leverage(world, acts, now))
+    if "target" not in off:
+        stated += ties.pressed(acts, stated, players)
+    if "silence" not in off:
+        stated += ties.silence(acts, stated, players, now)
+    return stated
+
+
+def _party(world: World, party: str, acts: Acts, stated: list[Stated], say: Words) -> Party:
+    """A party with its options and its tiers."""
+    options = tuple(
+        Option(
+            act.key,
+            act.label,
+            act.because,
+            say(f"drafting.owner.{act.reason}", party=world.actor(party).name),
+        )
+        for act in acts.acts
+        if act.owner == party
+    )
+    return Party(world.actor(party).name, options, tiers([s for s in stated if s.party == party]))
+
+
+def tiers(stated: list[Stated]) -> tuple[Tier, ...]:
+    """Statements of one party in tiers, the weightiest first; one expression stands once, where it weighs most.
+
+    Inside a tier the order is not known; it is written so that what was said outright comes first, and of a
+    pair about something the party never spoke of, what stands now.
+    """
+    unique: dict[str, Stated] = {}
+    for s in sorted(stated, key=lambda s: (-s.weight, s.maybe)):
+        old = unique.get(s.expression)
+        if old is None:
+            unique[s.expression] = s
+        else:
+            unique[s.expression] = replace(
+                old, maybe=old.maybe and s.maybe, because=tuple(sorted({*old.because, *s.because}))
+            )
+    places = {s.expression: place for place, s in enumerate(stated)}
+    ranked = sorted(
+        unique.values(),
+        key=lambda s: (
+            -s.weight,
+            s.maybe,
+            s.why == "silence",
+            places[s.expression] if s.why == "silence" else 0,
+            s.expression,
+        ),
+    )
+    return tuple(
+        tuple(Wish(s.expression, s.maybe, s.because, s.why) for s in group)
+        for _, group in groupby(ranked, key=lambda s: s.weight)
+    )
+
+
+def _affected(world: World, players: list[str]) -> tuple[str, ...]:
+    """Parties that speak, are spoken to, or are tied by a condition, and have no option here."""
+    found: set[str] = set()
+    for position in current(world):
+        found |= {
+            position.party,
+            party_of(world, position.addressee),
+            party_of(world, position.who_would_act),
+        }
+    for condition in world.conditions:
+        found |= {party_of(world, actor) for actor in condition.parties}
+    return tuple(sorted(world.actor(key).name for key in found - {""} - set(players)))
+
+
+def _left_out(
+    every: Acts,
+    left: tuple[tuple[Act, str], ...],
+    lost: list[Dropped],
+    world: World,
+    say: Words,
+) -> tuple[LeftOut, ...]:
+    """Everything that did not enter, with the reason."""
+    found = {(drop.label, say(f"drafting.left_out.{drop.reason}"), drop.because) for drop in (*every.dropped, *lost)}
+    for act, reason in left:
+        label = f"{world.actor(act.owner).name}: {act.label}"
+        found.add((label, say(f"drafting.left_out.{reason}"), act.because))
+    for event in world.events:
+        if event.kind == "agreement" and event.status == "happened" and event.outcomes:
+            because = tuple(sorted({source.finding for source in event.sources}))
+            found.add((event.outcomes[0], say("drafting.left_out.agreed"), because))
+    return tuple(LeftOut(*entry) for entry in sorted(found))
+
+
+def _title(world: World, parties: tuple[Party, ...], say: Words) -> str:
+    names = ", ".join(party.name for party in parties)
+    days = _days(world)
+    if days is None:
+        return say("drafting.title_undated", parties=names)
+    return say("drafting.title", parties=names, first=days[0], last=days[1])
+
+
+def _source(world: World, say: Words) -> str:
+    number, days = len(world.findings), _days(world)
+    if days is None:
+        return say("drafting.source_undated", number=number)
+    return say("drafting.source", number=number, first=days[0], last=days[1])
+
+
+def _days(world: World) -> tuple[str, str] | None:
+    days = sorted(f.report.date.isoformat() for f in world.findings if f.report.date is not None)
+    return (days[0], days[-1]) if days else None

@@ -1,0 +1,141 @@
+"""From a line of a conflict back to the sentences of the reports.
+
+A key is an option key, a party's name, an expression (``not cede``), or a word of a left-out entry; everything that
+carries it is explained: what the line says, why it is there, and the sentences behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from statusquo.assessment.phrases import Phrases
+from statusquo.case.joined import Source, World
+from statusquo.conflict import Conflict
+from statusquo.conflict.expression import parse
+from statusquo.drafting.draft import Draft
+from statusquo.errors import UsageError
+from statusquo.messages import Words, words
+from statusquo.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence behind a line.
+
+    Attributes:
+        finding: id. report: id of the report. date: its day, or an empty string. span: the evidence.
+    """
+
+    finding: str
+    report: str
+    date: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a conflict, explained.
+
+    Attributes:
+        text: what it says and why it is there, in words.
+        because: ids of the findings behind it; quotes: their sentences, as far as the case still has them.
+    """
+
+    text: str
+    because: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+def explain(drafted: Draft | Conflict, key: str, world: World, language: str = "de") -> tuple[Line, ...]:
+    """Explain all lines of a conflict that a key names.
+
+    Args:
+        drafted: a draft, or a conflict file read back (which knows no reasons for one-way options).
+        key: see the head of this module.
+        world: where the findings are.
+
+    Raises:
+        UsageError: nothing in the conflict has that key.
+    """
+    conflict = drafted.conflict if isinstance(drafted, Draft) else drafted
+    reasons = dict(drafted.reasons) if isinstance(drafted, Draft) else {}
+    places = places_of(world)
+    lines = tuple(
+        Line(text, because, tuple(quote for id_ in because for quote in places.get(id_, ())))
+        for text, because in _lines(conflict, key, reasons, words(language))
+    )
+    if not lines:
+        raise UsageError(
+            f"nothing in the conflict is called '{key}'", advice="known options: " + ", ".join(conflict.keys)
+        )
+    return lines
+
+
+def in_words(lines: Iterable[Line], language: str = "de") -> tuple[str, ...]:
+    """Lines and their quotes as plain sentences."""
+    say = words(language)
+    found = []
+    for line in lines:
+        found.append(line.text)
+        for quote in line.quotes:
+            key = "drafting.explain.quote" if quote.date else "drafting.explain.quote_undated"
+            text = " ".join(quote.span.quote.split())
+            found.append("  " + say(key, report=quote.report, date=quote.date, quote=text))
+    return tuple(found)
+
+
+def places_of(world: World) -> dict[str, tuple[Quote, ...]]:
+    """The evidence of every finding of a world, by its id."""
+    sources: set[Source] = set()
+    for held in (world.positions, world.events, world.conditions):
+        for joined in held:
+            sources.update(joined.sources)
+    found: dict[str, list[Quote]] = {}
+    for source in sorted(sources):
+        quote = Quote(source.finding, source.report, source.date, source.span)
+        found.setdefault(source.finding, []).append(quote)
+    return {finding: tuple(quotes) for finding, quotes in found.items()}
+
+
+def _lines(conflict: Conflict, key: str, reasons: dict[str, str], say: Words) -> Iterator[tuple[str, tuple[str, ...]]]:
+    labels = {option.key: option.label for option in conflict.options}
+    phrases = Phrases(labels, say.language, {option: conflict.owner(option) for option in labels})
+    for party in conflict.parties:
+        for option in party.options:
+            if key in (option.key, party.name):
+                text = say("drafting.explain.option", party=party.name, label=option.label)
+                yield f"{text} ({option.why})" if option.why else text, option.because
+                yield _status_quo(conflict, option.key, reasons, say)
+                if option.key in dict(conflict.one_way):
+                    kind = reasons.get(option.key)
+                    reason = say(f"drafting.one_way.{kind}") if kind else dict(conflict.one_way)[option.key]
+                    yield say("drafting.explain.one_way", reason=reason), ()
+    for party in conflict.parties:
+        for wish in (wish for tier in party.prefers or () for wish in tier):
+            if key in (party.name, wish.expression) or key in parse(wish.expression).options:
+                code = f"drafting.reason.{wish.why or 'said'}"
+                text = say(
+                    "drafting.explain.maybe" if wish.maybe else "drafting.explain.wish",
+                    party=party.name,
+                    statement=f"{phrases.statement(wish.expression)} [{wish.expression}]",
+                    reason=say(code) if say.has(code) else wish.why,
+                )
+                yield text, wish.because
+    for rule in conflict.infeasible:
+        if key == rule.expression or (rule.expression.islower() and key in parse(rule.expression).options):
+            yield (
+                say("drafting.explain.infeasible", expression=rule.expression, reason=rule.why),
+                rule.because,
+            )
+    for entry in conflict.left_out:
+        if key.casefold() in entry.label.casefold():
+            yield say("drafting.explain.left_out", label=entry.label, reason=entry.why), entry.because
+
+
+def _status_quo(conflict: Conflict, key: str, reasons: dict[str, str], say: Words) -> tuple[str, tuple[str, ...]]:
+    value = (conflict.status_quo or "-" * len(conflict.keys))[conflict.keys.index(key)]
+    because = dict(conflict.status_quo_because).get(key, ())
+    code = reasons.get(f"sq:{key}", "unknown" if value == "-" else "")
+    name = {"Y": "status_taken", "N": "status_not", "-": "status_open"}[value]
+    return say(f"drafting.explain.{name}", reason=say(f"drafting.standing.{code}") if code else "…"), because

@@ -1,0 +1,272 @@
+"""A new draft over a file that a person has edited: a three-way merge.
+
+Base is the draft the file came from, mine the person's file, new the draft from all evidence now. Line by line:
+what the person left as it was follows the new draft; what the person changed stays, and where the new evidence
+would have it otherwise that is said. Lines are options, each party's preferences as a whole (their order is one
+statement), the status quo per option, exclusions, one-way options, and the lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from statusquo.conflict import Conflict, LeftOut, Option, Party, Rule, Tier
+from statusquo.conflict.expression import parse
+from statusquo.conflict.pattern import is_pattern
+from statusquo.messages import words
+
+V = TypeVar("V")
+Ranking = tuple[tuple[str, ...], ...] | None
+Weights = tuple[tuple[str, float], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A line where the new draft differs.
+
+    Attributes:
+        kind: ``kept`` (the person's line stays against the new evidence), ``added``, ``removed``, ``changed``.
+        what: ``option``, ``owner``, ``prefers``, ``status_quo``, ``infeasible``, ``one_way``, ``title``, ...
+        key: option key, party or expression it is about.
+        mine, new: the two versions as text; empty for none.
+        because: ids of the findings behind the new version.
+    """
+
+    kind: Literal["kept", "added", "removed", "changed"]
+    what: str
+    key: str
+    mine: str
+    new: str
+    because: tuple[str, ...] = ()
+
+    def text(self, language: str = "de") -> str:
+        """The difference in one sentence."""
+        say = words(language)
+        what = say(f"drafting.merge.{self.what}", key=self.key, party=self.key)
+        kind = "added" if self.kind == "changed" else self.kind
+        nothing = say("drafting.merge.nothing")
+        return say(f"drafting.merge.{kind}", what=what, mine=self.mine or nothing, new=self.new or nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The merged conflict, which names the new draft as its base, and what differs."""
+
+    conflict: Conflict
+    differences: tuple[Difference, ...]
+
+
+def merge(base: Conflict, mine: Conflict, new: Conflict) -> Merged:
+    """Merge a new draft into a person's file.
+
+    Args:
+        base: the draft that ``mine`` came from (``mine.draft`` names it).
+        mine: the person's file.
+        new: the new draft.
+
+    Raises:
+        ConflictError: the person's own lines no longer fit together (never because of the new draft).
+    """
+    differences: list[Difference] = []
+    options = _options(base, mine, new, differences)
+    owners = {key: owner for key, (owner, _) in options.items()}
+    names = [party.name for party in mine.parties]
+    names += [party.name for party in new.parties if party.name not in names and party.name in owners.values()]
+    known = frozenset(options)
+    parties = tuple(
+        Party(
+            name,
+            tuple(option for owner, option in options.values() if owner == name),
+            *_wishes(name, base, mine, new, known, differences),
+        )
+        for name in names
+        if name in {p.name for p in mine.parties} or name in owners.values()
+    )
+    order = [option.key for party in parties for option in party.options]
+    values = _three("status_quo", _values(base), _values(mine), _values(new), differences, str)
+    because = dict(mine.status_quo_because) | dict(new.status_quo_because)
+    pattern = "".join(values.get(key, "-") for key in order)
+    merged = Conflict(
+        title=_one("title", base.title, mine.title, new.title, differences),
+        parties=parties,
+        source=_one("source", base.source, mine.source, new.source, differences),
+        infeasible=_rules(base, mine, new, known, differences),
+        feasible=mine.feasible,
+        one_way=tuple(
+            (key, way)
+            for key, way in _three(
+                "one_way", dict(base.one_way), dict(mine.one_way), dict(new.one_way), differences, str
+            ).items()
+            if key in known
+        ),
+        status_quo=None if mine.status_quo is None and base.status_quo is not None else pattern,
+        status_quo_because=tuple((key, because[key]) for key in order if because.get(key)),
+        affected=_list(base.affected, mine.affected, new.affected),
+        left_out=_left_out(base, mine, new),
+        draft=new.draft,
+    )
+    return Merged(merged, tuple(differences))
+
+
+def _options(
+    base: Conflict, mine: Conflict, new: Conflict, differences: list[Difference]
+) -> dict[str, tuple[str, Option]]:
+    """Options with their owners. One that a person's own line still needs stays even if the new draft drops it."""
+
+    def held(conflict: Conflict) -> dict[str, tuple[str, Option]]:
+        return {option.key: (party.name, option) for party in conflict.parties for option in party.options}
+
+    def same(one: tuple[str, Option], other: tuple[str, Option]) -> bool:
+        return (one[0], one[1].label) == (other[0], other[1].label)
+
+    merged = _three("option", held(base), held(mine), held(new), differences, lambda v: v[1].label, same)
+    for key in _needed(base, mine) - set(merged):
+        if key in held(mine):
+            merged[key] = held(mine)[key]
+    return merged
+
+
+def _needed(base: Conflict, mine: Conflict) -> set[str]:
+    """Options in lines that the person wrote or changed."""
+    before = {wish.expression for p in base.parties for tier in p.prefers or () for wish in tier}
+    before |= {rule.expression for rule in base.infeasible}
+    own = {wish.expression for p in mine.parties for tier in p.prefers or () for wish in tier}
+    own |= {rule.expression for rule in mine.infeasible if not is_pattern(rule.expression)}
+    return {key for expression in own - before for key in parse(expression).options}
+
+
+def _wishes(
+    name: str,
+    base: Conflict,
+    mine: Conflict,
+    new: Conflict,
+    known: frozenset[str],
+    differences: list[Difference],
+) -> tuple[tuple[Tier, ...] | None, Ranking, Weights]:
+    """``prefers``, ``ranking``, ``weights`` of a party: all of the new draft's, or all of the person's."""
+    versions = [next((p for p in c.parties if p.name == name), None) for c in (base, mine, new)]
+    before, own, drafted = versions
+    if own is None or (before is not None and _spelled(own) == _spelled(before)):
+        picked = drafted or own
+        if own is not None and drafted is not None and _spelled(own) != _spelled(drafted):
+            differences.append(Difference("changed", "prefers", name, _spelled(own), _spelled(drafted), _ids(drafted)))
+    else:
+        picked = own
+        changed = before is None or drafted is None or _spelled(drafted) != _spelled(before)
+        if changed and drafted is not None and _spelled(drafted) != _spelled(own):
+            differences.append(Difference("kept", "prefers", name, _spelled(own), _spelled(drafted), _ids(drafted)))
+    if picked is None:
+        return None, None, None
+    return _within(picked.prefers or (), known) or None, picked.ranking, picked.weights
+
+
+def _within(tiers: Iterable[Tier], known: frozenset[str]) -> tuple[Tier, ...]:
+    """Statements about options that are still there."""
+    kept = (tuple(wish for wish in tier if parse(wish.expression).options <= known) for tier in tiers)
+    return tuple(tier for tier in kept if tier)
+
+
+def _spelled(party: Party) -> str:
+    if party.prefers is None:
+        return str(party.ranking or party.weights or "")
+    return "; ".join(" | ".join(str(wish) for wish in tier) for tier in party.prefers)
+
+
+def _ids(party: Party) -> tuple[str, ...]:
+    return tuple(sorted({id_ for tier in party.prefers or () for wish in tier for id_ in wish.because}))
+
+
+def _values(conflict: Conflict) -> dict[str, str]:
+    if conflict.status_quo is None:
+        return {}
+    return dict(zip(conflict.keys, conflict.status_quo, strict=True))
+
+
+def _rules(
+    base: Conflict, mine: Conflict, new: Conflict, known: frozenset[str], differences: list[Difference]
+) -> tuple[Rule, ...]:
+    """Exclusions; those that are patterns belong to the person's own set of options and stay only with it."""
+    if mine.feasible:
+        return ()
+
+    def held(conflict: Conflict) -> dict[str, Rule]:
+        return {rule.expression: rule for rule in conflict.infeasible}
+
+    merged = _three("infeasible", held(base), held(mine), held(new), differences, lambda rule: rule.expression)
+    return tuple(
+        rule
+        for rule in merged.values()
+        if (is_pattern(rule.expression) and len(rule.expression) == len(known))
+        or (not is_pattern(rule.expression) and parse(rule.expression).options <= known)
+    )
+
+
+def _three(
+    what: str,
+    base: Mapping[str, V],
+    mine: Mapping[str, V],
+    new: Mapping[str, V],
+    differences: list[Difference],
+    spell: Callable[[V], str],
+    same: Callable[[V, V], bool] = lambda one, other: one == other,
+) -> dict[str, V]:
+    """Merge keyed lines; the person's order first, what is new behind it."""
+
+    def equal(one: V | None, other: V | None) -> bool:
+        if one is None or other is None:
+            return one is other
+        return same(one, other)
+
+    def told(value: V | None) -> str:
+        return "" if value is None else spell(value)
+
+    merged: dict[str, V] = {}
+    for key in dict.fromkeys([*mine, *new]):
+        before, own, drafted = base.get(key), mine.get(key), new.get(key)
+        if equal(own, before):
+            picked = drafted
+            if not equal(own, drafted):
+                kind: Literal["added", "removed", "changed"] = (
+                    "added" if own is None else "removed" if drafted is None else "changed"
+                )
+                differences.append(Difference(kind, what, key, told(own), told(drafted), _because(drafted)))
+        else:
+            picked = own
+            if not equal(drafted, before) and not equal(drafted, own):
+                differences.append(Difference("kept", what, key, told(own), told(drafted), _because(drafted)))
+        if picked is not None:
+            merged[key] = picked
+    return merged
+
+
+def _because(value: object) -> tuple[str, ...]:
+    if isinstance(value, tuple) and len(value) == 2:
+        value = value[1]
+    return value.because if isinstance(value, Option | Rule) else ()
+
+
+def _one(what: str, base: str, mine: str, new: str, differences: list[Difference]) -> str:
+    if mine == base:
+        return new
+    if new not in (base, mine):
+        differences.append(Difference("kept", what, "", mine, new))
+    return mine
+
+
+def _list(base: tuple[str, ...], mine: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    """A list of names: what the person added stays, what the person removed stays out."""
+    removed = set(base) - set(mine)
+    added = [name for name in mine if name not in base]
+    return tuple(dict.fromkeys([*(name for name in new if name not in removed), *added]))
+
+
+def _left_out(base: Conflict, mine: Conflict, new: Conflict) -> tuple[LeftOut, ...]:
+    labels = _list(
+        tuple(entry.label for entry in base.left_out),
+        tuple(entry.label for entry in mine.left_out),
+        tuple(entry.label for entry in new.left_out),
+    )
+    entries = {entry.label: entry for entry in (*new.left_out, *mine.left_out)}
+    return tuple(entries[label] for label in labels)

@@ -1,0 +1,161 @@
+"""From stances to preference statements.
+
+======================  =====================================================
+demands, supports X     ``X``  (only after Y: ``X if Y``; unless Y: ``X if not Y``)
+rejects, opposes X      ``not X``
+commits X               ``X``  (only if Y: ``X iff Y``)
+offers X                ``maybe X``  (if Y: ``X iff Y``; unless Y: ``X iff not Y``)
+accepts X               ``maybe X`` in the lowest tier, unless it is also praised
+threatens Z unless X    ``Z if not X``; without a condition ``maybe Z``
+warns, denies, doubts   no statement, listed
+======================  =====================================================
+
+A party that wants X by one of its sources and not X by another gets both, as ``maybe``, side by side.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from dataclasses import dataclass
+
+from statusquo.case.joined import HeldPosition, World
+from statusquo.conflict.expression import normal
+from statusquo.drafting.acts import Acts, Dropped, Term, current, ids
+from statusquo.drafting.conditions import Conditions
+from statusquo.drafting.strength import LOWEST, newest_day, strength
+
+WANTS = frozenset(("demands", "supports", "commits", "offers", "accepts", "threatens"))
+SILENT = frozenset(("warns", "denies", "doubts"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement of a party, before it has a tier.
+
+    Attributes:
+        party: key of the party. expression: normal form. weight: see :mod:`statusquo.drafting.strength`.
+        literal: the options it is about without a condition, as (key, wanted); empty for a conditional one.
+        why: reason code: empty = said so, ``contradiction``, ``accepted``, ``offer``, ``threat``,
+            ``condition_lost``, ``leverage``, ``target``, ``faction``, ``silence``.
+        actors: keys of the actors who said so.
+    """
+
+    party: str
+    expression: str
+    weight: int
+    maybe: bool
+    because: tuple[str, ...]
+    why: str = ""
+    literal: tuple[tuple[str, bool], ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+def wish(term: Term, party: str, acts: Acts, *, wanted: bool) -> tuple[str, tuple[tuple[str, bool], ...]]:
+    """An issue as an expression, and its literals.
+
+    A party that refuses its own part of a joint act refuses just that part.
+    """
+    positive = term.positive == wanted
+    apart = [key for key in term.keys if acts.act(key).owner == party and not acts.act(key).group]
+    if apart and len(term.keys) > 1:
+        term = Term(tuple(apart), term.positive)  # each has its own act of that name; it speaks of its own
+    if positive:
+        return " and ".join(term.keys), tuple((key, True) for key in term.keys)
+    own = [key for key in term.keys if acts.act(key).owner == party]
+    if own and len(own) < len(term.keys):
+        return " and ".join(f"not {key}" for key in own), tuple((key, False) for key in own)
+    if len(term.keys) == 1:
+        return f"not {term.keys[0]}", ((term.keys[0], False),)
+    return f"not ({' and '.join(term.keys)})", tuple((key, False) for key in term.keys)
+
+
+class Statements:
+    """Collects the statements of all parties from the positions that still hold."""
+
+    def __init__(self, world: World, acts: Acts) -> None:
+        self.world, self.acts = world, acts
+        self.conditions = Conditions(world, acts)
+        self.newest = newest_day(world.positions)
+        self.dropped: list[Dropped] = []
+
+    def all(self) -> tuple[Stated, ...]:
+        """All statements, sorted; those of one party on one expression are one."""
+        found = []
+        for position in current(self.world):
+            term = self.acts.issues.get(position.issue)
+            if term is None:
+                continue
+            if position.stance in SILENT:
+                label = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
+                self.dropped.append(Dropped(label, position.stance, ids(position.sources)))
+                continue
+            found.append(self._one(position, term))
+        return self._contradictions(self._joined(found))
+
+    def _one(self, position: HeldPosition, term: Term) -> Stated:
+        wanted = position.stance in WANTS
+        text, literal = wish(term, position.party, self.acts, wanted=wanted)
+        stated = Stated(
+            party=position.party,
+            expression=normal(text),
+            weight=strength(position, self.newest),
+            maybe="hypothetical" in position.modality,
+            because=ids(position.sources),
+            literal=literal,
+            actors=(position.actor,),
+        )
+        if self.conditions.has(position):
+            tie = self.conditions.of(position)
+            if tie is None:
+                self.dropped.append(Dropped(self.conditions.lost(position), "condition_nobody", ids(position.sources)))
+                return dataclasses.replace(stated, maybe=True, why="condition_lost")
+            joint = "iff" if position.stance in ("offers", "commits") else "if"
+            both = normal(f"({text}) {joint} ({tie.expression})")
+            return dataclasses.replace(stated, expression=both, literal=())
+        if position.stance == "offers":
+            return dataclasses.replace(stated, maybe=True, why="offer")
+        if position.stance == "accepts":
+            return dataclasses.replace(stated, maybe=True, why="accepted", weight=LOWEST)
+        if position.stance == "threatens":
+            return dataclasses.replace(stated, maybe=True, why="threat", literal=())
+        return stated
+
+    def _joined(self, found: list[Stated]) -> list[Stated]:
+        """One statement for each party and expression; several sources add up."""
+        groups: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+        for stated in found:
+            groups[stated.party, stated.expression].append(stated)
+        joined = []
+        for group in groups.values():
+            sure = [stated for stated in group if not stated.maybe]
+            best = max(sure or group, key=lambda s: (s.weight, s.why, s.because))
+            joined.append(
+                dataclasses.replace(
+                    best,
+                    weight=max(s.weight for s in sure or group),
+                    because=tuple(sorted({finding for s in group for finding in s.because})),
+                    actors=tuple(sorted({actor for s in group for actor in s.actors})),
+                )
+            )
+        return joined
+
+    def _contradictions(self, found: list[Stated]) -> tuple[Stated, ...]:
+        """Opposite literals of one party stand side by side as ``maybe``, in the tier of the stronger."""
+        by_party: dict[str, list[Stated]] = defaultdict(list)
+        for stated in found:
+            by_party[stated.party].append(stated)
+        settled = []
+        for statements in by_party.values():
+            for stated in statements:
+                against = [s for s in statements if _opposite(s, stated)]
+                if against:
+                    weight = max(s.weight for s in [stated, *against])
+                    stated = dataclasses.replace(stated, maybe=True, why="contradiction", weight=weight)
+                settled.append(stated)
+        return tuple(sorted(settled, key=lambda s: (s.party, -s.weight, s.expression)))
+
+
+def _opposite(one: Stated, other: Stated) -> bool:
+    """Whether two statements want opposite values of an option, without a condition."""
+    return any((key, not wanted) in other.literal for key, wanted in one.literal)

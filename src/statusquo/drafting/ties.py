@@ -1,0 +1,193 @@
+"""What ties parties together beyond their words: leverage, being pressed, factions, and silence.
+
+None of it is said by a source; each is an inference with its own reason code, always ``maybe``, resting on the
+findings it was inferred from, and switchable.
+
+============  =================================================================================================
+leverage      a standing (or threatened) coercive act Z of a party beside its demand X that is not met:
+              ``maybe Z if not X``
+target        whom a coercive act presses prefers its end: ``maybe not Z``
+faction       people of a party want X while the party keeps up a Z that excludes X: ``maybe X``, ``maybe Z``
+silence       what a party never spoke about: ``maybe X``, ``maybe not X`` in the lowest tier; what stands first
+============  =================================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from statusquo.case.joined import World
+from statusquo.conflict.expression import normal, parse
+from statusquo.drafting.acts import Act, Acts, Term, current, ids
+from statusquo.drafting.lexicon import lexicon
+from statusquo.drafting.standing import Standing
+from statusquo.drafting.statements import Stated
+from statusquo.drafting.strength import FACTION, LEVERAGE, LOWEST, TARGET
+
+REASONS = ("leverage", "target", "faction", "silence")
+
+
+def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]:
+    """``maybe Z if not X`` for every coercive act beside an unmet demand on somebody it presses."""
+    found = []
+    threatened = {p.issue for p in current(world) if p.stance == "threatens"}
+    for act in acts.acts:
+        stands = now[act.key].value == "Y"
+        if not act.coercive or not (stands or set(act.issues) & threatened):
+            continue
+        for position in current(world):
+            term = acts.issues.get(position.issue)
+            if position.party != act.owner or term is None or act.key in term.keys:
+                continue
+            wanted = position.stance == "demands"
+            if not wanted and not (position.stance in ("opposes", "rejects") and _presses_back(term, acts, now)):
+                continue
+            others = {acts.act(key).owner for key in term.keys} - {act.owner}
+            if not others or (act.targets and not others & set(act.targets)):
+                continue
+            if _met(term, now, wanted=wanted):
+                continue
+            inner = " and ".join(term.keys)
+            unmet = f"not ({inner})" if term.positive == wanted else f"({inner})"
+            found.append(
+                Stated(
+                    act.owner,
+                    normal(f"{act.key} if {unmet}"),
+                    LEVERAGE + bool(set(act.issues) & threatened),
+                    maybe=True,
+                    because=_both(ids(position.sources), now[act.key].because or act.because),
+                    why="leverage",
+                )
+            )
+    return found
+
+
+def with_leverage(said: list[Stated], found: list[Stated]) -> list[Stated]:
+    """Add leverage to what was said.
+
+    It takes the place of the party's bare threat of the same act, and gives way to the party's own words on how
+    the two acts hang together.
+    """
+    pressing = {(s.party, s.expression.split(" if ")[0]) for s in found}
+    threats = {(s.party, s.expression): s for s in said if s.why == "threat"}
+    joined = []
+    for stated in found:
+        threat = threats.get((stated.party, stated.expression.split(" if ")[0]))
+        because = _both(stated.because, threat.because) if threat else stated.because
+        joined.append(replace(stated, because=because))
+    kept = [s for s in said if not (s.why == "threat" and (s.party, s.expression) in pressing)]
+    tied = [(s.party, parse(s.expression).options) for s in kept if not s.literal]
+    return kept + [
+        s for s in joined if not any(p == s.party and parse(s.expression).options <= keys for p, keys in tied)
+    ]
+
+
+def _presses_back(term: Term, acts: Acts, now: dict[str, Standing]) -> bool:
+    """Whether what is opposed is a coercive act that stands: opposing it asks for its end."""
+    return term.positive and all(acts.act(k).coercive and now[k].value == "Y" for k in term.keys)
+
+
+def _met(term: Term, now: dict[str, Standing], *, wanted: bool) -> bool:
+    """Whether the demand is met for sure: a value that is not known does not meet it."""
+    values = [now[key].value for key in term.keys]
+    if term.positive == wanted:
+        return all(value == "Y" for value in values)
+    return any(value == "N" for value in values)
+
+
+def _both(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({*first, *second}))
+
+
+def pressed(acts: Acts, said: Iterable[Stated], players: Iterable[str]) -> list[Stated]:
+    """``maybe not Z`` for players that a coercive act presses and that never spoke about it."""
+    spoken = {(stated.party, key) for stated in said for key, _ in stated.literal}
+    return [
+        Stated(
+            party,
+            f"not {act.key}",
+            TARGET,
+            maybe=True,
+            because=act.because,
+            why="target",
+            literal=((act.key, False),),
+        )
+        for act in acts.acts
+        if act.coercive
+        for party in act.targets
+        if party in set(players) and (party, act.key) not in spoken
+    ]
+
+
+def factions(acts: Acts, said: list[Stated], now: dict[str, Standing]) -> list[Stated]:
+    """Open disagreement inside a party: what some of its people want against what the party keeps up."""
+    changed: list[Stated] = []
+    for stated in said:
+        kept = _kept_up(acts, stated, now)
+        people = stated.party not in stated.actors
+        if not kept or not people or stated.maybe:
+            changed.append(stated)
+            continue
+        weight = max(stated.weight, FACTION)
+        changed.append(replace(stated, weight=weight, maybe=True, why="faction"))
+        changed += [
+            Stated(
+                stated.party,
+                act.key,
+                weight,
+                maybe=True,
+                because=now[act.key].because,
+                why="faction",
+                literal=((act.key, True),),
+            )
+            for act in kept
+        ]
+    return changed
+
+
+def _kept_up(acts: Acts, stated: Stated, now: dict[str, Standing]) -> list[Act]:
+    """Acts of the same party that stand and exclude what the statement wants."""
+    wanted = {acts.act(key).family for key, positive in stated.literal if positive} - {""}
+    unwanted = {key for key, positive in stated.literal if not positive}
+    return [
+        act
+        for act in acts.acts
+        if act.owner == stated.party
+        and now[act.key].value == "Y"
+        and (act.key in unwanted or any(excludes(act.family, family) for family in wanted))
+    ]
+
+
+def excludes(one: str, other: str) -> str:
+    """The reason code why two families cannot be together in one hand; empty if they can."""
+    for first, second, reason in lexicon("de").exclusive:
+        if {first, second} == {one, other}:
+            return reason
+    return ""
+
+
+def silence(acts: Acts, said: Iterable[Stated], players: Iterable[str], now: dict[str, Standing]) -> list[Stated]:
+    """Both directions of every option a player never spoke about; the value that stands comes first."""
+    spoken = {(stated.party, key) for stated in said for key, _ in stated.literal}
+    found = []
+    for party in sorted(set(players)):
+        for act in acts.acts:
+            if (party, act.key) in spoken:
+                continue
+            pair = [(act.key, True), (f"not {act.key}", False)]
+            if now[act.key].value == "N":
+                pair.reverse()
+            found += [
+                Stated(
+                    party,
+                    expression,
+                    LOWEST,
+                    maybe=True,
+                    because=act.because,
+                    why="silence",
+                    literal=((act.key, wanted),),
+                )
+                for expression, wanted in pair
+            ]
+    return found

@@ -1,0 +1,88 @@
+"""Issues as acts: families, ends of acts, verbs; every family is tested by its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from statusquo.drafting.acts import identifier
+from statusquo.drafting.lexicon import lexicon, meaning
+from statusquo.drafting.phrasing import act, beginning, standing
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_family_reads_its_example(language: str) -> None:
+    words = lexicon(language)
+    for name, example in words.examples.items():
+        assert words.family(example) == name, example
+
+
+def test_both_languages_know_the_same_families() -> None:
+    assert {f.name for f in lexicon("de").families} == {f.name for f in lexicon("en").families}
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Abtretung des Donbass", "den Donbass abtreten"),
+        ("die Abtretung der Krim", "die Krim abtreten"),
+        ("Anerkennung Palästinas", "Palästina anerkennen"),
+        ("Abzug der russischen Truppen aus dem Osten", "die russischen Truppen aus dem Osten abziehen"),
+        ("Abzug aus dem Donbass", "aus dem Donbass abziehen"),
+        ("Verzicht auf den Beitritt", "auf den Beitritt verzichten"),
+        ("Wiederbelebung der wirtschaftlichen Kooperation", "die wirtschaftliche Kooperation wiederbeleben"),
+        ("Freilassung von Geiseln", "Geiseln freilassen"),
+        ("sofortige Waffenruhe", "einer sofortigen Waffenruhe zustimmen"),
+        ("Waffenstillstand", "einem Waffenstillstand zustimmen"),
+        ("Gespräche mit der Ukraine", "Gespräche mit der Ukraine führen"),
+        ("cession of Donbas", "cede Donbas"),
+        # not sure: the noun phrase stays
+        ("Friedensplan der USA", "Friedensplan der USA"),
+        ("Abtretung des Tals", "Abtretung des Tals"),
+        ("vollständige Abtretung des Donbass", "vollständige Abtretung des Donbass"),
+        ("Freilassung von Gefangenen", "Freilassung von Gefangenen"),
+    ],
+)
+def test_act(label: str, expected: str) -> None:
+    assert act(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Krieg in der Ukraine", "Krieg in der Ukraine fortsetzen"),
+        ("unbefristeter Streik", "unbefristeten Streik fortsetzen"),
+        ("direkter Kontakt mit Norland", "direkten Kontakt mit Norland aufnehmen"),
+        ("Ende des Krieges", "den Krieg fortsetzen"),
+        ("Hungersnot", "Hungersnot"),
+    ],
+)
+def test_standing(label: str, expected: str) -> None:
+    assert standing(label) == expected
+
+
+def test_beginning() -> None:
+    assert beginning("neue Sanktionen gegen Banken") == "neue Sanktionen gegen Banken verhängen"
+
+
+@pytest.mark.parametrize(
+    ("label", "family", "positive"),
+    [
+        ("Ende des Krieges", "war", False),
+        ("Kriegsende", "war", False),
+        ("Aufhebung der Sanktionen", "sanctions", False),
+        ("keine Sanktionen", "sanctions", False),
+        ("Fortsetzung des Dialogs", "talks", True),
+        ("Drohung mit neuen Sanktionen", "sanctions", True),
+        ("Abbruch der Gespräche", "talks", False),
+        ("Freilassung der Kriegsgefangenen", "", True),
+        ("lifting of sanctions", "sanctions", False),
+    ],
+)
+def test_meaning(label: str, family: str, positive: bool) -> None:
+    assert (meaning(label).family, meaning(label).positive) == (family, positive)
+
+
+def test_identifier() -> None:
+    assert identifier("Räumung des Großen Saals") == "raeumung_grossen_saals"
+    assert identifier("not") == "not_"
+    assert identifier("18 Monate") == "o_18_monate"
