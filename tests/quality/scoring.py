@@ -129,8 +129,7 @@ def compare(annotated: Findings, found: Findings) -> Comparison:
     good_links = sum((pairs.get(one), pairs.get(up)) in links for one, up in wanted)
     result.scores["acts_for"] = Score(good_links, len(wanted), len(links))
     hits = sum(
-        len(match(annotated.actor(a).mentions, found.actor(b).mentions, _half_of_shorter))
-        for a, b in pairs.items()
+        len(match(annotated.actor(a).mentions, found.actor(b).mentions, _half_of_shorter)) for a, b in pairs.items()
     )
     result.scores["mentions"] = Score(
         hits, sum(len(a.mentions) for a in annotated.actors), sum(len(a.mentions) for a in found.actors)

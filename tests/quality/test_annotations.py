@@ -13,9 +13,7 @@ EXAMPLES = ROOT / "src" / "statusquo" / "examples"
 
 
 def annotated(folder: str) -> dict[str, dict[str, object]]:
-    records = (
-        json.loads(path.read_text(encoding="utf-8")) for path in sorted((QUALITY / folder).rglob("*.json"))
-    )
+    records = (json.loads(path.read_text(encoding="utf-8")) for path in sorted((QUALITY / folder).rglob("*.json")))
     return {record["id"]: record for record in records}
 
 

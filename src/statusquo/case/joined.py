@@ -60,12 +60,14 @@ class Issue:
         label: the canonical wording.
         wordings: all wordings found, the most frequent first.
         reason: why the wordings were joined; empty for a single one.
+        parent: key of the wider issue that a person put it under.
     """
 
     key: str
     label: str
     wordings: tuple[str, ...] = ()
     reason: str = ""
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,24 @@ Example:
 from __future__ import annotations
 
 from statusquo.svg.contacts import Channel, contacts
+from statusquo.svg.contacts import Kind as ChannelKind
+from statusquo.svg.palette import letter
 from statusquo.svg.share import share, whole
 from statusquo.svg.states import Move, State, states
 from statusquo.svg.timeline import Entry, timeline
+from statusquo.svg.timeline import Mark as EntryMark
 
-__all__ = ["Channel", "Entry", "Move", "State", "contacts", "share", "states", "timeline", "whole"]
+__all__ = [
+    "Channel",
+    "ChannelKind",
+    "Entry",
+    "EntryMark",
+    "Move",
+    "State",
+    "contacts",
+    "letter",
+    "share",
+    "states",
+    "timeline",
+    "whole",
+]

@@ -55,51 +55,71 @@ def contacts(
         channels: lines between them.
         legend: kinds that occur, with their words.
     """
-    order = _order(len(parties), channels)
-    labels = {i: lettering.wrap(parties[i], _LABEL, _SIZE) for i in order}
-    places, width, height = _places(order, labels)
+    sides = _sides(len(parties), channels)
+    labels = {i: lettering.wrap(party, _LABEL, _SIZE, bold=True) for i, party in enumerate(parties)}
+    places, width, height = _places(sides, labels)
     centre = (width / 2, height / 2)
     taken = shapes.Taken([(x, y, 9) for x, y in places.values()])
     lines = [_line(channel, places, centre, taken) for channel in sorted(channels, key=_rank)]
-    nodes = [_node(places[i], labels[i], centre[0]) for i in order]
+    nodes = [_node(places[i], labels[i], centre[0]) for i in range(len(parties))]
     foot, deep = _legend(legend, width, height)
     return picture(
-        width, deep, *(line for line, _ in lines), *(mark for _, mark in lines), *nodes, foot,
-        name=name, about=about, class_="contacts",
-    )  # fmt: skip
+        width,
+        deep,
+        *(line for line, _ in lines),
+        *(mark for _, mark in lines),
+        *nodes,
+        foot,
+        name=name,
+        about=about,
+        class_="contacts",
+    )
 
 
 def _rank(channel: Channel) -> tuple[int, int, int]:
     return (("missing", "planned", "open").index(channel.kind), channel.a, channel.b)
 
 
-def _order(n: int, channels: Sequence[Channel]) -> list[int]:
-    """The best connected first, then always the one with most lines to those placed."""
+def _sides(n: int, channels: Sequence[Channel]) -> tuple[list[int], list[int]]:
+    """Two halves with as many lines as possible between them, each in an order that keeps lines short.
+
+    Greedy: the best connected first, each to the side where it has fewer partners (the smaller one on a tie);
+    then four passes that sort a side by the mean place of its partners on the other.
+    """
     weight: dict[tuple[int, int], int] = {}
     for channel in channels:
         for pair in ((channel.a, channel.b), (channel.b, channel.a)):
-            weight[pair] = weight.get(pair, 0) + (3 if channel.kind == "open" else 1)
+            weight[pair] = weight.get(pair, 0) + (3 if channel.kind == "open" else 2)
     degree = [sum(w for (a, _), w in weight.items() if a == i) for i in range(n)]
-    left = set(range(n))
-    order: list[int] = []
-    while left:
-        best = min(left, key=lambda i: (-sum(weight.get((i, j), 0) for j in order[-3:]), -degree[i], i))
-        order.append(best)
-        left.remove(best)
-    return order
+    half = (n + 1) // 2
+    sides: tuple[list[int], list[int]] = ([], [])
+    for i in sorted(range(n), key=lambda i: (-degree[i], i)):
+        ties = [sum(weight.get((i, j), 0) for j in side) for side in sides]
+        full = [len(side) >= half for side in sides]
+        left = (full[0], ties[0], len(sides[0])) <= (full[1], ties[1], len(sides[1]))
+        sides[0 if left else 1].append(i)
+    for turn in range(4):
+        side, other = sides[turn % 2], sides[1 - turn % 2]
+        place = {j: (k + 0.5) / len(other) for k, j in enumerate(other)}
+        mean: dict[int, float] = {}
+        for k, i in enumerate(side):
+            found = [(place[j], weight[i, j]) for j in other if (i, j) in weight]
+            total = sum(w for _, w in found)
+            mean[i] = sum(p * w for p, w in found) / total if total else (k + 0.5) / len(side)
+        side.sort(key=lambda i: (mean[i], i))
+    return sides
 
 
 def _places(
-    order: list[int], labels: dict[int, tuple[str, ...]]
+    sides: tuple[list[int], list[int]], labels: dict[int, tuple[str, ...]]
 ) -> tuple[dict[int, shapes.Point], float, float]:
-    """Where the parties stand: the first half down the left side, the rest up the right side."""
-    half = (len(order) + 1) // 2
-    sides = (order[:half], order[half:][::-1])
+    """Where the parties stand, evenly spaced down each side."""
+    half = max(len(side) for side in sides)
     deepest = max((len(lines) for lines in labels.values()), default=1)
-    step = max(_RISE + 10 if len(order) > 12 else 62, deepest * _SIZE * lettering.LINE + 8)
+    step = max(_RISE + 10 if half > 6 else 62, deepest * _SIZE * lettering.LINE + 8)
     height = max(2.4, half) * step + 16
-    spread = 300 if len(order) <= 12 else 380
-    room = max((lettering.width(line, _SIZE) for lines in labels.values() for line in lines), default=0) + 22
+    spread = 320 if half <= 6 else 420
+    room = max((lettering.width(line, _SIZE, True) for lines in labels.values() for line in lines), default=0) + 22
     width = 2 * room + spread
     places: dict[int, shapes.Point] = {}
     for side, members in enumerate(sides):
@@ -135,14 +155,15 @@ def _line(
         class_=f"line-{channel.kind}",
     )
     spots = [shapes.cubic(a, first, second, b, t) for t in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)]
-    at = taken.claim(spots, 9)
+    radius = max(9.0, lettering.width(channel.label, 11) / 2 + 2)
+    at = taken.claim(spots, radius)
     if at is None:
         return path, ""
     if channel.label:
-        mark = shapes.badge(at, channel.label, 9, class_=f"line-{channel.kind}", colour=colour)
+        mark = shapes.badge(at, channel.label, radius, class_=f"line-{channel.kind}", colour=colour)
         if channel.kind == "missing":
             mark += shapes.cross(
-                (at[0] + 10, at[1] - 9), 3.5, stroke=colour, stroke_width=2, class_="line-missing"
+                (at[0] + radius + 1, at[1] - 9), 3.5, stroke=colour, stroke_width=2, class_="line-missing"
             )
         return path, link(channel.href, mark)
     if channel.kind == "missing":
@@ -167,9 +188,14 @@ def _legend(legend: Sequence[tuple[Kind, str]], width: float, height: float) -> 
         colour = _COLOURS[kind]
         parts.append(
             tag(
-                "path", d=f"M{x:.0f} {y:.0f}h34", stroke=colour, stroke_width=2, fill="none",
-                stroke_dasharray=_DASHES[kind], class_=f"line-{kind}",
-            )  # fmt: skip
+                "path",
+                d=f"M{x:.0f} {y:.0f}h34",
+                stroke=colour,
+                stroke_width=2,
+                fill="none",
+                stroke_dasharray=_DASHES[kind],
+                class_=f"line-{kind}",
+            )
         )
         if kind == "missing":
             parts.append(shapes.cross((x + 17, y), 4, stroke=colour, stroke_width=2, class_="line-missing"))

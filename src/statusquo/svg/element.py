@@ -12,13 +12,14 @@ import hashlib
 import re
 from html import escape
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
 
 def text(value: str) -> str:
     """Escape a text for use between tags or inside an attribute.
 
-    Characters that XML cannot hold become U+FFFD.
+    Characters that XML cannot hold become U+FFFD, and so do marks that turn the direction of writing: they
+    would go on behind their text.
     """
     return escape(_ILLEGAL.sub("\ufffd", value), quote=True)
 

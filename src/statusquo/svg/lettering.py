@@ -14,7 +14,7 @@ from statusquo.svg.element import tag, text
 _WIDTHS = {
     **dict.fromkeys("iljI.,:;'|!·", 310),
     **dict.fromkeys("ftr()[]-/ \u00a0", 400),
-    **dict.fromkeys("szcJ\"*„“”", 560),
+    **dict.fromkeys('szcJ"*„“”', 560),
     **dict.fromkeys("mM", 970),
     **dict.fromkeys("wW@%", 880),
     **dict.fromkeys("ABCDEGHKNOQRSUVXYÄÖÜ–+=<>", 760),
@@ -26,20 +26,23 @@ LINE = 1.28
 
 
 @lru_cache(maxsize=4096)
-def width(value: str, size: float) -> float:
+def width(value: str, size: float, bold: bool = False) -> float:
     """Estimated width of a line at a type size, both in user units."""
-    return sum(_WIDTHS.get(c, _WIDE if ord(c) > 0x2E80 else _DEFAULT) for c in value) * size / 1000
+    return (
+        (1.09 if bold else 1) * sum(_WIDTHS.get(c, _WIDE if ord(c) > 0x2E80 else _DEFAULT) for c in value) * size / 1000
+    )
 
 
-def wrap(value: str, room: float, size: float, lines: int | None = None) -> tuple[str, ...]:
+def wrap(value: str, room: float, size: float, lines: int | None = None, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines no wider than ``room``.
 
-    Breaks at blanks and after hyphens; a word wider than the room is hyphenated before a consonant that
+    Breaks at blanks (not at U+00A0) and after hyphens; a word wider than the room is hyphenated before a consonant that
     opens a syllable, the place where German, and mostly English, allows it.
 
     Args:
         lines: the most lines wanted; what is left ends in an ellipsis. ``None`` = as many as it takes.
     """
+    room = room / 1.09 if bold else room
     made: list[str] = []
     line = ""
     for word in _pieces(value, room, size):
@@ -91,7 +94,7 @@ def _close(line: str) -> str:
 def _pieces(value: str, room: float, size: float) -> list[str]:
     """Words, cut where they are wider than the room; a cut inside a word ends in U+200B."""
     pieces: list[str] = []
-    for word in value.split():
+    for word in re.split(r"[ \t\n\r\f\v]+", value.strip()) if value.strip() else ():
         for part in re.findall(r"[^-]+-?|-", word):
             piece = part
             while width(piece, size) > room and len(piece) > 4:

@@ -48,9 +48,8 @@ def curve(a: Point, b: Point, c: Point, d: Point) -> str:
 def arrow_head(tip: Point, behind: Point, size: float, **attributes: str | float | None) -> str:
     """A triangle with its tip there, coming from ``behind``."""
     angle = math.atan2(tip[1] - behind[1], tip[0] - behind[0])
-    corners = [tip]
-    for turn in (math.pi - 0.42, math.pi + 0.42):
-        corners.append((tip[0] + size * math.cos(angle + turn), tip[1] + size * math.sin(angle + turn)))
+    turns = (angle + math.pi - 0.42, angle + math.pi + 0.42)
+    corners = [tip, *((tip[0] + size * math.cos(turn), tip[1] + size * math.sin(turn)) for turn in turns)]
     return tag("polygon", points=" ".join(f"{number(x)},{number(y)}" for x, y in corners), **attributes)
 
 
@@ -59,13 +58,24 @@ def badge(at: Point, label: str, radius: float = 8, *, class_: str = "", colour:
     return tag(
         "g",
         tag(
-            "circle", cx=at[0], cy=at[1], r=radius, fill="#fff", stroke=colour, stroke_width=1.2,
+            "circle",
+            cx=at[0],
+            cy=at[1],
+            r=radius,
+            fill="#fff",
+            stroke=colour,
+            stroke_width=1.2,
             class_=f"paper {class_}".strip(),
-        ),  # fmt: skip
+        ),
         tag(
-            "text", text(label), x=at[0], y=at[1] + radius * 0.45, font_size=radius * 1.25,
-            text_anchor="middle", font_weight="600",
-        ),  # fmt: skip
+            "text",
+            text(label),
+            x=at[0],
+            y=at[1] + 4,
+            font_size=min(11, radius * 1.25),
+            text_anchor="middle",
+            font_weight="600",
+        ),
     )
 
 

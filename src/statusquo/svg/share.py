@@ -40,15 +40,28 @@ def share(value: float, low: float, high: float, *, name: str, about: str) -> st
         elif i < possible:
             dots.append(
                 tag(
-                    "circle", cx=x, cy=y, r=_RADIUS - 0.8, class_="open", fill="#0b64a8", fill_opacity=0.3,
-                    stroke="#0b64a8", stroke_width=1.4,
-                )  # fmt: skip
+                    "circle",
+                    cx=x,
+                    cy=y,
+                    r=_RADIUS - 0.8,
+                    class_="open",
+                    fill="#0b64a8",
+                    fill_opacity=0.3,
+                    stroke="#0b64a8",
+                    stroke_width=1.4,
+                )
             )
         else:
             dots.append(
                 tag(
-                    "circle", cx=x, cy=y, r=_RADIUS - 0.6, class_="no", fill="none", stroke="currentColor",
+                    "circle",
+                    cx=x,
+                    cy=y,
+                    r=_RADIUS - 0.6,
+                    class_="no",
+                    fill="none",
+                    stroke="currentColor",
                     stroke_opacity=0.45,
-                )  # fmt: skip
+                )
             )
     return picture(10 * _STEP, 10 * _STEP, *dots, name=name, about=about, class_="share")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from statusquo.svg import lettering, palette, shapes
 from statusquo.svg.element import link, number, picture, tag, text, title
 
-_SIZE, _BOX, _GAP, _ROW = 12.5, 168, 104, 26
+_SIZE, _BOX, _GAP, _ROW, _RING_STEP = 12.5, 168, 112, 40, 3.4
 _RING = ("none", "5 3", "2 2.5", "8 3 2 3", "1 4")
 
 
@@ -82,26 +82,40 @@ def states(
     top = 30.0
     boxes, width, height = _layout(nodes, moves, top)
     heads = [
-        tag("text", text(words), x=i * (_BOX + _GAP) + _BOX / 2 + 10, y=16, font_size=13, text_anchor="middle",
-            fill_opacity=0.75)  # fmt: skip
+        tag(
+            "text",
+            text(words),
+            x=i * (_BOX + _GAP) + _BOX / 2 + 10,
+            y=16,
+            font_size=13,
+            text_anchor="middle",
+            fill_opacity=0.75,
+        )
         for i, words in enumerate(columns)
     ]
+    used = sorted({move.party for move in moves})
+    width = max([width, *(_legend_room(parties[i]) + 20 for i in used)])
     taken = shapes.Taken()
     arrows = _arrows(moves, boxes, taken)
     cards = [_card(boxes[node.key]) for node in nodes]
-    used = sorted({move.party for move in moves})
     foot, deep = _legend(
         [(i, parties[i]) for i in used], against if not all(m.improves for m in moves) else "", width, height
     )
     return picture(
-        width, deep, *heads, *(line for line, _ in arrows), *cards, *(mark for _, mark in arrows), foot,
-        name=name, about=about, class_="states",
-    )  # fmt: skip
+        width,
+        deep,
+        *heads,
+        *(line for line, _ in arrows),
+        *cards,
+        *(mark for _, mark in arrows),
+        foot,
+        name=name,
+        about=about,
+        class_="states",
+    )
 
 
-def _layout(
-    nodes: Sequence[State], moves: Sequence[Move], top: float
-) -> tuple[dict[str, _Box], float, float]:
+def _layout(nodes: Sequence[State], moves: Sequence[Move], top: float) -> tuple[dict[str, _Box], float, float]:
     measured = {node.key: _measure(node) for node in nodes}
     columns = _order(nodes, moves)
     deep = max((sum(measured[k][2] + _ROW for k in column) for column in columns), default=60)
@@ -119,8 +133,8 @@ def _layout(
 
 
 def _measure(node: State) -> tuple[tuple[str, ...], tuple[str, ...], float]:
-    lines = tuple(part for line in node.lines for part in lettering.wrap(line, _BOX - 22, _SIZE, 3))
-    notes = lettering.wrap(node.note, _BOX - 22, _SIZE - 1) if node.note else ()
+    lines = tuple(part for line in node.lines for part in lettering.wrap(line, _BOX - 22, _SIZE, 3, bold=node.now))
+    notes = lettering.wrap(node.note, _BOX - 22, _SIZE - 1, bold=True) if node.note else ()
     height = (len(lines) + len(notes)) * _SIZE * lettering.LINE + (22 if notes else 16)
     return lines, notes, height
 
@@ -145,9 +159,7 @@ def _order(nodes: Sequence[State], moves: Sequence[Move]) -> list[list[str]]:
     return columns
 
 
-def _arrows(
-    moves: Sequence[Move], boxes: dict[str, _Box], taken: shapes.Taken
-) -> list[tuple[str, str]]:
+def _arrows(moves: Sequence[Move], boxes: dict[str, _Box], taken: shapes.Taken) -> list[tuple[str, str]]:
     """Arrows with their letters; arrows that share a side of a box are spread along it."""
     ports: dict[tuple[str, str], list[tuple[float, int, str]]] = {}
     sides: list[tuple[str, str]] = []
@@ -162,18 +174,16 @@ def _arrows(
         box = boxes[key]
         for k, (_, i, end) in enumerate(sorted(ends)):
             height[i, end] = box.y + box.height * (k + 1) / (len(ends) + 1)
-    return [
-        _arrow(move, boxes[move.start], boxes[move.end], height[i, "out"], height[i, "into"], sides[i], taken)
-        for i, move in enumerate(moves)
-    ]
+    return [_arrow(move, boxes, height[i, "out"], height[i, "into"], sides[i], taken) for i, move in enumerate(moves)]
 
 
 def _arrow(
-    move: Move, a: _Box, b: _Box, y0: float, y1: float, sides: tuple[str, str], taken: shapes.Taken
+    move: Move, boxes: dict[str, _Box], y0: float, y1: float, sides: tuple[str, str], taken: shapes.Taken
 ) -> tuple[str, str]:
-    margin = 3 + 4 * len(a.state.rings)
+    a, b = boxes[move.start], boxes[move.end]
+    margin = 3 + _RING_STEP * len(a.state.rings)
     x0 = a.x + _BOX + margin if sides[0] == "right" else a.x - margin
-    margin = 3 + 4 * len(b.state.rings)
+    margin = 3 + _RING_STEP * len(b.state.rings)
     x1 = b.x + _BOX + margin if sides[1] == "right" else b.x - margin
     bend = _GAP * 0.55
     start, end = (x0, y0), (x1, y1)
@@ -183,58 +193,111 @@ def _arrow(
     look = palette.colour_class(move.party)
     short = (x1 + (7 if sides[1] == "right" else -7), y1)
     path = tag(
-        "path", title(move.about), d=shapes.curve(start, first, second, short), fill="none", stroke=colour,
-        stroke_width=2.2 if move.improves else 1.2, stroke_opacity=None if move.improves else 0.75,
-        stroke_dasharray=palette.dash(move.party), class_=f"s-{look}",
-    )  # fmt: skip
+        "path",
+        title(move.about),
+        d=shapes.curve(start, first, second, short),
+        fill="none",
+        stroke=colour,
+        stroke_width=2.2 if move.improves else 1.2,
+        stroke_opacity=None if move.improves else 0.75,
+        stroke_dasharray=palette.dash(move.party),
+        class_=f"s-{look}",
+    )
     head = shapes.arrow_head(
-        end, second, 10, fill=colour if move.improves else "none", stroke=colour, stroke_width=1.2,
+        end,
+        second,
+        10,
+        fill=colour if move.improves else "none",
+        stroke=colour,
+        stroke_width=1.2,
         class_=f"s-{look} f-{look}" if move.improves else f"s-{look}",
-    )  # fmt: skip
+    )
     spots = [shapes.cubic(start, first, second, end, t) for t in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)]
-    at = taken.claim(spots, 8)
+    clear = [spot for spot in spots if not any(_covers(box, spot, 12) for box in boxes.values())]
+    at = taken.claim(clear, 8)
     mark = shapes.badge(at, palette.letter(move.party), 8, class_=f"s-{look}", colour=colour) if at else ""
     return path + head, mark
+
+
+def _covers(box: _Box, at: shapes.Point, margin: float) -> bool:
+    return box.x - margin < at[0] < box.x + _BOX + margin and box.y - margin < at[1] < box.y + box.height + margin
 
 
 def _card(box: _Box) -> str:
     state = box.state
     rings = [
         tag(
-            "rect", x=box.x - 4 * k, y=box.y - 4 * k, width=_BOX + 8 * k, height=box.height + 8 * k, rx=6 + 4 * k,
-            fill="none", stroke="#00805d", stroke_width=1.8, class_="ring",
+            "rect",
+            x=box.x - _RING_STEP * k,
+            y=box.y - _RING_STEP * k,
+            width=_BOX + 2 * _RING_STEP * k,
+            height=box.height + 2 * _RING_STEP * k,
+            rx=6 + _RING_STEP * k,
+            fill="none",
+            stroke="#00805d",
+            stroke_width=1.5,
+            class_="ring",
             stroke_dasharray=None if _RING[ring % 5] == "none" else _RING[ring % 5],
-        )  # fmt: skip
+        )
         for k, ring in enumerate(state.rings, start=1)
     ]
     body = tag(
-        "rect", x=box.x, y=box.y, width=_BOX, height=box.height, rx=6, fill="#fff", stroke="currentColor",
-        stroke_width=2.4 if state.now else 1, class_="paper",
-    )  # fmt: skip
+        "rect",
+        x=box.x,
+        y=box.y,
+        width=_BOX,
+        height=box.height,
+        rx=6,
+        fill="#fff",
+        stroke="currentColor",
+        stroke_width=2.4 if state.now else 1,
+        class_="paper",
+    )
     step = _SIZE * lettering.LINE
     words = lettering.block(
-        box.lines, box.x + 11, box.y + 8 + step * len(box.lines) / 2, _SIZE, weight="600" if state.now else None
+        box.lines,
+        box.x + 11,
+        box.y + 8 + step * len(box.lines) / 2,
+        _SIZE,
+        weight="600" if state.now else None,
     )
-    note = lettering.block(
-        box.notes, box.x + 11, box.y + box.height - 8 - step * len(box.notes) / 2, _SIZE - 1, weight="600",
-        class_="good",
-    ) if box.notes else ""  # fmt: skip
+    note = (
+        lettering.block(
+            box.notes,
+            box.x + 11,
+            box.y + box.height - 8 - step * len(box.notes) / 2,
+            _SIZE - 1,
+            weight="600",
+            class_="good",
+        )
+        if box.notes
+        else ""
+    )
     return link(state.href, tag("g", title(state.about), *rings, body, words, note))
 
 
-def _legend(
-    parties: list[tuple[int, str]], against: str, width: float, height: float
-) -> tuple[str, float]:
+def _legend_room(party: str) -> float:
+    return 78 + lettering.width(party, 13)
+
+
+def _legend(parties: list[tuple[int, str]], against: str, width: float, height: float) -> tuple[str, float]:
     x, y = 10.0, height + 20
     parts: list[str] = []
     for index, party in parties:
-        need = 62 + lettering.width(party, 13) + 16
+        need = _legend_room(party)
         if x > 10 and x + need > width:
             x, y = 10.0, y + 24
         look, colour = palette.colour_class(index), palette.colour(index)
         parts.append(
-            tag("path", d=f"M{number(x)} {number(y)}h52", fill="none", stroke=colour, stroke_width=2.2,
-                stroke_dasharray=palette.dash(index), class_=f"s-{look}")  # fmt: skip
+            tag(
+                "path",
+                d=f"M{number(x)} {number(y)}h52",
+                fill="none",
+                stroke=colour,
+                stroke_width=2.2,
+                stroke_dasharray=palette.dash(index),
+                class_=f"s-{look}",
+            )
         )
         parts.append(shapes.badge((x + 26, y), palette.letter(index), 8, class_=f"s-{look}", colour=colour))
         parts.append(tag("text", text(party), x=x + 60, y=y + 4.5, font_size=13))

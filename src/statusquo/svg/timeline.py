@@ -50,15 +50,23 @@ def timeline(
         entries: in order of time; those of one day next to each other.
         legend: marks that occur, with their words.
     """
-    labels = [lettering.wrap(lane, _LABEL, _SIZE) for lane in lanes]
+    labels = [lettering.wrap(lane, _LABEL, _SIZE, bold=True) for lane in lanes]
     heights = [max(26.0, len(lines) * _SIZE * lettering.LINE + 10) for lines in labels]
     middles = [_HEAD + sum(heights[:i]) + heights[i] / 2 for i in range(len(lanes))]
     bottom = _HEAD + sum(heights)
-    left = max((lettering.width(line, _SIZE) for lines in labels for line in lines), default=0) + 20
+    left = max((lettering.width(line, _SIZE, True) for lines in labels for line in lines), default=0) + 20
     columns, days, right = _columns(entries, left)
     width = max(right + 12, left + 60)
     bands = [
-        tag("rect", x=0, y=middle - heights[i] / 2, width=width, height=heights[i], class_="band", fill_opacity=0.05)
+        tag(
+            "rect",
+            x=0,
+            y=middle - heights[i] / 2,
+            width=width,
+            height=heights[i],
+            class_="band",
+            fill_opacity=0.05,
+        )
         for i, middle in enumerate(middles)
         if i % 2 == 0
     ]
@@ -70,14 +78,10 @@ def timeline(
     ]
     drawn = [_entry(entry, x, middles) for entry, x in zip(entries, columns, strict=True)]
     foot, deep = _legend(legend, width, bottom)
-    return picture(
-        width, deep, *bands, *names, *heads, *drawn, foot, name=name, about=about, class_="timeline"
-    )
+    return picture(width, deep, *bands, *names, *heads, *drawn, foot, name=name, about=about, class_="timeline")
 
 
-def _columns(
-    entries: Sequence[Entry], left: float
-) -> tuple[list[float], list[tuple[str, float, float]], float]:
+def _columns(entries: Sequence[Entry], left: float) -> tuple[list[float], list[tuple[str, float, float]], float]:
     """The x of each entry, the heads of the days with their extent, and the right end."""
     columns: list[float] = []
     days: list[tuple[str, float, float]] = []
@@ -102,9 +106,13 @@ def _entry(entry: Entry, x: float, middles: list[float]) -> str:
     if len(ys) > 1:
         parts.append(
             tag(
-                "path", d=f"M{number(x)} {number(ys[0])}V{number(ys[-1])}", stroke="currentColor",
-                stroke_width=2, stroke_dasharray=dashed, stroke_opacity=0.75,
-            )  # fmt: skip
+                "path",
+                d=f"M{number(x)} {number(ys[0])}V{number(ys[-1])}",
+                stroke="currentColor",
+                stroke_width=2,
+                stroke_dasharray=dashed,
+                stroke_opacity=0.75,
+            )
         )
     parts += [sign(entry.mark, (x, y)) for y in ys]
     parts.append(tag("text", text(entry.label), x=x, y=36, font_size=12, text_anchor="middle", font_weight="600"))
@@ -118,7 +126,14 @@ def sign(mark: Mark, at: shapes.Point) -> str:
         return tag("circle", cx=x, cy=y, r=6)
     if mark == "planned":
         return tag(
-            "circle", cx=x, cy=y, r=5.2, class_="paper line-planned", fill="#fff", stroke="#0b64a8", stroke_width=2.2
+            "circle",
+            cx=x,
+            cy=y,
+            r=5.2,
+            class_="paper line-planned",
+            fill="#fff",
+            stroke="#0b64a8",
+            stroke_width=2.2,
         )
     if mark == "not":
         return shapes.cross(at, 5, stroke="#b84a00", stroke_width=2.4, class_="line-missing")

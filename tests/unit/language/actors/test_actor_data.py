@@ -54,9 +54,7 @@ def test_an_id_stands_in_one_file(language: str) -> None:
         seen |= dict.fromkeys(ids, name)
     generated = {row["id"]: row for row in read(language, "names")}
     entries = tables(language).entries()
-    assert [
-        id_ for id_ in generated if entries[id_].kind != "state" and seen.get(id_, "regions") != "regions"
-    ] == []
+    assert [id_ for id_ in generated if entries[id_].kind != "state" and seen.get(id_, "regions") != "regions"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,17 +67,13 @@ def test_owners_exist(language: str) -> None:
 def test_languages_agree() -> None:
     german, english = tables("de").entries(), tables("en").entries()
     assert [id_ for id_ in english if id_ not in german] == []
-    differ = [
-        id_ for id_, entry in english.items() if (entry.kind, entry.of) != (german[id_].kind, german[id_].of)
-    ]
+    differ = [id_ for id_, entry in english.items() if (entry.kind, entry.of) != (german[id_].kind, german[id_].of)]
     assert differ == []
 
 
 def test_all_text_is_composed_and_trimmed() -> None:
     names = [
-        f"{language}/{name}.tsv"
-        for language in LANGUAGES
-        for name in (*ACTOR_FILES[language], "roles", "collectives")
+        f"{language}/{name}.tsv" for language in LANGUAGES for name in (*ACTOR_FILES[language], "roles", "collectives")
     ]
     for name in (*names, "holders.tsv", "given_names.txt"):
         text = files.shipped(name)

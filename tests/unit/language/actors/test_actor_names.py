@@ -74,9 +74,7 @@ def test_longest_wins_and_ends_with_a_token() -> None:
     inner = GERMAN.match(tokens, 3)
     assert inner is not None
     assert inner.entry.id == "UN"
-    assert GERMAN.match(["Bündnis", "90/Die", "Grünen"], 0) == GERMAN.match(
-        ["Bündnis", "90/Die", "Grünen", "sagen"], 0
-    )
+    assert GERMAN.match(["Bündnis", "90/Die", "Grünen"], 0) == GERMAN.match(["Bündnis", "90/Die", "Grünen", "sagen"], 0)
 
 
 @pytest.mark.parametrize(

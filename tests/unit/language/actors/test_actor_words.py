@@ -103,9 +103,7 @@ def test_roles(word: str, kind: str, gender: str | None, modifier: str) -> None:
 
 
 def test_former_and_deputy_and_speaking_roles() -> None:
-    former, deputy, speaker = (
-        GERMAN.role(word) for word in ("Ex-Kanzlerin", "Vize-Außenminister", "Kremlsprecher")
-    )
+    former, deputy, speaker = (GERMAN.role(word) for word in ("Ex-Kanzlerin", "Vize-Außenminister", "Kremlsprecher"))
     assert former is not None and former.former
     assert deputy is not None and deputy.deputy
     assert speaker is not None and speaker.speaks
@@ -186,9 +184,7 @@ def test_collectives(word: str, kind: str, sector: str, modifier: str) -> None:
     assert found.merges == (kind == "state")
 
 
-@pytest.mark.parametrize(
-    "word", ["Deutschland", "Webseite", "Einführung", "Insgesamt", "Hauptstadt", "Tisch", ""]
-)
+@pytest.mark.parametrize("word", ["Deutschland", "Webseite", "Einführung", "Insgesamt", "Hauptstadt", "Tisch", ""])
 def test_no_collectives(word: str) -> None:
     assert GERMAN.collective(word) is None
 
@@ -290,9 +286,7 @@ def test_any_text_is_looked_up_without_error(tokens: list[str], language: str) -
         actors.holders(word)
 
 
-@pytest.mark.parametrize(
-    "word", ["a" * 100_000, "A-" * 50_000, "Minister" * 20_000, "US-" * 30_000 + "Minister"]
-)
+@pytest.mark.parametrize("word", ["a" * 100_000, "A-" * 50_000, "Minister" * 20_000, "US-" * 30_000 + "Minister"])
 def test_endless_words_take_no_time(word: str) -> None:
     started = time.perf_counter()
     assert GERMAN.match([word], 0) is None

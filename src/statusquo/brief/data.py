@@ -1,0 +1,197 @@
+"""The brief as plain data for JSON. Nothing is cut here: what the page only counts stands here in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from statusquo.brief.contacts import Contacts
+from statusquo.brief.evidence import Evidence
+from statusquo.brief.lead import Lead
+from statusquo.brief.names import Names
+from statusquo.case.joined import Source, World
+from statusquo.conflict.model import Conflict
+
+
+def reports(evidence: Evidence) -> list[dict[str, Any]]:
+    """What is known of each report, without its text."""
+    return [
+        {
+            "id": f.report.id,
+            "title": f.report.title,
+            "date": f.report.date.isoformat() if f.report.date else None,
+            "language": f.report.language,
+            "publisher": f.report.publisher,
+            "url": f.report.url,
+            "hash": f.report.hash,
+            "reader": f.reader or None,
+            "not_read": f.not_read or None,
+            "notes": list(f.report.notes),
+        }
+        for f in evidence.ordered
+    ]
+
+
+def sources(found: Iterable[Source]) -> list[dict[str, Any]]:
+    """Places in reports."""
+    return [
+        {
+            "report": source.report,
+            "start": source.span.start,
+            "stop": source.span.stop,
+            "quote": source.span.quote,
+            "finding": source.finding,
+        }
+        for source in found
+    ]
+
+
+def parties(world: World, names: Names) -> list[str]:
+    """Names of the parties: actors that act for nobody else and hold a position or take part in an event."""
+    keys = {position.party for position in world.positions}
+    keys |= {party for event in world.events for party in names.parties(event.participants)}
+    keys |= {party for condition in world.conditions for party in names.parties(condition.parties)}
+    return sorted({names(key) for key in keys})
+
+
+def actors(world: World, names: Names) -> list[dict[str, Any]]:
+    """All actors."""
+    return [
+        {
+            "key": actor.key,
+            "name": names(actor.key),
+            "kind": actor.kind,
+            "party": names(actor.party),
+            "acts_for": names(actor.acts_for) if actor.acts_for else None,
+            "roles": list(actor.roles),
+            "names": list(actor.names),
+        }
+        for actor in world.actors
+    ]
+
+
+def positions(world: World, names: Names) -> list[dict[str, Any]]:
+    """All positions with their sources."""
+    labels = {issue.key: issue.label for issue in world.issues}
+    return [
+        {
+            "party": names(position.party),
+            "actor": names(position.actor),
+            "issue": labels.get(position.issue, position.issue),
+            "issue_key": position.issue,
+            "stance": position.stance,
+            "first": position.first,
+            "last": position.last,
+            "until": position.until,
+            "who_would_act": names(position.who_would_act) if position.who_would_act else None,
+            "addressee": names(position.addressee) if position.addressee else None,
+            "only_if": position.only_if,
+            "unless": position.unless,
+            "modality": list(position.modality),
+            "weight": position.weight,
+            "sources": sources(position.sources),
+        }
+        for position in world.positions
+    ]
+
+
+def events(world: World, names: Names) -> list[dict[str, Any]]:
+    """All events."""
+    return [
+        {
+            "kind": event.kind,
+            "status": event.status,
+            "participants": [names(key) for key in event.participants],
+            "days": list(event.days) if event.days else None,
+            "places": list(event.places),
+            "durations": list(event.durations),
+            "outcomes": list(event.outcomes),
+            "sources": sources(event.sources),
+        }
+        for event in world.events
+    ]
+
+
+def conditions(world: World, names: Names) -> list[dict[str, Any]]:
+    """All conditions."""
+    return [
+        {
+            "label": condition.label,
+            "holds": condition.holds,
+            "parties": [names(key) for key in condition.parties],
+            "since": condition.since,
+            "until": condition.until,
+            "sources": sources(condition.sources),
+        }
+        for condition in world.conditions
+    ]
+
+
+def contacts(found: Contacts) -> list[dict[str, Any]]:
+    """Channels between parties, and those that are missing."""
+    return [
+        {
+            "parties": list(channel.names),
+            "state": channel.state,
+            "times": channel.times,
+            "last": channel.last or None,
+            "planned": channel.planned,
+            "denied": channel.denied,
+            "envoys": list(channel.envoys),
+            "mediators": list(channel.mediators),
+            "others": list(channel.others),
+            "sources": [
+                {"report": q.report_id, "start": q.start, "stop": q.stop, "quote": q.marked} for q in channel.quotes
+            ],
+        }
+        for channel in found.channels
+    ]
+
+
+def conflict(model: Conflict | None) -> dict[str, Any] | None:
+    """The conflict, and the text of its file."""
+    if model is None:
+        return None
+    return {
+        "title": model.title,
+        "parties": [
+            {
+                "name": party.name,
+                "options": [
+                    {"key": o.key, "label": o.label, "because": list(o.because), "why": o.why} for o in party.options
+                ],
+                "prefers": [
+                    [
+                        {
+                            "statement": w.expression,
+                            "maybe": w.maybe,
+                            "because": list(w.because),
+                            "why": w.why,
+                        }
+                        for w in tier
+                    ]
+                    for tier in party.prefers
+                ]
+                if party.prefers is not None
+                else None,
+            }
+            for party in model.parties
+        ],
+        "status_quo": model.status_quo,
+        "one_way": dict(model.one_way),
+        "affected": list(model.affected),
+        "left_out": [{"label": left.label, "why": left.why, "because": list(left.because)} for left in model.left_out],
+        "draft": model.draft,
+        "file": model.dump(),
+    }
+
+
+def lead(found: Lead) -> dict[str, Any]:
+    """The lead with its footnotes."""
+    return {
+        "title": found.title,
+        "about": found.kicker,
+        "headline": found.headline.text,
+        "sentences": [{"text": s.text, "notes": list(s.notes)} for s in (found.headline, *found.sentences)],
+        "notes": [{"report": q.report_id, "start": q.start, "stop": q.stop, "quote": q.marked} for q in found.notes],
+    }

@@ -1,0 +1,200 @@
+"""A brief: made once from data, shown as a page, as Markdown, as data, in the terminal."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, get_args
+
+from rich.console import Console
+
+from statusquo.assessment.results import Assessment
+from statusquo.brief import contacts as contacts_of
+from statusquo.brief import data
+from statusquo.brief import lead as lead_of
+from statusquo.brief import matrix as matrix_of
+from statusquo.brief import method as method_of
+from statusquo.brief import sources as sources_of
+from statusquo.brief import stability as stability_of
+from statusquo.brief import timeline as timeline_of
+from statusquo.brief.calendar import Calendar
+from statusquo.brief.evidence import Evidence
+from statusquo.brief.names import Names
+from statusquo.brief.since import since as since_of
+from statusquo.case.joined import World
+from statusquo.conflict.model import Conflict
+from statusquo.errors import UsageError
+from statusquo.language.actors import tables
+from statusquo.messages import LANGUAGES, words
+
+PARTS: Final = ("lead", "positions", "contacts", "timeline", "stability", "sources", "method")
+"""The parts of a brief, in their order."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A brief, ready to be shown. Made by :func:`brief`.
+
+    Attributes:
+        language: ``de`` or ``en``; ``text``: ``sentences`` or ``full``; ``parts``: those shown.
+        lead, matrix, contacts, timeline, stability, sources, method: the parts as frozen data; ``stability``
+            is ``None`` without an assessment.
+    """
+
+    language: str
+    text: sources_of.Text
+    parts: tuple[str, ...]
+    lead: lead_of.Lead
+    matrix: matrix_of.Matrix
+    contacts: contacts_of.Contacts
+    timeline: timeline_of.Timeline
+    stability: stability_of.Stability | None
+    sources: sources_of.Sources
+    method: method_of.Method
+    evidence: Evidence
+    names: Names
+    conflict: Conflict | None
+    assessment: Assessment | None
+
+    def html(self) -> str:
+        """One self-contained HTML page: no script, no request, a strict content security policy."""
+        from statusquo.brief.html import page  # jinja2 only where a page is made
+
+        return page(self)
+
+    def markdown(self) -> str:
+        """The brief as Markdown (tables as in GitHub's); report text is escaped."""
+        from statusquo.brief.markdown import document
+
+        return document(self)
+
+    def print(self, console: Console | None = None) -> None:
+        """Print verdict, positions and contacts to a terminal (80 columns are enough)."""
+        from statusquo.brief.terminal import show
+
+        show(self, console or Console())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON, complete where the page only counts. ``since`` of a later brief takes it."""
+        world = self.evidence.world
+        return {
+            "language": self.language,
+            "lead": data.lead(self.lead),
+            "reports": data.reports(self.evidence),
+            "parties": data.parties(world, self.names),
+            "actors": data.actors(world, self.names),
+            "positions": data.positions(world, self.names),
+            "contacts": data.contacts(self.contacts),
+            "events": data.events(world, self.names),
+            "conditions": data.conditions(world, self.names),
+            "conflict": data.conflict(self.conflict),
+            "assessment": self.assessment.to_dict() if self.assessment else None,
+        }
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page in a frame of its own, so that styles stay apart."""
+        from statusquo.brief.html import frame
+
+        return frame(self)
+
+
+def brief(
+    world: World,
+    conflict: Conflict | None = None,
+    assessment: Assessment | None = None,
+    *,
+    language: str | None = None,
+    text: sources_of.Text = "sentences",
+    only: Iterable[str] | None = None,
+    since: datetime.date | str | Mapping[str, Any] | None = None,
+    title: str | None = None,
+) -> Brief:
+    """Make a brief of a case.
+
+    Args:
+        world: the joined case.
+        conflict: its conflict model; ``assessment``: the answers to the five questions about it.
+        language: ``de`` or ``en``; ``None`` takes the language most reports have (English if none has one of
+            these).
+        text: ``sentences`` quotes sentences only, ``full`` shows the whole text of the reports.
+        only: parts to show (see ``PARTS``); ``None`` = all.
+        since: a day, or an earlier brief's ``to_dict``, to compare with.
+        title: the brief's title; ``None`` takes that of the conflict (of a draft: its parties), or of
+            the only report.
+
+    Raises:
+        UsageError: an unknown language, part, kind of text or comparison.
+        SpanError: a finding does not quote its report.
+    """
+    if text not in get_args(sources_of.Text):
+        raise UsageError(f"there is no text {text!r}", advice="choose sentences or full")
+    parts = _parts(only)
+    language = language or majority(world)
+    calendar = Calendar(words(language))
+    evidence = Evidence(world, calendar)
+    names = _names(world, language)
+    compared = since_of(since)
+    matrix = matrix_of.matrix(world, names, evidence, calendar.words, compared)
+    contacts = contacts_of.contacts(world, names, evidence, calendar)
+    timeline = timeline_of.timeline(world, names, evidence, calendar, compared)
+    stability = stability_of.stability(conflict, assessment, evidence, calendar) if assessment is not None else None
+    lead = lead_of.lead(
+        world, _title(world, conflict, title, calendar), names, evidence, calendar, contacts, timeline,
+        stability, compared,
+    )  # fmt: skip
+    return Brief(
+        language=language,
+        text=text,
+        parts=parts,
+        lead=lead,
+        matrix=matrix,
+        contacts=contacts,
+        timeline=timeline,
+        stability=stability,
+        sources=sources_of.sources(world, names, evidence, calendar, text),
+        method=method_of.method(evidence, conflict, assessment),
+        evidence=evidence,
+        names=names,
+        conflict=conflict,
+        assessment=assessment,
+    )
+
+
+def majority(world: World) -> str:
+    """The language most reports have, of those there are messages in; English if none."""
+    counted = Counter(f.report.language for f in world.findings if f.report.language in LANGUAGES)
+    best = sorted(counted.items(), key=lambda item: (-item[1], str(item[0])))
+    return str(best[0][0]) if best else "en"
+
+
+def _parts(only: Iterable[str] | None) -> tuple[str, ...]:
+    if only is None:
+        return PARTS
+    wanted = set(only)
+    unknown = sorted(wanted - set(PARTS))
+    if unknown:
+        raise UsageError(f"there is no part {unknown[0]!r}", advice=f"choose of {', '.join(PARTS)}")
+    return tuple(part for part in PARTS if part in wanted)
+
+
+def _title(world: World, conflict: Conflict | None, title: str | None, calendar: Calendar) -> str:
+    if title:
+        return title
+    if conflict is not None and conflict.draft:
+        return calendar.listing([party.name for party in conflict.parties])
+    if conflict is not None and conflict.title:
+        return conflict.title
+    if len(world.findings) == 1 and world.findings[0].report.title:
+        return world.findings[0].report.title
+    return calendar.words("brief.title")
+
+
+def _names(world: World, language: str) -> Names:
+    """Names of actors; of those that stand in the tables, the tables' names in the language."""
+    wanted = sorted({actor.table for actor in world.actors if actor.table})
+    if not wanted:
+        return Names(world, {}, language)
+    entries = tables(language).entries()
+    return Names(world, {key: entries[key].name for key in wanted if key in entries}, language)

@@ -1,0 +1,82 @@
+"""The brief as one HTML page.
+
+The page has no script and asks nobody for anything: its content security policy forbids all but the one style
+sheet, named by its hash. Everything from a report passes through autoescaping; only our own pictures, which
+escape what they are given, go in as markup.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from statusquo.brief.clean import finalize
+from statusquo.messages import words
+from statusquo.svg import palette
+
+if TYPE_CHECKING:
+    from statusquo.brief.document import Brief
+
+
+def page(brief: Brief) -> str:
+    """The whole page."""
+    style = style_sheet()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    w = words(brief.language)
+    shown = brief.sources.anchors if "sources" in brief.parts else frozenset()
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            b=brief,
+            w=w,
+            calendar=brief.evidence.calendar,
+            policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+            style=Markup(style),
+            picture=Markup,
+            shown=shown,
+            iso_text=_iso_text,
+        )
+    )
+
+
+def frame(brief: Brief) -> str:
+    """The page inside a frame without rights, for a notebook."""
+    return (
+        f'<iframe sandbox width="100%" height="720" title="{escape(brief.lead.title)}" '
+        f'srcdoc="{escape(page(brief))}"></iframe>'
+    )
+
+
+@cache
+def style_sheet() -> str:
+    """The style sheet with the colours of the parties put in."""
+    text = files("statusquo.brief").joinpath("templates", "style.css").read_text("utf-8")
+    light = "".join(f"--c{i}:{colour};" for i, colour in enumerate(palette.COLOURS))
+    dark = "".join(f"--c{i}:{colour};" for i, colour in enumerate(palette.DARK))
+    rules = "".join(f".s-c{i}{{stroke:var(--c{i})}}.f-c{i}{{fill:var(--c{i})}}" for i in range(len(palette.COLOURS)))
+    return text.replace("/*light*/", light).replace("/*dark*/", dark).replace("/*parties*/", rules)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("statusquo.brief", "templates"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _iso_text(value: Any) -> str:
+    return value.isoformat() if value else ""

@@ -1,0 +1,193 @@
+"""The brief as Markdown: what fits into a message, a wiki or a repository.
+
+Tables are those of GitHub's dialect. Text from reports is escaped, so that it can neither become markup nor
+leave its cell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from statusquo.brief.clean import clean
+from statusquo.brief.evidence import Quote
+from statusquo.brief.matrix import Held
+from statusquo.brief.stability import Said, Stability
+from statusquo.messages import Words, words
+
+if TYPE_CHECKING:
+    from statusquo.brief.document import Brief
+
+
+def document(brief: Brief) -> str:
+    """The whole brief; pictures become their tables and sentences."""
+    w = words(brief.language)
+    makers = {
+        "lead": _lead,
+        "positions": _positions,
+        "contacts": _contacts,
+        "timeline": _timeline,
+        "stability": _stability,
+        "sources": _sources,
+        "method": _method,
+    }
+    lines = [f"# {plain(brief.lead.title)}", "", plain(brief.lead.kicker), ""]
+    for part in brief.parts:
+        if part != "lead":
+            lines += [f"## {w(f'brief.part.{part}')}", ""]
+        lines += [*makers[part](brief, w), ""]
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
+
+
+def plain(text: str) -> str:
+    """Text on one line that is no markup."""
+    line = re.sub(r"([\\`*_{}\[\]#|~!])", r"\\\1", " ".join(clean(text).split()))
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _table(heads: list[str], rows: list[list[str]]) -> list[str]:
+    return [_row(*heads), _row(*("---" for _ in heads)), *(_row(*row) for row in rows), ""]
+
+
+def _quote(quote: Quote, w: Words) -> str:
+    return f"{w('brief.say.quoted', what=plain(quote.marked))} ({plain(quote.where)})"
+
+
+def _lead(brief: Brief, w: Words) -> list[str]:
+    def marked(text: str, notes: tuple[int, ...]) -> str:
+        return plain(text) + "".join(f"[^{n}]" for n in notes)
+
+    headline = brief.lead.headline
+    lines = [f"**{plain(headline.text)}**" + "".join(f"[^{n}]" for n in headline.notes), ""]
+    lines += [" ".join(marked(s.text, s.notes) for s in brief.lead.sentences), ""]
+    return lines + [f"[^{n}]: {_quote(quote, w)}" for n, quote in enumerate(brief.lead.notes, start=1)]
+
+
+def _held(held: Held, w: Words) -> str:
+    details = [held.actor, held.tied, w("brief.matrix.strong") if held.strong else "", held.change]
+    if held.change:
+        details[-1] = w("brief.new" if held.change == "new" else "brief.matrix.turned_short")
+    more = ", ".join(plain(detail) for detail in details if detail)
+    text = f"{held.sign} {held.stance}" + (f" ({more})" if more else "")
+    return text if held.current else f"~~{text}~~"
+
+
+def _positions(brief: Brief, w: Words) -> list[str]:
+    matrix = brief.matrix
+    if not matrix.rows:
+        return [w("brief.empty_part")]
+    rows = [
+        [plain(row.label) + (" ⇄" if row.opposed else "")]
+        + ["<br>".join(_held(held, w) for held in cell) or "·" for cell in row.cells]
+        for row in matrix.rows
+    ]
+    heads = [w("brief.matrix.issue"), *(plain(name) for name in matrix.names)]
+    lines = _table(heads, rows)
+    lines += [f"· {w('brief.no_statement')}, ⇄ {w('brief.matrix.opposed')}", ""]
+    for row in matrix.rows:
+        lines += [f"### {plain(row.label)}", ""]
+        for cell in row.cells:
+            for held in cell:
+                name = plain(brief.names(held.position.party))
+                lines += [f"- {name} {held.stance}: {'; '.join(_quote(quote, w) for quote in held.quotes)}"]
+        lines.append("")
+    return lines
+
+
+def _contacts(brief: Brief, w: Words) -> list[str]:
+    if not brief.contacts.channels:
+        return [w("brief.empty_part")]
+    heads = [w(f"brief.contacts.{key}") for key in ("pair", "state", "last", "envoys")]
+    calendar = brief.evidence.calendar
+    return _table(
+        heads,
+        [
+            [
+                plain(" – ".join(channel.names)),
+                w(f"brief.contacts.{channel.state}") + (f" ×{channel.times}" if channel.times > 1 else ""),
+                calendar.short(channel.last) if channel.last else "–",
+                plain(", ".join(channel.envoys)) or "–",
+            ]
+            for channel in brief.contacts.channels
+        ],
+    )
+
+
+def _timeline(brief: Brief, w: Words) -> list[str]:
+    calendar = brief.evidence.calendar
+    lines: list[str] = []
+    for entry in brief.timeline.entries:
+        day = calendar.period(*entry.days)
+        if entry.told and entry.days[0]:
+            day = w("brief.timeline.told", day=day)
+        more = f" ({plain('; '.join(entry.details))})" if entry.details else ""
+        lines.append(f"- {day}: {plain(entry.what)}{more}")
+    for fact in brief.timeline.standing:
+        key = {True: "holds", False: "holds_not", None: "holds_open"}[fact.holds]
+        lines.append(f"- {w(f'brief.standing.{key}')}: {plain(fact.label)}")
+    return lines or [w("brief.empty_part")]
+
+
+def _said(items: tuple[Said, ...], w: Words) -> list[str]:
+    return [f"- {plain(item.text)}" + "".join(f" {_quote(quote, w)}" for quote in item.quotes[:1]) for item in items]
+
+
+def _stability(brief: Brief, w: Words) -> list[str]:
+    stability: Stability | None = brief.stability
+    if stability is None:
+        return [w("brief.stability.none")]
+    says = {True: "✓", False: "✗", None: "?"}
+    lines = [f"**{plain(stability.verdict.text)}**", "", plain(stability.sure), ""]
+    if stability.kind != "none":
+        lines += _table(
+            [
+                w("brief.stability.concept"),
+                *(plain(p) for p in stability.parties),
+                w("brief.stability.all"),
+                w("brief.stability.share"),
+            ],
+            [
+                [row.name, *(says[v] for v in row.verdicts), says[row.equilibrium], row.share or "–"]
+                for row in stability.concepts
+            ],
+        )
+    for question in range(1, 6):
+        answers = stability.of(question)
+        said = tuple(said for answer in answers for said in answer.said)
+        said += stability.swings if question == 2 else ()
+        if said:
+            lines += [f"### {w(f'brief.stability.q{question}')}", "", *_said(said, w), ""]
+    if stability.left_out:
+        lines += [f"### {w('brief.stability.left_out')}", "", *_said(stability.left_out, w), ""]
+    return lines
+
+
+def _sources(brief: Brief, w: Words) -> list[str]:
+    lines: list[str] = []
+    for contradiction in brief.sources.contradictions:
+        lines.append(f"- {plain(contradiction.about)}:")
+        lines += [
+            f"  - {plain(version.what)}: {'; '.join(_quote(quote, w) for quote in version.quotes)}"
+            for version in contradiction.versions
+        ]
+    lines.append("")
+    calendar = brief.evidence.calendar
+    for findings in brief.evidence.ordered[:500]:
+        report = findings.report
+        day = calendar.day(report.date.isoformat() if report.date else None)
+        publisher = f", {plain(report.publisher)}" if report.publisher else ""
+        unread = f" ({w('brief.sources.not_read', why=plain(findings.not_read))})" if findings.not_read else ""
+        lines.append(f"- {plain(report.title or report.id)}{publisher}, {day}{unread}")
+    return lines
+
+
+def _method(brief: Brief, w: Words) -> list[str]:
+    method = brief.method
+    lines = [w("brief.method.made", version=method.version)]
+    if method.orders is not None:
+        lines.append(w("brief.method.orders", orders=brief.evidence.calendar.number(method.orders), seed=method.seed))
+    return [" ".join(lines), "", w("brief.method.limits")]

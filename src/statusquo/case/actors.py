@@ -1,0 +1,326 @@
+"""Actors joined across reports.
+
+Two findings are the same actor if they share the key of the actor tables; else by name, where kinds agree:
+
+* states, organisations, alliances, groups: the same name, endings of inflected words aside; or one's alias is
+  the other's name and nobody else's;
+* persons: the same full name (spelling of foreign sounds aside), a longer form of it with the same surname
+  (``Wladimir Wladimirowitsch Putin``), or the surname alone where only one person in the case fits.
+
+Two different table keys, two parties behind one surname, or a surname that fits two persons: no join.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from statusquo.case.decisions import Decision
+from statusquo.case.joined import JoinedActor, Source
+from statusquo.case.names import body_tokens, person_tokens, slug, unique
+from statusquo.findings import Actor, ActorKind, Findings
+
+_FAMILY: dict[ActorKind, str] = {
+    "state": "state",
+    "person": "person",
+    "organisation": "body",
+    "alliance": "body",
+    "group": "body",
+}
+
+
+_Find = Callable[[int], int]
+
+
+class _Join(Protocol):
+    def __call__(self, one: int, two: int, *, forced: bool = False) -> None: ...
+
+
+@dataclass(slots=True)
+class _Seen:
+    """All findings that agree on name, kind and table: they are one actor without further evidence."""
+
+    name: str
+    family: str
+    table: str | None
+    tokens: tuple[str, ...]
+    places: list[tuple[Findings, Actor]] = field(default_factory=list)
+    behind: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return (self.table or "", self.family, *self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The joined actors, and which of them each actor of each report is.
+
+    Attributes:
+        actors: sorted by key.
+        keys: ``(report id, actor id)`` -> key.
+        parties: key -> key of its party.
+    """
+
+    actors: tuple[JoinedActor, ...]
+    keys: dict[tuple[str, str], str]
+    parties: dict[str, str]
+
+
+def join_actors(findings: Sequence[Findings], decisions: Iterable[Decision] = ()) -> Cast:
+    """Join the actors of all reports.
+
+    Args:
+        findings: sorted by report; decisions already applied to them.
+        decisions: those on actors (``merged``, ``split``, ``renamed``) are used here.
+    """
+    seen = _collect(findings)
+    held = tuple(d for d in decisions if d.about == "actor")
+    parent = _link(seen, held)
+    clusters: dict[int, list[_Seen]] = defaultdict(list)
+    for number, one in enumerate(seen):
+        clusters[parent[number]].append(one)
+    groups = sorted(clusters.values(), key=lambda group: min(one.order for one in group))
+    return _build(groups, held)
+
+
+def _collect(findings: Sequence[Findings]) -> list[_Seen]:
+    found: dict[tuple[str, str, tuple[str, ...], str], _Seen] = {}
+    for one in findings:
+        for actor in one.actors:
+            family = _FAMILY[actor.kind]
+            tokens = person_tokens(actor.name) if family == "person" else body_tokens(actor.name)
+            tokens = tokens or (actor.name.casefold(),)
+            behind = _behind(one, actor)
+            # a surname or common noun ("Opposition") is one actor only together with whom it stands for
+            apart = behind if len(tokens) == 1 or family != "person" else ""
+            key = (family, "", tokens, apart) if actor.table is None else ("", actor.table, (), "")
+            seen = found.get(key)
+            if seen is None:
+                seen = found[key] = _Seen(actor.name, family, actor.table, tokens)
+            seen.places.append((one, actor))
+            if behind:
+                seen.behind[behind] += 1
+    return [found[key] for key in sorted(found)]
+
+
+def _behind(one: Findings, actor: Actor) -> str:
+    """A name for the party behind an actor of one report: its table key, else its comparable tokens."""
+    walked = {actor.id}
+    while actor.acts_for is not None and actor.acts_for not in walked:
+        walked.add(actor.acts_for)
+        actor = one.actor(actor.acts_for)
+    if len(walked) == 1:
+        return ""
+    return actor.table or " ".join(body_tokens(actor.name))
+
+
+def _link(seen: list[_Seen], held: tuple[Decision, ...]) -> list[int]:
+    parent = list(range(len(seen)))
+
+    def find(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    members: dict[int, list[int]] = {at: [at] for at in range(len(seen))}
+    apart = _parted(seen, held)
+
+    def join(one: int, two: int, *, forced: bool = False) -> None:
+        one, two = sorted((find(one), find(two)))
+        if one == two:
+            return
+        pairs = [(a, b) for a in members[one] for b in members[two]]
+        if any((min(a, b), max(a, b)) in apart for a, b in pairs):
+            return
+        tables = {seen[at].table for at in members[one] + members[two]} - {None}
+        if len(tables) > 1 and not forced:
+            return
+        parent[two] = one
+        members[one] += members.pop(two)
+
+    for d in held:
+        if d.action == "merged":
+            for a in _named(seen, d.target):
+                for b in _named(seen, d.other):
+                    join(a, b, forced=True)
+    _same_names(seen, join)
+    _aliases(seen, join)
+    _longer_forms(seen, join)
+    _surnames(seen, join, find)
+    return [find(at) for at in range(len(seen))]
+
+
+def _named(seen: list[_Seen], name: str) -> list[int]:
+    tokens = {person_tokens(name), body_tokens(name)}
+    return [
+        at
+        for at, one in enumerate(seen)
+        if one.table == name or one.tokens in tokens or any(actor.name == name for _, actor in one.places)
+    ]
+
+
+def _parted(seen: list[_Seen], held: tuple[Decision, ...]) -> set[tuple[int, int]]:
+    pairs: set[tuple[int, int]] = set()
+    for d in held:
+        if d.action == "split":
+            mine = _named(seen, d.target)
+            others = _named(seen, d.other) if d.other else range(len(seen))
+            pairs |= {(min(a, b), max(a, b)) for a in mine for b in others if a != b}
+    return pairs
+
+
+def _agree(one: _Seen, two: _Seen) -> bool:
+    """No evidence that they stand for different parties: none known on a side, or one in common."""
+    return not one.behind or not two.behind or bool(one.behind.keys() & two.behind.keys())
+
+
+def _same_names(seen: list[_Seen], join: _Join) -> None:
+    """The same name in the same family; a one-word name only where the parties behind it agree."""
+    by_name: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for at, one in enumerate(seen):
+        for tokens in sorted({one.tokens} | {_tokens(one, actor.name) for _, actor in one.places if one.table}):
+            by_name[one.family, tokens].append(at)
+    for group in by_name.values():
+        for at in group[1:]:
+            for before in group:
+                if before != at and _agree(seen[before], seen[at]):
+                    join(before, at)
+
+
+def _tokens(one: _Seen, name: str) -> tuple[str, ...]:
+    return (person_tokens(name) if one.family == "person" else body_tokens(name)) or (name.casefold(),)
+
+
+def _aliases(seen: list[_Seen], join: _Join) -> None:
+    """An alias of one that is the name of exactly one other; of persons only aliases of two words or more."""
+    names: dict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
+    for at, one in enumerate(seen):
+        names[one.family, one.tokens].add(at)
+    for at, one in enumerate(seen):
+        forms = {_tokens(one, alias) for _, actor in one.places for alias in actor.aliases}
+        for tokens in sorted(forms):
+            if one.family == "person" and len(tokens) < 2:
+                continue
+            others = names.get((one.family, tokens), set()) - {at}
+            if len(others) == 1:
+                other = next(iter(others))
+                if _agree(one, seen[other]):
+                    join(at, other)
+
+
+def _longer_forms(seen: list[_Seen], join: _Join) -> None:
+    """Persons: all tokens of the shorter name stand in the longer one in order, with the same surname."""
+    by_surname: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(seen):
+        if one.family == "person" and len(one.tokens) > 1:
+            by_surname[one.tokens[-1]].append(at)
+    for group in by_surname.values():
+        for a in group:
+            fits = [b for b in group if b != a and _within(seen[a].tokens, seen[b].tokens) and _agree(seen[a], seen[b])]
+            for b in fits if len(fits) == 1 or all(_within(seen[a].tokens[:1], seen[b].tokens) for b in fits) else ():
+                join(a, b)
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) >= len(long) and short != long and not any(len(token) == 1 for token in short):
+        return False
+    rest = iter(long)
+    return all(
+        any(token == other or (len(token) == 1 and other.startswith(token)) for other in rest) for token in short
+    )
+
+
+def _surnames(seen: list[_Seen], join: _Join, find: _Find) -> None:
+    """A surname alone goes with the one person of that surname whose party does not speak against it."""
+    full: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(seen):
+        if one.family == "person" and len(one.tokens) > 1:
+            full[one.tokens[-1]].append(at)
+    for at, one in enumerate(seen):
+        if one.family != "person" or len(one.tokens) != 1:
+            continue
+        fits = {find(b): b for b in full.get(one.tokens[0], ()) if _agree(one, seen[b])}
+        if len(fits) == 1:
+            join(at, next(iter(fits.values())))
+
+
+def _build(groups: list[list[_Seen]], held: tuple[Decision, ...]) -> Cast:
+    taken: set[str] = {one.table for group in groups for one in group if one.table}
+    names = [_name(group) for group in groups]
+    renamed = {d.target: d.other for d in held if d.action == "renamed"}
+    keys: list[str] = []
+    for group, name in zip(groups, names, strict=True):
+        table = next((one.table for one in group if one.table), None)
+        keys.append(table or unique(slug([name]), taken))
+    place = {
+        (one.report.id, a.id): key
+        for group, key in zip(groups, keys, strict=True)
+        for s in group
+        for one, a in s.places
+    }
+    acts_for = {key: _acts_for(group, key, place) for group, key in zip(groups, keys, strict=True)}
+    parties = {key: _party(key, acts_for) for key in keys}
+    joined = []
+    for group, key, name in zip(groups, keys, names, strict=True):
+        places = sorted(
+            ((f, a) for one in group for f, a in one.places),
+            key=lambda p: (_day(p[0]), p[0].report.id, p[1].id),
+        )
+        kinds = Counter(a.kind for _, a in places)
+        spelled = Counter(name for _, a in places for name in dict.fromkeys((a.name, *a.aliases)))
+        label = next((renamed[n] for n in (key, *spelled) if n in renamed), name)
+        joined.append(
+            JoinedActor(
+                key=key,
+                name=label,
+                kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+                party=parties[key],
+                acts_for=acts_for[key] if parties[key] != key else None,
+                roles=tuple(dict.fromkeys(a.role for _, a in reversed(places) if a.role)),
+                names=tuple(sorted(spelled, key=lambda n: (-spelled[n], n))),
+                table=next((one.table for one in group if one.table), None),
+                sources=tuple(Source(_day(f), f.report.id, a.id, a.mentions[0]) for f, a in places if a.mentions),
+            )
+        )
+    return Cast(tuple(sorted(joined, key=lambda a: a.key)), place, parties)
+
+
+def _day(one: Findings) -> str:
+    return one.report.date.isoformat() if one.report.date else ""
+
+
+def _name(group: list[_Seen]) -> str:
+    """The most frequent name; of a person the most frequent full one."""
+    names = Counter(actor.name for one in group for _, actor in one.places)
+    if any(one.family == "person" for one in group):
+        full = {name: count for name, count in names.items() if len(person_tokens(name)) > 1}
+        names = Counter(full) if full else names
+    return min(names, key=lambda name: (-names[name], -len(name), name))
+
+
+def _acts_for(group: list[_Seen], key: str, place: dict[tuple[str, str], str]) -> str | None:
+    """The party by most texts, the latest on a tie."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    latest: dict[str, str] = {}
+    for one in group:
+        for findings, actor in one.places:
+            if actor.acts_for is not None:
+                other = place[findings.report.id, actor.acts_for]
+                if other != key:
+                    texts[other].add(findings.report.hash)
+                    latest[other] = max(latest.get(other, ""), _day(findings))
+    most = max(((len(texts[k]), latest[k]) for k in texts), default=None)
+    return min((k for k in texts if (len(texts[k]), latest[k]) == most), default=None)
+
+
+def _party(key: str, acts_for: dict[str, str | None]) -> str:
+    walked = [key]
+    while (above := acts_for[walked[-1]]) is not None:
+        if above in walked:  # reports contradict each other in a circle: the first in the alphabet leads
+            return min(walked[walked.index(above) :])
+        walked.append(above)
+    return walked[-1]

@@ -1,0 +1,140 @@
+"""Put a batch of reports into the tables: look up at once what is there, write at once what is new.
+
+Runs inside one ``BEGIN IMMEDIATE`` transaction, so nobody else can take the same numbers.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, func, insert, select
+
+from statusquo.case import schema
+from statusquo.case.encode import encode, ids
+from statusquo.case.search import terms
+from statusquo.findings import Findings
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Added:
+    """What an addition changed, in reports.
+
+    Attributes:
+        new: reports with a text that the case did not have.
+        sources: reports whose text was there already, from another source.
+        revised: reports that came again under the same id with another text or other data.
+        read_again: reports that were there and have findings of a new reader version now.
+        same: reports that changed nothing.
+    """
+
+    new: int = 0
+    sources: int = 0
+    revised: int = 0
+    read_again: int = 0
+    same: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        return Added(*(a + b for a, b in zip(dataclasses.astuple(self), dataclasses.astuple(other), strict=True)))
+
+
+class Prepared:
+    """A batch of reports, with all that can be computed before the transaction."""
+
+    def __init__(self, findings: Sequence[Findings], known_terms: set[str]) -> None:
+        self.findings = list({one.report.id: one for one in findings}.values())
+        self.rows = [_row(one) for one in self.findings]
+        self.data = [encode(one) for one in self.findings]
+        self.terms = sorted({term for one in self.findings for term in terms(one.report.text)} - known_terms)
+
+    def store(self, connection: Connection) -> Added:
+        """Write the batch; returns what changed."""
+        texts = self._texts(connection)
+        last = self._last_revisions(connection)
+        readings = _last_readings(connection, [row["id"] for row in last.values()])
+        numbers = {table.name: _next(connection, table) for table in (schema.text, schema.report, schema.reading)}
+        new: dict[str, list[dict[str, Any]]] = {"text": [], "report": [], "reading": [], "finding": []}
+        added = Added()
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+
+        def put(table: str, **values: Any) -> int:
+            number = numbers[table]
+            numbers[table] += 1
+            new[table].append({"id": number, **values})
+            return number
+
+        def read(one: Findings, data: str, report_id: int) -> None:
+            reading = put("reading", report_id=report_id, reader=one.reader, not_read=one.not_read, data=data, time=now)
+            new["finding"] += [{"finding": id_, "kind": kind, "reading_id": reading} for id_, kind in ids(one)]
+
+        for one, row, data in zip(self.findings, self.rows, self.data, strict=True):
+            report = one.report
+            before = last.get(report.id)
+            text_id = texts.get(report.hash)
+            if before is not None and before["text_id"] == text_id and all(before[k] == v for k, v in row.items()):
+                if _is_news(one, data, readings.get(before["id"])):
+                    read(one, data, before["id"])
+                    added += Added(read_again=1)
+                else:
+                    added += Added(same=1)
+                continue
+            known = text_id is not None
+            if text_id is None:
+                text_id = put("text", hash=report.hash, title=report.title, text=report.text)
+                texts[report.hash] = text_id
+            revision = 1 if before is None else before["revision"] + 1
+            report_id = put("report", key=report.id, revision=revision, text_id=text_id, added=now, **row)
+            read(one, data, report_id)
+            added += Added(revised=1) if before is not None else Added(sources=1) if known else Added(new=1)
+        for table in (schema.text, schema.report, schema.reading, schema.finding):
+            if new[table.name]:
+                connection.execute(insert(table), new[table.name])
+        if self.terms:
+            rows = [{"term": term} for term in self.terms]
+            connection.execute(insert(schema.term).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+        return added
+
+    def _texts(self, connection: Connection) -> dict[str, int]:
+        t = schema.text.c
+        hashes = sorted({one.report.hash for one in self.findings})
+        return dict(tuple(row) for row in connection.execute(select(t.hash, t.id).where(t.hash.in_(hashes))))
+
+    def _last_revisions(self, connection: Connection) -> dict[str, Any]:
+        r = schema.report.c
+        keys = [one.report.id for one in self.findings]
+        newest = select(r.key, func.max(r.revision).label("revision")).where(r.key.in_(keys)).group_by(r.key).subquery()
+        query = select(schema.report).join(newest, and_(r.key == newest.c.key, r.revision == newest.c.revision))
+        return {row["key"]: row for row in connection.execute(query).mappings()}
+
+
+def _row(one: Findings) -> dict[str, Any]:
+    report = one.report
+    return {
+        "title": report.title,
+        "date": report.date.isoformat() if report.date else None,
+        "language": report.language,
+        "publisher": report.publisher,
+        "url": report.url,
+        "source": report.source,
+        "notes": json.dumps(report.notes, ensure_ascii=False),
+    }
+
+
+def _last_readings(connection: Connection, reports: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+    g = schema.reading.c
+    last = select(func.max(g.id)).where(g.report_id.in_(list(reports))).group_by(g.report_id)
+    query = select(g.report_id, g.reader, g.not_read, g.data).where(g.id.in_(last))
+    return {row[0]: (row[1], row[2], row[3]) for row in connection.execute(query)}
+
+
+def _is_news(one: Findings, data: str, last: tuple[str, str, str] | None) -> bool:
+    """Whether a reading says something new; a report added again without reading keeps what was read."""
+    unread = not one.reader and not one.not_read
+    return last is None or (not unread and last != (one.reader, one.not_read, data))
+
+
+def _next(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1

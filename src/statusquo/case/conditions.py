@@ -1,0 +1,99 @@
+"""Standing facts joined across reports: "sanctions in force", "direct contact", "the war".
+
+Two reports speak of the same fact if their labels are the same wording and their parties overlap (or one
+names none). What the latest dated reports say holds; a change from one day to a later one gives ``until``
+or ``since``; reports of the same day that differ leave ``holds`` open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statusquo.case.actors import Cast
+from statusquo.case.joined import JoinedCondition, Source
+from statusquo.case.names import slug, unique
+from statusquo.case.wording import wording
+from statusquo.findings import Condition, Findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    source: Source
+    condition: Condition
+    parties: tuple[str, ...]
+
+
+def join_conditions(findings: Sequence[Findings], cast: Cast) -> tuple[JoinedCondition, ...]:
+    """Join the conditions of all reports (sorted by report)."""
+    shelves: dict[object, list[_Told]] = defaultdict(list)
+    for one in findings:
+        day = one.report.date.isoformat() if one.report.date else ""
+        for condition in one.conditions:
+            parties = tuple(dict.fromkeys(cast.parties[cast.keys[one.report.id, p]] for p in condition.parties))
+            form = wording(condition.label)
+            shelf: object = form.form if form.head else condition.label.casefold()
+            shelves[shelf].append(_Told(Source(day, one.report.id, condition.id, condition.span), condition, parties))
+    groups = [group for shelf in shelves.values() for group in _by_parties(shelf)]
+    groups.sort(key=lambda group: min((t.condition.label, t.source) for t in group))
+    taken: set[str] = set()
+    return tuple(sorted((_row(group, taken) for group in groups), key=lambda c: c.key))
+
+
+def _by_parties(shelf: list[_Told]) -> list[list[_Told]]:
+    """Cut a shelf where the parties differ; what names none or only some joins the one group it fits."""
+    sets: list[set[str]] = []
+    for told in sorted(shelf, key=lambda t: (-len(t.parties), sorted(t.parties))):
+        mine = set(told.parties)
+        if mine and not any(mine <= other for other in sets):
+            sets.append(mine)
+    groups: dict[int, list[_Told]] = defaultdict(list)
+    for told in shelf:
+        fits = [at for at, other in enumerate(sets) if set(told.parties) <= other]
+        exact = [at for at in fits if sets[at] == set(told.parties)]
+        at = exact[0] if exact else fits[0] if len(fits) == 1 else -1 - len(told.parties)
+        groups[at].append(told)
+    return [group for _, group in sorted(groups.items())]
+
+
+def _row(told: list[_Told], taken: set[str]) -> JoinedCondition:
+    told = sorted(told, key=lambda t: t.source)
+    labels = Counter(t.condition.label for t in told)
+    label = min(labels, key=lambda text: (-labels[text], len(text), text))
+    parties = max((t.parties for t in reversed(told)), key=len)
+    holds, turned = _verdict(told)
+    since = _most([t.condition.since for t in told if t.condition.since])
+    until = _most([t.condition.until for t in told if t.condition.until])
+    return JoinedCondition(
+        key=unique(slug([wording(label).key, *parties[:2]]), taken),
+        label=label,
+        holds=holds,
+        parties=parties,
+        sources=tuple(t.source for t in told),
+        since=since or (turned if holds is True else None),
+        until=until or (turned if holds is False else None),
+    )
+
+
+def _verdict(told: list[_Told]) -> tuple[bool | None, str | None]:
+    """What holds by the latest day that says so; after a change the day that first reported it."""
+    known = [t for t in told if t.condition.holds is not None]
+    if not known:
+        return None, None
+    last = known[-1].source.date
+    values = {t.condition.holds for t in known if t.source.date == last}
+    if len(values) > 1:
+        return None, None
+    holds = values.pop()
+    contrary = [t.source.date for t in known if t.condition.holds is not holds]
+    if not contrary:
+        return holds, None
+    if not last or not max(contrary):  # without days, nobody can say which came later
+        return None, None
+    return holds, min(t.source.date for t in known if t.condition.holds is holds and t.source.date > max(contrary))
+
+
+def _most(values: list[str]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)

@@ -1,0 +1,225 @@
+"""Decisions: what a person said about a finding, an issue or an actor. Appended, never changed, undoable.
+
+A decision names what it is about by something that outlives a new reading: a finding by its id, an issue by
+one of its wordings, an actor by one of its names. An undo is itself a decision (``undone``, its target the
+number of another), so an undo can be undone and the log tells the whole story.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, get_args
+
+from statusquo.errors import UsageError
+from statusquo.findings import STANCES, Actor, Condition, Event, Findings, Position, Statement
+from statusquo.span import Span
+
+Action = Literal["accepted", "rejected", "corrected", "merged", "split", "renamed", "nested", "undone"]
+About = Literal["finding", "issue", "actor", "decision"]
+_F = TypeVar("_F", Actor, Event, Statement, Position, Condition)
+ACTIONS: tuple[Action, ...] = get_args(Action)
+
+_ALLOWED: dict[About, tuple[Action, ...]] = {
+    "finding": ("accepted", "rejected", "corrected", "merged", "split"),
+    "issue": ("merged", "split", "renamed", "nested"),
+    "actor": ("merged", "split", "renamed"),
+    "decision": ("undone",),
+}
+CORRECTABLE = (
+    "stance", "actor", "label", "issue", "evidence", "addressee", "who_would_act", "span", "kind", "status",
+    "speaker", "holds", "name", "acts_for", "role", "since", "until", "place", "duration",
+)  # fmt: skip
+_ACTOR_FIELDS = frozenset({"actor", "addressee", "who_would_act", "speaker", "acts_for"})
+_SPAN_FIELDS = frozenset({"issue", "evidence", "span"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision.
+
+    Attributes:
+        action: what was decided; ``about``: on what sort of thing.
+        target: finding id, wording, actor name, or number of a decision.
+        other: for ``merged`` what it is merged with, for ``split`` what it is parted from (empty: from all),
+            for ``renamed`` the new label, for ``nested`` a wording of the wider issue.
+        changes: for ``corrected`` the fields and their new values; a span is ``start-stop``, an actor is an
+            actor's id in that report or the name of one elsewhere in the case.
+        author, time, reason: who, when (ISO 8601, UTC), why.
+        number: its place in the log, from 1; 0 before it is stored.
+    """
+
+    action: Action
+    target: str
+    about: About = "finding"
+    other: str = ""
+    changes: tuple[tuple[str, str | None], ...] = ()
+    author: str = ""
+    time: str = ""
+    reason: str = ""
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        if self.action not in _ALLOWED.get(self.about, ()):
+            raise UsageError(
+                f"{self.about} cannot be {self.action}",
+                advice=f"choose from {', '.join(_ALLOWED.get(self.about, ()))}",
+            )
+        if self.action in ("merged", "renamed", "nested") and not self.other:
+            raise UsageError(f"{self.action} needs a second name", where=self.target)
+        if self.action == "corrected":
+            _check(self)
+
+
+def _check(decision: Decision) -> None:
+    if not decision.changes:
+        raise UsageError("a correction without a change", where=decision.target)
+    for name, value in decision.changes:
+        if name not in CORRECTABLE:
+            raise UsageError(
+                f"{name} cannot be corrected",
+                where=decision.target,
+                advice="choose from " + ", ".join(CORRECTABLE),
+            )
+        if name == "stance" and value not in STANCES:
+            raise UsageError(f"{value} is no stance", where=decision.target, advice="choose from " + ", ".join(STANCES))
+        if name == "holds" and value not in ("true", "false", None):
+            raise UsageError(f"holds is true, false or nothing, not {value}", where=decision.target)
+        if name in _SPAN_FIELDS and not _is_range(value):
+            raise UsageError(f"{value} is no range of characters", where=decision.target, advice="write start-stop")
+
+
+def _is_range(value: str | None) -> bool:
+    start, dash, stop = (value or "").partition("-")
+    return bool(dash) and start.isdigit() and stop.isdigit()
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that were not undone, in order; undos that were not undone themselves included."""
+    log = sorted(decisions, key=lambda decision: decision.number)
+    undone: set[str] = set()
+    kept: list[Decision] = []
+    for decision in reversed(log):
+        if decision.number and str(decision.number) in undone:
+            continue
+        if decision.action == "undone":
+            undone.add(decision.target)
+        kept.append(decision)
+    return tuple(reversed(kept))
+
+
+def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold, in order: without the undone ones and the undos."""
+    return tuple(decision for decision in standing(decisions) if decision.action != "undone")
+
+
+def verdicts(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The latest ``accepted``, ``rejected`` or ``corrected`` of each finding, by its id."""
+    return {
+        d.target: d
+        for d in effective(decisions)
+        if d.about == "finding" and d.action in ("accepted", "rejected", "corrected")
+    }
+
+
+def apply(findings: Iterable[Findings], decisions: Iterable[Decision]) -> tuple[Findings, ...]:
+    """The findings as decided: rejected ones left out, corrected ones changed, duplicates left out.
+
+    A rejected actor takes with it what rests on it alone: its positions, and its part in anything else.
+    """
+    held = effective(decisions)
+    batch = tuple(findings)
+    about = [d for d in held if d.about == "finding"]
+    if not about:
+        return batch
+    last = verdicts(held)
+    gone = {id_ for id_, d in last.items() if d.action == "rejected"}
+    merged = {d.target: d.other for d in about if d.action == "merged"}
+    corrections: dict[str, list[Decision]] = {}
+    for d in about:
+        if d.action == "corrected":
+            corrections.setdefault(d.target, []).append(d)
+    named = _named(batch) if corrections else {}
+    return tuple(_decided(one, gone, merged, corrections, named) for one in batch)
+
+
+def _named(findings: tuple[Findings, ...]) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for one in sorted(findings, key=lambda f: f.report.id):
+        for actor in one.actors:
+            found.setdefault(actor.name, actor)
+            if actor.table:
+                found.setdefault(actor.table, actor)
+    return found
+
+
+def _decided(
+    one: Findings,
+    gone: set[str],
+    merged: dict[str, str],
+    corrections: dict[str, list[Decision]],
+    named: dict[str, Actor],
+) -> Findings:
+    touched = {f.id for kind in (one.actors, one.events, one.statements, one.positions, one.conditions) for f in kind}
+    if not touched & (gone | merged.keys() | corrections.keys()):
+        return one
+    actors = {actor.id: actor for actor in one.actors}
+
+    def corrected(finding: _F) -> _F:
+        for decision in corrections.get(finding.id, ()):
+            changes: dict[str, Any] = {
+                name: _value(one, actors, named, name, value)
+                for name, value in decision.changes
+                if hasattr(finding, name)
+            }
+            finding = dataclasses.replace(finding, **changes)
+        return finding
+
+    for actor in one.actors:
+        actors[actor.id] = corrected(actor)
+    positions = [corrected(p) for p in one.positions if p.id not in gone and p.id not in merged]
+    events = [corrected(e) for e in one.events if e.id not in gone]
+    statements = [corrected(s) for s in one.statements if s.id not in gone and s.id not in merged]
+    conditions = [corrected(c) for c in one.conditions if c.id not in gone and c.id not in merged]
+    kept = {id_: a for id_, a in actors.items() if id_ not in gone}
+    return dataclasses.replace(
+        one,
+        actors=tuple(dataclasses.replace(a, acts_for=_alive(a.acts_for, kept)) for a in kept.values()),
+        positions=tuple(
+            dataclasses.replace(p, addressee=_alive(p.addressee, kept), who_would_act=_alive(p.who_would_act, kept))
+            for p in positions
+            if p.actor in kept
+        ),
+        events=tuple(
+            dataclasses.replace(e, participants=tuple(p for p in e.participants if p in kept)) for e in events
+        ),
+        statements=tuple(
+            dataclasses.replace(s, speaker=_alive(s.speaker, kept), via=_alive(s.via, kept)) for s in statements
+        ),
+        conditions=tuple(dataclasses.replace(c, parties=tuple(p for p in c.parties if p in kept)) for c in conditions),
+    )
+
+
+def _alive(id_: str | None, kept: dict[str, Actor]) -> str | None:
+    return id_ if id_ in kept else None
+
+
+def _value(
+    one: Findings, actors: dict[str, Actor], named: dict[str, Actor], name: str, value: str | None
+) -> str | bool | Span | None:
+    if name in _SPAN_FIELDS and value is not None:
+        start, _, stop = value.partition("-")
+        return Span.of(one.report.text, int(start), int(stop))
+    if name == "holds":
+        return None if value is None else value == "true"
+    if name in _ACTOR_FIELDS and value is not None and value not in actors:
+        elsewhere = next((a for a in actors.values() if value in (a.name, a.table)), None)
+        if elsewhere is not None:
+            return elsewhere.id
+        if value not in named:
+            raise UsageError(
+                f"no actor {value} in the case", where=one.report.id, advice="use the name of a known actor"
+            )
+        actors[value] = dataclasses.replace(named[value], id=value, mentions=(), acts_for=None)
+    return value

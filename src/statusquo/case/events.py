@@ -1,0 +1,249 @@
+"""Events joined across reports: one happening, told many times.
+
+Two reports tell the same happening if the kinds agree (``meeting``, ``talks`` and ``visit`` are told for each
+other), the status does not speak against it (what is ruled out did not happen), the parties overlap, the days
+can be the same, and the places do not differ where the days are not known. Two findings of one report are
+never the same happening: the reader tells those together. Contradictions (five hours or six) stay side by
+side.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from statusquo.case.actors import Cast
+from statusquo.case.decisions import Decision
+from statusquo.case.joined import JoinedEvent, Source
+from statusquo.case.names import fold, slug, unique
+from statusquo.findings import Event, EventKind, EventStatus, Findings
+
+_FAMILY: dict[EventKind, str] = {"meeting": "meeting", "talks": "meeting", "visit": "meeting"}
+_NEAR = 4
+"""Days between two reports up to which an undated happening in both can be the same."""
+_LATEST = 40
+"""Happenings of the same parties looked at: they come sorted by day, so what fits is near the end."""
+_STANDING = 60
+"""The same for what goes on (``ongoing``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    source: Source
+    text: str
+    event: Event
+    parties: frozenset[str]
+    actors: frozenset[str]
+    start: int
+    end: int
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        return self.event.days
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        return (
+            self.days[0] if self.days else self.source.date,
+            self.source.date,
+            self.source.report,
+            self.source.finding,
+        )
+
+
+@dataclass(slots=True)
+class _Happening:
+    told: list[_Told] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+    start: int = 0
+    end: int = 0
+    dated: bool = True
+
+    def add(self, one: _Told) -> None:
+        self.told.append(one)
+        self.texts.add(one.text)
+        self.start = min(self.start or one.start, one.start)
+        self.end = max(self.end, one.end)
+        self.dated = self.dated and one.event.days is not None
+
+    def is_far(self, one: _Told) -> bool:
+        """Too many days lie between for :func:`_fit`: said early, because most happenings are far."""
+        if not one.start or not self.start:
+            return False
+        gap = max(one.start - self.end, self.start - one.end)
+        return gap > (0 if self.dated and one.event.days else _STANDING if one.event.status == "ongoing" else _NEAR)
+
+
+_Shelves = dict[tuple[str, ...], list[_Happening]]
+
+
+def join_events(
+    findings: Sequence[Findings], cast: Cast, decisions: Iterable[Decision] = ()
+) -> tuple[JoinedEvent, ...]:
+    """Join the events of all reports; ``merged`` and ``split`` decisions on their findings come first."""
+    told = sorted((t for one in findings for t in _tell(one, cast)), key=lambda t: t.order)
+    held = [d for d in decisions if d.about == "finding" and d.action in ("merged", "split")]
+    merged = {d.target: d.other for d in held if d.action == "merged"}
+    parted = {(d.target, d.other) for d in held if d.action == "split"}
+    parted |= {(two, one) for one, two in parted}
+    shelves: _Shelves = defaultdict(list)
+    home: dict[str, _Happening] = {}
+    happenings: list[_Happening] = []
+    for one in sorted(told, key=lambda t: t.source.finding in merged):
+        happening = home.get(merged.get(one.source.finding, "")) or _best(one, shelves, parted)
+        if happening is None:
+            happening = _Happening()
+            happenings.append(happening)
+        for place in _places(one):
+            if not shelves[place] or shelves[place][-1] is not happening:
+                shelves[place].append(happening)
+        happening.add(one)
+        home[one.source.finding] = happening
+    rows = sorted((h.told for h in happenings), key=lambda group: min(t.order for t in group))
+    taken: set[str] = set()
+    return tuple(sorted((_row(group, taken) for group in rows), key=lambda e: (e.days or ("", ""), e.key)))
+
+
+def _tell(one: Findings, cast: Cast) -> list[_Told]:
+    day = one.report.date.isoformat() if one.report.date else ""
+    rows = []
+    for event in one.events:
+        actors = frozenset(cast.keys[one.report.id, actor] for actor in event.participants)
+        parties = frozenset(cast.parties[actor] for actor in actors)
+        first, last = event.days or (day, day)
+        source = Source(day, one.report.id, event.id, event.span)
+        rows.append(_Told(source, one.report.hash, event, parties, actors, _ordinal(first), _ordinal(last)))
+    return rows
+
+
+def _ordinal(day: str) -> int:
+    """The number of a day; 0 if it is not known."""
+    return datetime.date.fromisoformat(day).toordinal() if day else 0
+
+
+def _places(one: _Told) -> list[tuple[str, ...]]:
+    """Where a happening is kept: what can be the same lies on one shelf, by kind, refusal and parties."""
+    shelf, parties = _shelf(one), sorted(one.parties)
+    places: list[tuple[str, ...]] = [(shelf, *pair) for pair in combinations(parties, 2)]
+    if len(parties) <= 2:
+        places += [(shelf, party) for party in parties]
+    if len(parties) == 1:
+        places.append((shelf, "alone", *parties))
+    return places
+
+
+def _reach(one: _Told) -> list[tuple[str, ...]]:
+    """Where the happening that a report tells may lie (see :func:`_fit` for which parties must meet)."""
+    shelf, parties = _shelf(one), sorted(one.parties)
+    if len(parties) == 1:
+        return [(shelf, *parties)]
+    places: list[tuple[str, ...]] = [(shelf, *pair) for pair in combinations(parties, 2)]
+    return places + ([(shelf, "alone", party) for party in parties] if len(parties) == 2 else [])
+
+
+def _shelf(one: _Told) -> str:
+    off = one.event.status in ("not_planned", "cancelled")
+    return f"{_FAMILY.get(one.event.kind, one.event.kind)}{'-off' if off else ''}"
+
+
+def _best(one: _Told, shelves: _Shelves, parted: set[tuple[str, str]]) -> _Happening | None:
+    best, most = None, 0.0
+    near = {id(h): h for place in _reach(one) for h in shelves.get(place, ())[-_LATEST:]}
+    for happening in near.values():
+        if happening.is_far(one):
+            continue
+        if parted and any((one.source.finding, t.source.finding) in parted for t in happening.told):
+            continue
+        if one.text in happening.texts and not any(t.source.finding == one.source.finding for t in happening.told):
+            continue
+        value = min((_fit(one, other) for other in happening.told[-8:]), default=0.0)
+        if value > most:
+            best, most = happening, value
+    return best
+
+
+def _fit(one: _Told, two: _Told) -> float:
+    """0 if the two cannot be the same happening, else how well they fit."""
+    if one.source.finding == two.source.finding:
+        return 9.0
+    common = one.parties & two.parties
+    if not common or len(common) < min(2, len(one.parties), len(two.parties)):
+        return 0.0
+    if len(common) == 1 and max(len(one.parties), len(two.parties)) > 2:
+        return 0.0
+    same_day = _same_days(one, two)
+    if same_day is None:
+        return 0.0
+    places = {fold(t.event.place) for t in (one, two) if t.event.place}
+    if not same_day and len(places) == 2 and not any(a in b for a in places for b in places if a != b):
+        return 0.0
+    share = len(one.actors & two.actors) / len(one.actors | two.actors)
+    return (
+        share
+        + len(common) / len(one.parties | two.parties)
+        + (1.0 if same_day else 0.0)
+        + (0.5 if len(places) == 1 else 0.0)
+    )
+
+
+def _same_days(one: _Told, two: _Told) -> bool | None:
+    """True if both name days that meet, False if they can be the same, None if they cannot."""
+    if one.days and two.days:
+        meets = one.days[0] <= two.days[1] and two.days[0] <= one.days[1]
+        return meets or None
+    standing = one.event.status == "ongoing" and two.event.status == "ongoing"
+    dated = one.days or two.days
+    first = dated[1] if dated else one.source.date
+    second = (two if one.days else one).source.date if dated else two.source.date
+    if not first or not second:
+        told_alike = one.event.place is not None and one.event.place == two.event.place and one.actors == two.actors
+        return False if standing or told_alike else None
+    gap = abs((datetime.date.fromisoformat(first) - datetime.date.fromisoformat(second)).days)
+    return False if gap <= (_STANDING if standing else _NEAR) else None
+
+
+def _row(told: list[_Told], taken: set[str]) -> JoinedEvent:
+    told = sorted(told, key=lambda t: t.source)
+    spoken = Counter(t.event.kind for t in told)
+    kind = min(spoken, key=lambda k: (-spoken[k], k))
+    days = _days([t.days for t in told if t.days])
+    actors = sorted({actor for t in told for actor in t.actors})
+    parties = sorted({party for t in told for party in t.parties})
+    day = days[0] if days else next((t.source.date for t in told if t.source.date), "")
+    return JoinedEvent(
+        key=unique(slug([kind, *parties[:3], day]), taken),
+        kind=kind,
+        participants=tuple(actors),
+        status=_status(told),
+        sources=tuple(t.source for t in told),
+        days=days,
+        places=_versions(t.event.place for t in told),
+        durations=_versions(t.event.duration for t in told),
+        outcomes=_versions(t.event.outcome for t in told),
+    )
+
+
+def _days(days: list[tuple[str, str]]) -> tuple[str, str] | None:
+    """The days most reports name; on a tie the narrowest, then the earliest."""
+    counts = Counter(days)
+
+    def rank(pair: tuple[str, str]) -> tuple[int, int, tuple[str, str]]:
+        width = (datetime.date.fromisoformat(pair[1]) - datetime.date.fromisoformat(pair[0])).days
+        return -counts[pair], width, pair
+
+    return min(counts, key=rank, default=None)
+
+
+def _status(told: list[_Told]) -> EventStatus:
+    """The latest report's; once it happened it is no longer planned."""
+    if any(t.event.status == "happened" for t in told):
+        return "happened"
+    return told[-1].event.status
+
+
+def _versions(values: Iterable[str | None]) -> tuple[str, ...]:
+    counts = Counter(value for value in values if value)
+    return tuple(sorted(counts, key=lambda value: (-counts[value], value)))

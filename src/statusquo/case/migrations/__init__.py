@@ -1,0 +1,1 @@
+"""The steps from every older case file to the present one, run by alembic; see ``versions/``."""

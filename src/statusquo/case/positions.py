@@ -1,0 +1,152 @@
+"""Positions over time: who held which stance on which issue from when to when.
+
+The same actor, stance and issue are one position however often they are reported; ``weight`` counts the
+different texts. A later report of a contrary stance (for and against, see ``FOR`` and ``AGAINST``) closes
+the earlier one on the day of that report; taken up again, it is a new position. The party itself and a person
+who speaks for it are one voice in this; two persons of one party are two, and their disagreement stays
+visible. Stances reported on the same day, or by a report without a date, never close each other: they stand
+side by side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from statusquo.case.actors import Cast
+from statusquo.case.joined import HeldPosition, Source
+from statusquo.findings import MODALITIES, Findings, Position, Stance
+
+FOR: frozenset[Stance] = frozenset({"demands", "offers", "accepts", "supports", "commits"})
+AGAINST: frozenset[Stance] = frozenset({"rejects", "opposes"})
+
+
+def contrary(one: Stance, two: Stance) -> bool:
+    """Tell whether one stance is for what the other is against."""
+    return (one in FOR and two in AGAINST) or (one in AGAINST and two in FOR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One position as one report shows it, with all names resolved."""
+
+    source: Source
+    text: str
+    party: str
+    actor: str
+    issue: str
+    position: Position
+    who: str | None
+    addressee: str | None
+
+
+def hold_positions(
+    findings: Sequence[Findings], cast: Cast, issues: dict[str, str], match: Callable[[str], str | None]
+) -> tuple[HeldPosition, ...]:
+    """Join the positions of all reports.
+
+    Args:
+        findings: sorted by report.
+        issues: wording -> key of its issue.
+        match: finds the issue that the words of a condition name, or ``None``.
+    """
+    voices: dict[tuple[str, str], list[_Shown]] = defaultdict(list)
+    for one in findings:
+        day = one.report.date.isoformat() if one.report.date else ""
+        for position in one.positions:
+            actor = cast.keys[one.report.id, position.actor]
+            shown = _Shown(
+                source=Source(day, one.report.id, position.id, position.evidence),
+                text=one.report.hash,
+                party=cast.parties[actor],
+                actor=actor,
+                issue=issues[position.label],
+                position=position,
+                who=_party(one, cast, position.who_would_act),
+                addressee=_party(one, cast, position.addressee),
+            )
+            voices[shown.party, shown.issue].append(shown)
+    held = [row for key in sorted(voices) for row in _episodes(voices[key], match)]
+    return tuple(sorted(held, key=lambda p: (p.issue, p.party, p.first or "", p.actor, p.stance, p.sources)))
+
+
+def _party(one: Findings, cast: Cast, actor: str | None) -> str | None:
+    """Key of the party that an actor of a report stands for."""
+    return None if actor is None else cast.parties[cast.keys[one.report.id, actor]]
+
+
+def _episodes(shown: list[_Shown], match: Callable[[str], str | None]) -> list[HeldPosition]:
+    """The positions of one party on one issue, cut where its voice changes sides."""
+    shown.sort(key=lambda s: (s.source, s.actor))
+    by_stance: dict[tuple[str, Stance], list[_Shown]] = defaultdict(list)
+    for s in shown:
+        by_stance[s.actor, s.position.stance].append(s)
+    said: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    for s in shown:
+        if s.source.date and s.position.stance in FOR | AGAINST:
+            said[s.actor, s.position.stance in FOR].add(s.source.date)
+    party = shown[0].party
+    everybody = {s.actor for s in shown} | {party}
+    rows = []
+    for (actor, stance), mine in sorted(by_stance.items()):
+        turns: list[str] = []
+        if stance in FOR | AGAINST:  # the party hears all who speak for it, and they hear the party
+            voices = everybody if actor == party else {actor, party}
+            turns = sorted(set().union(*(said[voice, stance not in FOR] for voice in voices)))
+        mine_days = {s.source.date for s in mine}
+        turns = [day for day in turns if day not in mine_days]  # the same day: side by side
+        pieces: dict[str, list[_Shown]] = defaultdict(list)
+        for s in mine:
+            until = next((day for day in turns if s.source.date and day > s.source.date), "")
+            pieces[until].append(s)
+        undated = [s for s in mine if not s.source.date]
+        if undated and len(undated) < len(mine):  # which turn they belong to is not known: the earliest that is dated
+            home = min(
+                (until for until, p in pieces.items() if any(s.source.date for s in p)),
+                key=lambda u: u or "9999",
+            )
+            if home:
+                pieces[home] = [*undated, *pieces[home]]
+                pieces[""] = [s for s in pieces[""] if s.source.date]
+        rows += [_row(piece, until or None, match) for until, piece in sorted(pieces.items()) if piece]
+    return rows
+
+
+def _row(piece: list[_Shown], until: str | None, match: Callable[[str], str | None]) -> HeldPosition:
+    piece = sorted(piece, key=lambda s: s.source)
+    days = [s.source.date for s in piece if s.source.date]
+    only_if = _latest([s.position.only_if.quote if s.position.only_if else None for s in piece])
+    unless = _latest([s.position.unless.quote if s.position.unless else None for s in piece])
+    found = {word for s in piece for word in s.position.modality}
+    weight = len({s.text for s in piece})
+    if weight > 1:
+        found.add("repeated")
+    return HeldPosition(
+        party=piece[0].party,
+        actor=piece[0].actor,
+        stance=piece[0].position.stance,
+        issue=piece[0].issue,
+        sources=tuple(s.source for s in piece),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        until=until,
+        who_would_act=_most([s.who for s in piece]),
+        addressee=_most([s.addressee for s in piece]),
+        only_if=only_if,
+        unless=unless,
+        only_if_issue=match(only_if) if only_if else None,
+        unless_issue=match(unless) if unless else None,
+        modality=tuple(word for word in MODALITIES if word in found),
+        weight=weight,
+    )
+
+
+def _latest(values: list[str | None]) -> str | None:
+    return next((value for value in reversed(values) if value is not None), None)
+
+
+def _most(values: list[str | None]) -> str | None:
+    """The most frequent value that is known, the first in the alphabet on a tie."""
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)

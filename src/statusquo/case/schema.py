@@ -1,0 +1,127 @@
+"""The tables of a case, as data. SQLite now; nothing here but the search index is SQLite's own.
+
+::
+
+    text      one stored text, by its hash        reading   what one reader version found in a report
+    report    a source of it, with revision       finding   index: which finding is in which reading
+    decision  append-only log                     wording   issue key given to a wording, for good
+    draft     conflicts drafted from the case     setting   what the case remembers (column mappings ...)
+    term      every word form, once               joined    the joined world, while nothing changed
+
+``text_search`` is the FTS5 index over ``text``, kept by triggers; it is made in the migrations,
+not here, because no other database has it. ``term`` has every word form of the case once, for the search of
+compounds and inflected forms.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+APPLICATION_ID = 0x53515545
+"""In the header of every case file, so that no other SQLite file is taken for one."""
+
+HEAD = "0001"
+"""The newest migration; a test compares it with the folder ``migrations``."""
+
+metadata = MetaData()
+
+text = Table(
+    "text",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+term = Table(
+    "term",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("term", Text, nullable=False, unique=True),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("text_id", ForeignKey("text.id"), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("date", String(10), index=True),
+    Column("language", String(8)),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("source", Text),
+    Column("notes", Text, nullable=False),
+    Column("added", String(32), nullable=False),
+    UniqueConstraint("key", "revision"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", ForeignKey("report.id"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("not_read", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("time", String(32), nullable=False),
+    Index("reading_report", "report_id", "id"),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("finding", String(16), primary_key=True),
+    Column("reading_id", ForeignKey("reading.id"), primary_key=True),
+    Column("kind", String(9), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("action", String(16), nullable=False),
+    Column("about", String(16), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("time", String(32), nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("decision_target", "about", "target"),
+)
+
+wording = Table(
+    "wording",
+    metadata,
+    Column("wording", Text, primary_key=True),
+    Column("issue", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+joined = Table(
+    "joined",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("time", String(32), nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

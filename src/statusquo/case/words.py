@@ -1,0 +1,206 @@
+"""Words of an issue taken apart: lemma, the parts of a compound, and one root for noun and verb.
+
+``Gebietsabtretungen`` has the parts ``gebiet`` and ``abtret``, ``abzutreten`` has ``abtret``, ``Rückzug``
+and ``zurückgezogen`` both have ``zuruckzieh``. Parts come from the morphology of HanTa (Wartena 2019), roots
+from the rules here and the table ``wordings.toml``. Roots are for comparing only and never shown.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from statusquo.case.names import fold
+
+_LEXICAL = re.compile(r"^(NN|NE|ADJ|ADV|VV|ACR|CARD|FM|TRUNC|XY|ITJ)")
+_RUNG = re.compile(r"(?<=\w{4})ung$")
+_PARTICLES = frozenset("ab an auf aus bei durch ein los nach über um vor weg zu zurück rück".split())
+_TOO_LONG = 60  # the tagger's time is quadratic in the length of a word
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a wording.
+
+    Attributes:
+        text: as written; ``lemma``: its dictionary form.
+        kind: ``noun``, ``name``, ``verb``, ``adjective`` or ``other``.
+        parts: roots of its parts, the head (last) part last; one for a simple word.
+    """
+
+    text: str
+    lemma: str
+    kind: str
+    parts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, Any]:
+    """The table ``wordings.toml``."""
+    return tomllib.loads((resources.files("statusquo.case") / "wordings.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> Any:
+    from statusquo.language.hanta import hanta
+
+    return hanta()._model  # the one copy in memory, loaded from the installed package and nowhere else
+
+
+@lru_cache(maxsize=65536)
+def word(text: str) -> Word:
+    """Take one German word apart, at its hyphens first."""
+    if "-" not in text.strip("-"):
+        return _simple(text)
+    pieces = [_simple(piece) for piece in text.split("-") if piece]
+    last = pieces[-1]
+    lemma = text[: len(text) - len(last.text)] + last.lemma
+    return Word(text, lemma, last.kind, tuple(part for piece in pieces for part in piece.parts))
+
+
+def _simple(text: str) -> Word:
+    if len(text) > _TOO_LONG or not any(letter.isalpha() for letter in text):
+        return Word(text, text, "other", (fold(text),))
+    if text.isupper() and len(text) > 1:
+        return Word(text, text, "name", (fold(text),))
+    lemma, _ = _tagger().analyze(text, taglevel=1)
+    stem, morphs, tag = _tagger().analyze(text, taglevel=3)
+    if tag.startswith("VV"):
+        return Word(text, lemma, "verb", (_verb(fold(stem)),))
+    kind = "name" if tag == "NE" else "noun" if tag.startswith("NN") else "other"
+    if tag.startswith("ADJ"):
+        kind = "adjective"
+    if kind in ("noun", "name") and not text[0].isupper():
+        kind = "other"
+    elif kind == "other" and text[0].isupper() and tag in ("XY", "FM", "CARD"):
+        kind = "name"
+    if fold(lemma) in _wholes():
+        return Word(text, lemma, kind, (fold(lemma),))
+    pieces = [fold(piece) for piece in _pieces(morphs)] or [fold(stem)]
+    if kind == "adjective":  # degrees of comparison are no parts: "länger" is "lang"
+        pieces = [piece for piece in pieces if len(piece) > 3] or pieces[:1]
+    roots = tuple(_root(piece, kind) for piece in pieces)
+    return Word(text, lemma, kind, roots)
+
+
+@lru_cache(maxsize=1)
+def _wholes() -> frozenset[str]:
+    """Compounds that mean something as a whole and are not taken apart (``Waffenruhe``)."""
+    return frozenset(fold(whole) for whole in lexicon()["whole"]["words"])
+
+
+def _pieces(morphs: list[tuple[str, str]]) -> list[str]:
+    """The lexical parts of a word, with verb particles and prefixes left on what follows them."""
+    pieces: list[str] = []
+    front = ""
+    for morph, tag in morphs:
+        if tag.startswith(("PTKVZ", "PREF_V")) or (morph in _PARTICLES and morph != morphs[-1][0]):
+            front += morph
+        elif _LEXICAL.match(tag):
+            pieces.append(front + morph)
+            front = ""
+    return pieces
+
+
+def _root(piece: str, kind: str) -> str:
+    if kind == "adjective":
+        return _place(re.sub(r"(?<=\w{4})(lich|isch)$", "", piece))
+    if kind == "name":
+        return _place(piece)
+    for ending, entry in _endings():
+        if piece == ending or (piece.endswith(ending) and len(piece) - len(ending) >= 2):
+            return _verb(_back(piece[: len(piece) - len(ending)]) + fold(entry))
+    if _RUNG.search(piece):
+        return _verb(_back(_RUNG.sub("", piece)))
+    if re.search(r"\w{4}ation$", piece):
+        return piece[: -len("ation")]
+    return piece
+
+
+def _back(front: str) -> str:
+    return "zuruck" + front[len("ruck") :] if front.startswith("ruck") else front
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[tuple[str, str], ...]:
+    pairs = [(fold(ending), entry["verb"]) for ending, entry in lexicon()["nominal"].items()]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _verb(stem: str) -> str:
+    """One form for verb stems: ``verhandel`` and ``verhandl``, ``kooperier`` and ``kooper``."""
+    if re.search(r"\w{4}ier$", stem):
+        return stem[: -len("ier")]
+    return re.sub(r"(?<=\w{3}[^aeiou])e(?=[lr]$)", "", stem)
+
+
+def _place(stem: str) -> str:
+    """One form for a place and the adjective of it: ``ukrain(e|isch)``, ``russ(land|isch)``."""
+    return re.sub(r"(?<=\w{4})(land|ien|e|a|ei)$", "", stem)
+
+
+@lru_cache(maxsize=1)
+def same() -> dict[str, int]:
+    """Root -> number of its group of words for the same thing."""
+    return {word(entry).parts[-1]: number for number, group in enumerate(lexicon()["same"]) for entry in group["words"]}
+
+
+@lru_cache(maxsize=1)
+def wider() -> frozenset[str]:
+    """Roots that may stand for a place or object which another wording names."""
+    return frozenset(word(entry).parts[-1] for entry in lexicon()["wider"]["words"])
+
+
+@lru_cache(maxsize=1)
+def limiting() -> frozenset[str]:
+    """Roots that make a thing smaller or shorter, so that it is no longer the same."""
+    return frozenset(word(entry).parts[0] for entry in lexicon()["limiting"]["words"])
+
+
+@lru_cache(maxsize=1024)
+def root(noun: str) -> str:
+    """The root of the head part of one noun."""
+    return word(noun).parts[-1]
+
+
+_FRONT = re.compile(r"^(zuruck|ab|an|auf|aus|bei|durch|ein|los|nach|vor|weg|zu)(?=\w{3})")
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> dict[str, frozenset[str]]:
+    """Simple verb stem -> all its stems (``zieh``: ``zog``, ``zug``), by the tagger and our table."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for tag, table in _tagger().stemdict.items():
+        if _tagger().int2tag[tag].startswith("VV"):
+            for shape, base in table.items():
+                found[fold(base)].add(fold(shape))
+    for ending, entry in lexicon()["nominal"].items():
+        found[entry["verb"]].add(fold(ending))
+    return {base: frozenset(shape for shape in shapes if len(shape) > 2) for base, shapes in found.items()}
+
+
+def particle(name: str) -> tuple[str, str]:
+    """Cut the separable particle off a root, as a pattern: ``zuruckzieh`` -> ``(?:zu)?ruck``, ``zieh``."""
+    match = _FRONT.match(name)
+    if match is None or name[match.end() :] not in _simple_verbs():
+        return "", name
+    front = match.group()
+    return "(?:zu)?ruck" if front == "zuruck" else front, name[match.end() :]
+
+
+@lru_cache(maxsize=1)
+def _simple_verbs() -> frozenset[str]:
+    model = _tagger()
+    tags = [tag for tag, name in model.int2tag.items() if name == "VV"]
+    known = {fold(shape) for tag in tags for shape in model.LP_m_t.get(tag, {})}
+    return frozenset(known) | _shapes().keys()
+
+
+def shapes(stem: str) -> tuple[str, ...]:
+    """All stems of a verb, sorted; of any other word itself."""
+    return tuple(sorted({stem} | _shapes().get(stem, frozenset())))
