@@ -11,7 +11,7 @@
 ``verdicts``, ``solve`` all verdicts; ``solution`` and ``tables`` for the result
 ``witness``, ``arena``  the data that proves a verdict; single moves
 ``reach``               status quo analysis
-``orders``, ``robustness``  what the sources leave open, and shares of orders
+``orders``, ``robustness``  what the sources leave open, and shares of orders (``counting``)
 ``coalitions``          groups that leave a state together
 ``inverse``, ``edits``  which preferences make a state stable; smallest changes (``lanes`` evaluates them)
 ``graphform``           explicit states and moves instead of options

@@ -292,6 +292,12 @@ def to_graph(solution: Solution) -> GraphConflict:
         TooLargeError: more than ``MAX_STATES`` feasible states.
     """
     conflict = solution.conflict
+    if len(solution.states) > MAX_STATES:
+        raise TooLargeError(
+            f"{len(solution.states)} states in graph form",
+            where=conflict.title,
+            advice=f"at most {MAX_STATES}; keep the option form",
+        )
     names = {int(state): conflict.format_state(int(state)) for state in solution.states}
     parties = []
     for row, party in enumerate(conflict.parties):

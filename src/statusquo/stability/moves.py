@@ -69,8 +69,9 @@ def _fold(flat: Ranks, inner: int, pick: np.ufunc, way: int) -> None:
     pairs = flat.reshape(-1, 2, inner)
     if inner < 16 and len(pairs) > 64:
         if way == 0 and inner * flat.itemsize in (1, 2, 4, 8, 16):
-            for start in range(0, flat.size, CHUNK):
-                part = flat[start : start + CHUNK]
+            step = max(CHUNK, 2 * inner)
+            for start in range(0, flat.size, step):
+                part = flat[start : start + step]
                 pick(part, _swapped(part, inner), out=part)
             return
         for place in range(inner):

@@ -24,8 +24,9 @@ EXACT = 52
 """Statements whose codes are exact in double precision."""
 PART = 40
 """Statements per part beyond that."""
-ROWS = 1 << 14
-"""Cells handled at a time."""
+PRODUCT = 1 << 18
+"""Multiplications per matrix product: below this linear algebra libraries start no threads, whose waiting for each
+other would cost several times the work (and more so beside other processes)."""
 
 Positions = NDArray[np.int16]
 """(statements, orders); -1 = the statement is out."""
@@ -145,8 +146,10 @@ def _codes(truth: NDArray[np.bool_], positions: Positions, begin: int, length: i
     exact = np.dtype(np.float32 if length <= 24 else np.float64)
     weights = np.where(inside, 2.0 ** (begin + length - 1.0 - positions), 0.0).astype(exact)
     found = np.empty((truth.shape[0], positions.shape[1]), dtype)
-    for start in range(0, truth.shape[0], ROWS):
-        found[start : start + ROWS] = np.matmul(truth[start : start + ROWS].astype(exact), weights)
+    rows = max(1, PRODUCT // max(1, weights.size))
+    for start in range(0, truth.shape[0], rows):
+        part = truth[start : start + rows].astype(exact)
+        found[start : start + rows] = np.matmul(part, weights)
     return found
 
 

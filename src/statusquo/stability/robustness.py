@@ -23,19 +23,12 @@ from numpy.typing import NDArray
 
 from statusquo.conflict import Conflict, Wish
 from statusquo.errors import UsageError
-from statusquo.stability.board import Board, Bools, Ranks, movers
 from statusquo.stability.concepts import CONCEPTS, chosen
+from statusquo.stability.counting import BLOCK, Counts, Job, Worker, features
 from statusquo.stability.memory import DEFAULT_MEMORY, check_memory
-from statusquo.stability.orders import OpenParty, Positions, is_open, rank_lanes, truths
-from statusquo.stability.ranks import of_party
-from statusquo.stability.verdicts import verdicts
 
 ENUMERATED = 100_000
 SAMPLES = 10_000
-LANE_VALUES = 1 << 18
-"""Values per party and batch: what fits the cache while lanes stay long."""
-BLOCK = 4096
-"""Samples per block; each block has a random stream of its own, so results do not depend on who runs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +73,6 @@ class Swing:
         return None if self.upper is None or self.lower is None else self.upper - self.lower
 
 
-@dataclass
-class _Counts:
-    """What one batch of orders adds up to; every number is an integer weight of orders.
-
-    Attributes:
-        equilibrium: (concepts, cells); ``stable``: (concepts, parties, cells).
-        features: (features, 2): weight of the orders with the statement first/in, last/out.
-        focus: (concepts, focus states, features, 2): of these, where the state is an equilibrium.
-    """
-
-    weight: int
-    equilibrium: NDArray[np.int64]
-    stable: NDArray[np.int64]
-    features: NDArray[np.int64]
-    focus: NDArray[np.int64]
-
-    def add(self, other: _Counts) -> None:
-        self.weight += other.weight
-        self.equilibrium += other.equilibrium
-        self.stable += other.stable
-        self.features += other.features
-        self.focus += other.focus
-
-
 @dataclass(frozen=True)
 class Robustness:
     """Shares of orders for all states of a conflict.
@@ -126,7 +95,7 @@ class Robustness:
     exact: bool
     seed: int | None
     focus: tuple[int, ...]
-    _counts: _Counts = field(repr=False)
+    _counts: Counts = field(repr=False)
 
     def shares(self, concept: str, party: str | None = None) -> NDArray[np.float64]:
         """The share in which each state is an equilibrium, or stable for one party, (n,).
@@ -172,7 +141,7 @@ class Robustness:
             )
         counts = self._counts.focus[self._place(concept), self.focus.index(number)]
         found = []
-        for feature, hits, orders in zip(_features(self.conflict), counts, self._counts.features, strict=True):
+        for feature, hits, orders in zip(features(self.conflict), counts, self._counts.features, strict=True):
             upper, lower = (
                 float(Fraction(int(hit), int(weight))) if weight else None
                 for hit, weight in zip(hits, orders, strict=True)
@@ -187,7 +156,8 @@ def wilson(share: float, count: int) -> tuple[float, float]:
     z = 1.959963984540054
     middle = (share + z * z / (2 * count)) / (1 + z * z / count)
     half = z / (1 + z * z / count) * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # rounding must not push the interval's end past the share itself (at 0 and 1 they coincide)
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 def robustness(
@@ -232,9 +202,9 @@ def robustness(
     orders = conflict.orders()
     exact = orders <= enumerated
     todo = orders if exact else samples
-    job = _Job(conflict, picked, focus_states, None if exact else seed)
+    job = Job(conflict, picked, focus_states, None if exact else seed)
     blocks = [(start, min(start + BLOCK, todo)) for start in range(0, todo, BLOCK)]
-    total: _Counts | None = None
+    total: Counts | None = None
     for (_, stop), counts in zip(blocks, _run(job, blocks, executor), strict=True):
         if total is None:
             total = counts
@@ -247,161 +217,12 @@ def robustness(
     return Robustness(conflict, picked, found, orders, todo, exact, None if exact else seed, focus_states, total)
 
 
-# ---- one block -------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Feature:
-    party: str
-    row: int
-    statement: int
-    tier: int
-    place: int
-    wish: Wish
-    kind: Literal["place", "maybe"]
-
-
-def _features(conflict: Conflict) -> list[_Feature]:
-    """The statements whose place, or being in, is open."""
-    found = []
-    for row, party in enumerate(conflict.parties):
-        statement = 0
-        for number, tier in enumerate(party.prefers or ()):
-            for place, wish in enumerate(tier):
-                kind: Literal["place", "maybe"] = "maybe" if wish.maybe else "place"
-                if wish.maybe or len(tier) > 1:
-                    found.append(_Feature(party.name, row, statement, number, place, wish, kind))
-                statement += 1
-    return found
-
-
-@dataclass(frozen=True)
-class _Job:
-    """Everything a worker needs; small, so that it can be sent."""
-
-    conflict: Conflict
-    concepts: tuple[str, ...]
-    focus: tuple[int, ...]
-    seed: int | None
-
-
-def _run(job: _Job, blocks: list[tuple[int, int]], executor: Executor | None) -> Iterator[_Counts]:
+def _run(job: Job, blocks: list[tuple[int, int]], executor: Executor | None) -> Iterator[Counts]:
     if executor is None:
-        work = _Worker(job)
+        work = Worker(job)
         return (work(*block) for block in blocks)
     return executor.map(_remote, [job] * len(blocks), blocks)
 
 
-def _remote(job: _Job, block: tuple[int, int]) -> _Counts:
-    return _Worker(job)(*block)
-
-
-class _Worker:
-    """Evaluates blocks of orders of one conflict."""
-
-    def __init__(self, job: _Job) -> None:
-        conflict = job.conflict
-        self.job = job
-        self.open = {
-            row: OpenParty(row, party.prefers or ()) for row, party in enumerate(conflict.parties) if is_open(party)
-        }
-        self.truth = {row: truths(conflict, party) for row, party in self.open.items()}
-        self.fixed = {
-            row: of_party(conflict, party)[:, None]
-            for row, party in enumerate(conflict.parties)
-            if row not in self.open
-        }
-        self.features = _features(conflict)
-        self.movers = movers(conflict)
-        self.picked = chosen(job.concepts)
-        self.listed = {row: party.enumerate() for row, party in self.open.items()} if job.seed is None else {}
-
-    def __call__(self, start: int, stop: int) -> _Counts:
-        """Count orders ``start`` to ``stop`` (in enumeration, or of the block's random stream)."""
-        cells = self.job.conflict.feasible_cells.size
-        step = max(1, min(LANE_VALUES // cells, BLOCK))
-        positions, weights = self._orders(start, stop)
-        total: _Counts | None = None
-        for begin in range(0, stop - start, step):
-            part = slice(begin, begin + step)
-            counts = self._count({row: found[:, part] for row, found in positions.items()}, weights[part])
-            if total is None:
-                total = counts
-            else:
-                total.add(counts)
-        if total is None:
-            raise UsageError("there is no order to evaluate")
-        return total
-
-    def _orders(self, start: int, stop: int) -> tuple[dict[int, Positions], NDArray[np.int64]]:
-        count = stop - start
-        weights = np.ones(count, np.int64)
-        if self.job.seed is not None:
-            rng = np.random.default_rng((self.job.seed, start))
-            return {row: party.sample(count, rng) for row, party in self.open.items()}, weights
-        number = np.arange(start, stop)
-        positions = {}
-        for row, (found, weight) in self.listed.items():
-            chosen_orders = number % len(weight)
-            number = number // len(weight)
-            positions[row] = found[:, chosen_orders]
-            weights *= weight[chosen_orders]
-        return positions, weights
-
-    def _count(self, positions: dict[int, Positions], weights: NDArray[np.int64]) -> _Counts:
-        conflict = self.job.conflict
-        feasible = conflict.feasible_cells
-        lanes = len(weights)
-        ranks = self._ranks(positions, lanes)
-        board = Board(len(conflict.options), self.movers, feasible, ranks.dtype, lanes)
-        parties, concepts = len(self.movers), len(self.picked)
-        stable = np.empty((concepts, parties, feasible.size), np.int64)
-        both: dict[int, Bools] = {}
-        even = bool((weights == 1).all())
-        for concept, party, verdict in verdicts(board, ranks, self.picked):
-            place = self.picked.index(concept)
-            stable[place, party] = _weigh(verdict, weights, even)
-            both[place] = both[place] & verdict if place in both else verdict
-        equilibrium = np.array([_weigh(both[place], weights, even) for place in range(concepts)])
-        marks = self._marks(positions, lanes)
-        focus = np.zeros((concepts, len(self.job.focus), len(self.features), 2), np.int64)
-        for place in range(concepts):
-            for row, state in enumerate(self.job.focus):
-                focus[place, row] = (marks & both[place][state]) @ weights
-        return _Counts(int(weights.sum()), equilibrium, stable, marks @ weights, focus)
-
-    def _ranks(self, positions: dict[int, Positions], lanes: int) -> Ranks:
-        feasible = self.job.conflict.feasible_cells
-        found = {row: rank_lanes(self.truth[row], own, feasible) for row, own in positions.items()}
-        found |= self.fixed
-        dtype = max((ranks.dtype for ranks in found.values()), key=lambda kind: kind.itemsize)
-        result = np.empty((len(found), feasible.size, lanes), dtype)
-        for row, ranks in found.items():
-            result[row] = ranks
-        return result
-
-    def _marks(self, positions: dict[int, Positions], lanes: int) -> Bools:
-        """(features, 2, lanes): statement first or in; statement last or out."""
-        marks = np.zeros((len(self.features), 2, lanes), bool)
-        for row, feature in enumerate(self.features):
-            own = positions[feature.row]
-            here = own[feature.statement]
-            if feature.kind == "maybe":
-                marks[row] = here >= 0, here < 0
-                continue
-            tier = slice(
-                feature.statement - feature.place,
-                feature.statement - feature.place + len(self.open[feature.row].tiers[feature.tier]),
-            )
-            inside = own[tier]
-            lowest = np.where(inside >= 0, inside, np.int16(np.iinfo(np.int16).max)).min(axis=0)
-            alone = (inside >= 0).sum(axis=0) == 1
-            marks[row] = (here == lowest) & ~alone, (here == inside.max(axis=0)) & ~alone
-        return marks
-
-
-def _weigh(verdict: Bools, weights: NDArray[np.int64], even: bool) -> NDArray[np.int64]:
-    """The weight of the orders in which each state passes, (cells,)."""
-    if even:
-        return np.asarray(np.count_nonzero(verdict, axis=1)).astype(np.int64)
-    return np.asarray(verdict @ weights)
+def _remote(job: Job, block: tuple[int, int]) -> Counts:
+    return Worker(job)(*block)

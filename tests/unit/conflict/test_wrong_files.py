@@ -523,7 +523,7 @@ WRONG = [
         id="merge key",
     ),
     pytest.param(
-        "%YAML 1.1\n---\nstatusquo: conflict/1\ntitle: t\nparties:\n  A:\n    options: {a: act, b: be}\n    prefers: [a]\n  B:\n    options: {c: cede}\n    prefers: [not c]\nstatus-quo: [no]\n",
+        "%YAML 1.1\n---\n" + GOOD + "status-quo: [no]\n",
         "f.yaml:12:14",
         "unknown option 'no'; known: a, b, c",
         id="directive",

@@ -72,7 +72,7 @@ def random_board(seed: int, *, lanes: int = 1, blocked: float | None = None) -> 
     movers = []
     first = 0
     for _ in range(rng.randint(1, 4)):
-        width = rng.randint(0, 4)
+        width = rng.randint(0, min(4, 6 - first))
         take = rng.getrandbits(width) & rng.getrandbits(width) if width else 0
         drop = rng.getrandbits(width) & rng.getrandbits(width) & ~take if width else 0
         movers.append(Mover(first, width, take, drop))

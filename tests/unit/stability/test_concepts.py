@@ -180,7 +180,7 @@ def test_errors_name_what_is_wrong():
         solve(Conflict("gap", (Party("P0", (Option("a", "x"),), ranking=(("Y",),)),)))
     with pytest.raises(ConflictError, match="differ too much"):
         solve(Conflict("w", (Party("P0", (Option("a", "x"),), weights=(("a", 1e300), ("not a", 1e-300))),)))
-    with pytest.raises(TooLargeError, match="2\\^40 states, which need about .* TiB, 2 GiB are allowed"):
+    with pytest.raises(TooLargeError, match=r"2\^40 states, which need about .* TiB, 2 GiB are allowed"):
         solve(Conflict("big", (Party("P0", tuple(Option(f"o{k}", "x") for k in range(40))),)))
     with pytest.raises(TooLargeError, match="10 MiB are allowed"):
         solve(wide(12, 3), memory=10 << 20)

@@ -1,0 +1,201 @@
+"""Counting orders: in how many of a block of orders each state is stable, and with which statements in front.
+
+A worker is made once per conflict and counts block after block; orders are lanes of one board, as many at a time
+as the cache takes. All numbers are integer weights of orders, so that adding up blocks in any sequence gives the
+same result to the last digit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statusquo.conflict import Conflict, Wish
+from statusquo.errors import UsageError
+from statusquo.stability.board import Board, Bools, Ranks, movers
+from statusquo.stability.concepts import chosen
+from statusquo.stability.orders import OpenParty, Positions, is_open, rank_lanes, truths
+from statusquo.stability.ranks import of_party
+from statusquo.stability.verdicts import verdicts
+
+LANE_VALUES = 1 << 18
+"""Values per party and batch: what fits the cache while lanes stay long."""
+BLOCK = 4096
+"""Samples per block; each block has a random stream of its own, so results do not depend on who runs it."""
+
+
+@dataclass
+class Counts:
+    """What one batch of orders adds up to; every number is an integer weight of orders.
+
+    Attributes:
+        equilibrium: (concepts, cells); ``stable``: (concepts, parties, cells).
+        features: (features, 2): weight of the orders with the statement first/in, last/out.
+        focus: (concepts, focus states, features, 2): of these, where the state is an equilibrium.
+    """
+
+    weight: int
+    equilibrium: NDArray[np.int64]
+    stable: NDArray[np.int64]
+    features: NDArray[np.int64]
+    focus: NDArray[np.int64]
+
+    def add(self, other: Counts) -> None:
+        """Add the counts of further orders."""
+        self.weight += other.weight
+        self.equilibrium += other.equilibrium
+        self.stable += other.stable
+        self.features += other.features
+        self.focus += other.focus
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A statement whose place, or being in, is open: its party (name and row), its number among all the party's
+    statements, and where it stands."""
+
+    party: str
+    row: int
+    statement: int
+    tier: int
+    place: int
+    wish: Wish
+    kind: Literal["place", "maybe"]
+
+
+def features(conflict: Conflict) -> list[Feature]:
+    """The statements whose place, or being in, is open."""
+    found = []
+    for row, party in enumerate(conflict.parties):
+        statement = 0
+        for number, tier in enumerate(party.prefers or ()):
+            for place, wish in enumerate(tier):
+                kind: Literal["place", "maybe"] = "maybe" if wish.maybe else "place"
+                if wish.maybe or len(tier) > 1:
+                    found.append(Feature(party.name, row, statement, number, place, wish, kind))
+                statement += 1
+    return found
+
+
+@dataclass(frozen=True)
+class Job:
+    """Everything a worker needs; small, so that it can be sent."""
+
+    conflict: Conflict
+    concepts: tuple[str, ...]
+    focus: tuple[int, ...]
+    seed: int | None
+
+
+class Worker:
+    """Evaluates blocks of orders of one conflict."""
+
+    def __init__(self, job: Job) -> None:
+        conflict = job.conflict
+        self.job = job
+        self.open = {
+            row: OpenParty(row, party.prefers or ()) for row, party in enumerate(conflict.parties) if is_open(party)
+        }
+        self.truth = {row: truths(conflict, party) for row, party in self.open.items()}
+        self.fixed = {
+            row: of_party(conflict, party)[:, None]
+            for row, party in enumerate(conflict.parties)
+            if row not in self.open
+        }
+        self.features = features(conflict)
+        self.movers = movers(conflict)
+        self.picked = chosen(job.concepts)
+        self.listed = {row: party.enumerate() for row, party in self.open.items()} if job.seed is None else {}
+
+    def __call__(self, start: int, stop: int) -> Counts:
+        """Count orders ``start`` to ``stop`` (in enumeration, or of the block's random stream)."""
+        cells = self.job.conflict.feasible_cells.size
+        step = max(1, min(LANE_VALUES // cells, BLOCK))
+        positions, weights = self._orders(start, stop)
+        total: Counts | None = None
+        for begin in range(0, stop - start, step):
+            part = slice(begin, begin + step)
+            counts = self._count({row: found[:, part] for row, found in positions.items()}, weights[part])
+            if total is None:
+                total = counts
+            else:
+                total.add(counts)
+        if total is None:
+            raise UsageError("there is no order to evaluate")
+        return total
+
+    def _orders(self, start: int, stop: int) -> tuple[dict[int, Positions], NDArray[np.int64]]:
+        count = stop - start
+        weights = np.ones(count, np.int64)
+        if self.job.seed is not None:
+            rng = np.random.default_rng((self.job.seed, start))
+            return {row: party.sample(count, rng) for row, party in self.open.items()}, weights
+        number = np.arange(start, stop)
+        positions = {}
+        for row, (found, weight) in self.listed.items():
+            chosen_orders = number % len(weight)
+            number = number // len(weight)
+            positions[row] = found[:, chosen_orders]
+            weights *= weight[chosen_orders]
+        return positions, weights
+
+    def _count(self, positions: dict[int, Positions], weights: NDArray[np.int64]) -> Counts:
+        conflict = self.job.conflict
+        feasible = conflict.feasible_cells
+        lanes = len(weights)
+        ranks = self._ranks(positions, lanes)
+        board = Board(len(conflict.options), self.movers, feasible, ranks.dtype, lanes)
+        parties, concepts = len(self.movers), len(self.picked)
+        stable = np.empty((concepts, parties, feasible.size), np.int64)
+        both: dict[int, Bools] = {}
+        even = bool((weights == 1).all())
+        for concept, party, verdict in verdicts(board, ranks, self.picked):
+            place = self.picked.index(concept)
+            stable[place, party] = _weigh(verdict, weights, even)
+            both[place] = both[place] & verdict if place in both else verdict
+        equilibrium = np.array([_weigh(both[place], weights, even) for place in range(concepts)])
+        marks = self._marks(positions, lanes)
+        focus = np.zeros((concepts, len(self.job.focus), len(self.features), 2), np.int64)
+        for place in range(concepts):
+            for row, state in enumerate(self.job.focus):
+                focus[place, row] = (marks & both[place][state]) @ weights
+        return Counts(int(weights.sum()), equilibrium, stable, marks @ weights, focus)
+
+    def _ranks(self, positions: dict[int, Positions], lanes: int) -> Ranks:
+        feasible = self.job.conflict.feasible_cells
+        found = {row: rank_lanes(self.truth[row], own, feasible) for row, own in positions.items()}
+        found |= self.fixed
+        dtype = max((ranks.dtype for ranks in found.values()), key=lambda kind: kind.itemsize)
+        result = np.empty((len(found), feasible.size, lanes), dtype)
+        for row, ranks in found.items():
+            result[row] = ranks
+        return result
+
+    def _marks(self, positions: dict[int, Positions], lanes: int) -> Bools:
+        """(features, 2, lanes): statement first or in; statement last or out."""
+        marks = np.zeros((len(self.features), 2, lanes), bool)
+        for row, feature in enumerate(self.features):
+            own = positions[feature.row]
+            here = own[feature.statement]
+            if feature.kind == "maybe":
+                marks[row] = here >= 0, here < 0
+                continue
+            tier = slice(
+                feature.statement - feature.place,
+                feature.statement - feature.place + len(self.open[feature.row].tiers[feature.tier]),
+            )
+            inside = own[tier]
+            lowest = np.where(inside >= 0, inside, np.int16(np.iinfo(np.int16).max)).min(axis=0)
+            alone = (inside >= 0).sum(axis=0) == 1
+            marks[row] = (here == lowest) & ~alone, (here == inside.max(axis=0)) & ~alone
+        return marks
+
+
+def _weigh(verdict: Bools, weights: NDArray[np.int64], even: bool) -> NDArray[np.int64]:
+    """The weight of the orders in which each state passes, (cells,)."""
+    if even:
+        return np.asarray(np.count_nonzero(verdict, axis=1)).astype(np.int64)
+    return np.asarray(verdict @ weights)
