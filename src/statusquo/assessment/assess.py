@@ -8,7 +8,7 @@ from dataclasses import replace
 from statusquo.assessment.drift import drift
 from statusquo.assessment.edits import KINDS, Kind, apply, find_edits
 from statusquo.assessment.joint import joint
-from statusquo.assessment.resolve import needed
+from statusquo.assessment.resolve import nearest_state, needed
 from statusquo.assessment.results import Assessment, Edit, StateAnswer
 from statusquo.assessment.shares import questions as ask
 from statusquo.assessment.shares import shares, swings, too_open
@@ -58,15 +58,19 @@ def assess(
     solution = solve(conflict, concepts)
     notes: Notes = []
     states, total = _completions(conflict, max_completions, notes)
+    nearest = {pattern: nearest_state(conflict, pattern) for pattern in resolutions}
     found: Robustness | None = None
     if 2 in asked and states:
-        found = robustness(conflict, solution.concepts, seed=seed, enumerated=enumerated, samples=orders, focus=states)
+        named = [*states, *nearest.values()]
+        found = robustness(
+            conflict, solution.concepts, seed=seed, enumerated=enumerated, samples=orders, focus=states, states=named
+        )
     answers = tuple(
         _answer(conflict, solution, state, found, asked, max_edits, budget, seed, notes) for state in states
     )
     wanted = tuple(
         entry
-        for pattern in resolutions
+        for pattern in nearest
         for entry in needed(solution, pattern, found, max_size=max_edits, budget=budget)
     )
     return Assessment(
@@ -164,6 +168,7 @@ def with_shares(
                 enumerated=found.evaluated if found.exact else 0,
                 samples=min(found.evaluated, SAMPLES_AFTER),
                 focus=(),
+                states=(edit.state,),
             )
         after = counted[key].share(edit.concept, state).value if key in counted else None
         done.append(replace(edit, before=before, after=after))

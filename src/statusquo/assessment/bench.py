@@ -15,9 +15,9 @@ from statusquo.conflict import Conflict
 from statusquo.stability import solve
 from statusquo.stability.board import Ranks
 from statusquo.stability.concepts import chosen
+from statusquo.stability.focus import verdicts_at
 from statusquo.stability.ranks import baseline, by_statements
 from statusquo.stability.solve import board_of
-from statusquo.stability.verdicts import verdicts
 
 BATCH = 1 << 21
 """Cells times lanes of one batch: about 8 MiB for four parties with 16-bit ranks."""
@@ -70,11 +70,9 @@ class Bench:
         for lane, parties in enumerate(changed):
             for party, column in parties.items():
                 ranks[party, :, lane] = column
-        found = np.empty((len(variants), len(self.concepts), len(self.conflict.parties)), bool)
         board = board_of(self.conflict, dtype, len(variants))
-        for concept, party, stable in verdicts(board, ranks, self._chosen):
-            found[:, self.concepts.index(concept.name), party] = stable[self.state]
-        yield from found
+        found = verdicts_at(board, ranks, self._chosen, [self.state])[:, :, 0]
+        yield from found.transpose(2, 0, 1)
 
     def _of(self, party: int, statements: Statements) -> Ranks:
         if (party, statements) not in self._ranks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statusquo.assessment.edits import find_edits
 from statusquo.assessment.results import Needed
+from statusquo.conflict import Conflict
 from statusquo.errors import UsageError
 from statusquo.stability import Solution
 from statusquo.stability.reach import reach
@@ -30,11 +31,7 @@ def needed(
         UsageError: no feasible state matches.
     """
     conflict = solution.conflict
-    states = [int(state) for state in conflict.matching(pattern)]
-    if not states:
-        raise UsageError(f"no feasible state matches the resolution {pattern}", where=conflict.title)
-    known = conflict.status_quo or "-" * len(conflict.keys)
-    state = min(states, key=lambda s: (_distance(conflict.format_state(s), known), s))
+    state = nearest_state(conflict, pattern)
     search = find_edits(conflict, state, solution.concepts, max_size=max_size, budget=budget, wanted=False)
     reachable: bool | None = None
     if conflict.status_quo is not None and "-" not in conflict.status_quo:
@@ -52,6 +49,19 @@ def needed(
         )
         for concept in solution.concepts
     )
+
+
+def nearest_state(conflict: Conflict, pattern: str) -> int:
+    """The state that matches a pattern and is nearest to the status quo.
+
+    Raises:
+        UsageError: no feasible state matches.
+    """
+    states = [int(state) for state in conflict.matching(pattern)]
+    if not states:
+        raise UsageError(f"no feasible state matches the resolution {pattern}", where=conflict.title)
+    known = conflict.status_quo or "-" * len(conflict.keys)
+    return min(states, key=lambda s: (_distance(conflict.format_state(s), known), s))
 
 
 def _distance(state: str, known: str) -> int:

@@ -44,6 +44,8 @@ from statusquo.findings import Findings
 from statusquo.report import Report, text_hash
 
 _BATCH = 500
+_SHORT_HASH = 12
+"""Digits by which a conflict file names its draft."""
 
 
 class Case:
@@ -145,6 +147,33 @@ class Case:
         """All reports in their newest revision, by id."""
         with self._reading() as connection:
             return tuple(one.report for one in self._load(connection))
+
+    def held(self, ids: Iterable[str]) -> dict[str, tuple[Report, str, str]]:
+        """Of some reports those that are in the case: newest revision, last reader, and why it was not read."""
+        r, g = schema.report.c, schema.reading.c
+        newest = (
+            select(r.key, func.max(r.revision).label("revision")).where(r.key.in_(list(ids))).group_by(r.key).subquery()
+        )
+        columns = (r.key, schema.text.c.text, schema.text.c.hash, r.title, r.date, r.language, r.publisher, r.url,
+                   r.source, r.notes, g.id, g.reader, g.not_read)  # fmt: skip
+        query = (
+            select(*columns)
+            .join(newest, and_(r.key == newest.c.key, r.revision == newest.c.revision))
+            .join(schema.text, schema.text.c.id == r.text_id)
+            .join(schema.reading, g.report_id == r.id)
+            .select_from(schema.report)
+            .order_by(g.id)
+        )
+        with self._reading() as connection:
+            return {row[0]: (_report(tuple(row)[:10]), row[11], row[12]) for row in connection.execute(query)}
+
+    def languages(self) -> dict[str, int]:
+        """How many reports there are in each language; those whose language is not known are not counted."""
+        r = schema.report.c
+        newest = select(func.max(r.id)).group_by(r.key)
+        query = select(r.language, func.count()).where(r.id.in_(newest), r.language.is_not(None)).group_by(r.language)
+        with self._reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query.order_by(r.language))}
 
     def findings(self) -> tuple[Findings, ...]:
         """The findings of every report, newest revision and reading, as read: before any decision."""
@@ -321,9 +350,11 @@ class Case:
         return key
 
     def draft(self, key: str) -> str | None:
-        """The draft of that hash, or ``None``."""
+        """The draft of that hash, or of one whose hash begins so (at least 12 digits), or ``None``."""
+        hashes = schema.draft.c.hash
+        wanted = hashes == key if len(key) < _SHORT_HASH else hashes.startswith(key, autoescape=True)
         with self._reading() as connection:
-            return connection.execute(select(schema.draft.c.text).where(schema.draft.c.hash == key)).scalar()
+            return connection.execute(select(schema.draft.c.text).where(wanted).order_by(hashes).limit(1)).scalar()
 
     def backup(self, path: str | Path, *, replace: bool = False) -> Path:
         """Copy the case as one whole file, also while others write to it.
@@ -354,12 +385,17 @@ def _insert(connection: Connection, table: Table, values: dict[str, Any]) -> int
 
 
 def _restore(row: Sequence[Any]) -> Findings:
-    key, text, digest, title, date, language, publisher, url, source, notes, _, reader, not_read, data = row
+    *_, reader, not_read, data = row
+    return decode(data, _report(row[:10]), reader, not_read)
+
+
+def _report(row: Sequence[Any]) -> Report:
+    key, text, digest, title, date, language, publisher, url, source, notes = row
     day = datetime.date.fromisoformat(date) if date else None
     report = Report(key, text, title, day, language, publisher, url, source, tuple(json.loads(notes)))
     if report.hash != digest:
         raise CaseError("the stored text is damaged", where=key, advice="run statusquo doctor")
-    return decode(data, report, reader, not_read)
+    return report
 
 
 def _decisions(connection: Connection) -> tuple[Decision, ...]:

@@ -16,9 +16,14 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "demo": ("demo", "The main job on the example case: verdict, table, brief.html."),
     "brief": ("brief", "The main job on your own reports: read, draft, assess, write a brief."),
     "read": ("read", "Findings of reports, as a table or as JSON lines."),
+    "add": ("add", "Read reports into a case."),
+    "show": ("show", "Tables of a case: positions, contacts, timeline, changes; search."),
+    "review": ("review", "Decide on the findings of a case, one at a time or many."),
     "draft": ("draft", "Draft a conflict file, each line with its evidence."),
     "solve": ("solve", "Which states are stable, for whom, under which concept."),
     "assess": ("assess", "The five questions for a conflict file."),
+    "backup": ("backup", "Copy a case as one whole file."),
+    "doctor": ("doctor", "Check a case, and save what can be saved of a damaged one."),
 }
 
 

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
 from rich.text import Text
 
-from statusquo.errors import StatusquoError
+from statusquo.errors import SourceError, StatusquoError
 from statusquo.messages import LANGUAGES
 from statusquo.report import Report
 
 
+class _Console(Console):
+    """A console that leaves a broken pipe (`| head`) to the command line, where it is no error."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def out() -> Console:
     """The console for results."""
-    return Console(file=sys.stdout, highlight=False, soft_wrap=False)
+    return _Console(file=sys.stdout, highlight=False, soft_wrap=False)
 
 
 def err() -> Console:
@@ -55,6 +64,42 @@ def tell_notes(reports: Iterable[Report]) -> None:
 def print_json(data: Any, *, indent: int | None = None) -> None:
     """Print plain data as JSON in one line, or indented."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False))
+
+
+def write_text(path: str, text: str) -> None:
+    """Write a file as UTF-8 with LF line ends.
+
+    Raises:
+        SourceError: it cannot be written.
+    """
+    try:
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as fault:
+        raise SourceError(
+            f"cannot be written: {fault.strerror}", where=path, advice="choose another place with -o"
+        ) from None
+
+
+def replace_text(path: str, text: str) -> None:
+    """Write a file anew, whole or not at all: what a person wrote must survive a full disk.
+
+    Line ends are written as they are. A link is followed; the permissions stay.
+
+    Raises:
+        SourceError: it cannot be written; the file is as it was.
+    """
+    target = Path(path).resolve()
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        partial.write_bytes(text.encode("utf-8"))
+        shutil.copymode(target, partial)
+        partial.replace(target)
+    except OSError as fault:
+        partial.unlink(missing_ok=True)
+        raise SourceError(
+            f"cannot be written: {fault.strerror}", where=path, advice="the file is as it was; choose another with -o"
+        ) from None
 
 
 def language_option(function: Callable[..., Any]) -> Callable[..., Any]:

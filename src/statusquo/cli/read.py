@@ -19,9 +19,7 @@ from statusquo.findings import Findings
 @limit_option
 @jobs_option
 @click.pass_context
-def read(
-    context: click.Context, sources: tuple[str, ...], as_json: bool, limit: int | None, jobs: int | None
-) -> None:
+def read(context: click.Context, sources: tuple[str, ...], as_json: bool, limit: int | None, jobs: int | None) -> None:
     """Read reports and print what was found in them.
 
     SOURCE is a .txt, .md or .json file, or a folder. With --json: one line a report, in the schema of the

@@ -41,9 +41,7 @@ def read_and_tell(reports: Sequence[Report], jobs: int | None) -> Iterator[Findi
     with _executor(len(reports), jobs) as executor:
         found = read_all(reports, executor)
         if sys.stderr.isatty() and len(reports) > _MANY:
-            found = iter(
-                track(found, total=len(reports), console=err(), description="reading", transient=True)
-            )
+            found = iter(track(found, total=len(reports), console=err(), description="reading", transient=True))
         for findings in found:
             if findings.not_read:
                 say(f"{findings.report.source or findings.report.id}: not read: {findings.not_read}")

@@ -25,9 +25,7 @@ _MOST_ROWS = 64
 @click.option("--all", "show_all", is_flag=True, help="List states whatever their number.")
 @json_option
 @click.pass_context
-def solve(
-    context: click.Context, files: tuple[str, ...], catalogue: str | None, show_all: bool, as_json: bool
-) -> None:
+def solve(context: click.Context, files: tuple[str, ...], catalogue: str | None, show_all: bool, as_json: bool) -> None:
     """Solve conflict files: stable states and equilibria under five concepts.
 
     With --json: one line a file, {file, title, parties, options, states, orders, stable, equilibria,

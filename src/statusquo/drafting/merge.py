@@ -255,7 +255,7 @@ def _one(what: str, base: str, mine: str, new: str, differences: list[Difference
     return mine
 
 
-def _list(base: tuple[str, ...], mine: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+def _list(base: tuple[V, ...], mine: tuple[V, ...], new: tuple[V, ...]) -> tuple[V, ...]:
     """A list of names: what the person added stays, what the person removed stays out."""
     removed = set(base) - set(mine)
     added = [name for name in mine if name not in base]
@@ -263,10 +263,8 @@ def _list(base: tuple[str, ...], mine: tuple[str, ...], new: tuple[str, ...]) ->
 
 
 def _left_out(base: Conflict, mine: Conflict, new: Conflict) -> tuple[LeftOut, ...]:
-    labels = _list(
-        tuple(entry.label for entry in base.left_out),
-        tuple(entry.label for entry in mine.left_out),
-        tuple(entry.label for entry in new.left_out),
-    )
-    entries = {entry.label: entry for entry in (*new.left_out, *mine.left_out)}
-    return tuple(entries[label] for label in labels)
+    """One label may stand there with several reasons, so an entry is told apart by both."""
+    before, own, drafted = ({(entry.label, entry.why): entry for entry in c.left_out} for c in (base, mine, new))
+    kept = _list(tuple(before), tuple(own), tuple(drafted))
+    entries = drafted | {name: entry for name, entry in own.items() if entry != before.get(name)}
+    return tuple(entries[name] for name in kept)

@@ -29,3 +29,11 @@ def read(report: Report) -> Findings:
         return Findings(report, not_read=f"no reader for language {report.language!r}")
     reader: Reader = import_module(_READERS[report.language]).read
     return reader(report)
+
+
+def version(language: str | None) -> str:
+    """Name and version of the reader of a language (``german/1``); empty if there is none."""
+    if language not in _READERS:
+        return ""
+    found: str = import_module(_READERS[language]).VERSION
+    return found

@@ -45,32 +45,47 @@ def load(sources: Iterable[str | os.PathLike[str]], *, limit: int = LIMIT) -> Ba
     Returns:
         The reports, and an error for everything that could not be read.
     """
-    reports: dict[str, Report] = {}
+    reports: list[Report] = []
     errors: list[SourceError] = []
     repeats: list[str] = []
-    for path, fault in _files(sources):
+    for path, found in stream(sources, limit=limit):
+        if found is None:
+            repeats.append(str(path))
+        elif isinstance(found, SourceError):
+            errors.append(found)
+        else:
+            reports.append(found)
+    return Batch(tuple(reports), tuple(errors), tuple(repeats))
+
+
+def stream(
+    sources: Iterable[str | os.PathLike[str]], *, limit: int = LIMIT
+) -> Iterator[tuple[Path, Report | SourceError | None]]:
+    """Read files and folders one after another, so that no more than one text is held; arguments as for :func:`load`.
+
+    Yields:
+        The path and its report, its fault, or ``None`` where the same report came before.
+    """
+    known: dict[str, tuple[str, str | None]] = {}
+    for path, fault in files(sources):
         if fault is not None:
-            errors.append(fault)
+            yield path, fault
             continue
         try:
             report = read_file(path, limit=limit)
         except SourceError as error:
-            errors.append(error)
+            yield path, error
             continue
-        known = reports.get(report.id)
-        if known is None:
-            reports[report.id] = report
-        elif known.hash == report.hash:
-            repeats.append(str(path))
+        if report.id not in known:
+            known[report.id] = report.hash, report.source
+            yield path, report
+            continue
+        digest, source = known[report.id]
+        if digest == report.hash:
+            yield path, None
         else:
-            errors.append(
-                SourceError(
-                    f"id {report.id!r} is already that of {known.source}",
-                    where=str(path),
-                    advice="give it another id",
-                )
-            )
-    return Batch(tuple(reports.values()), tuple(errors), tuple(repeats))
+            advice = "give it another id"
+            yield path, SourceError(f"id {report.id!r} is already that of {source}", where=str(path), advice=advice)
 
 
 def read_file(path: Path, *, limit: int = LIMIT) -> Report:
@@ -120,7 +135,8 @@ def _heading(text: str) -> str | None:
     return first.lstrip("#").strip() if first.startswith("#") else None
 
 
-def _files(sources: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Path, SourceError | None]]:
+def files(sources: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Path, SourceError | None]]:
+    """The files that sources name, and the fault of each source without one; nothing is read."""
     for source in sources:
         path = Path(source)
         if path.is_dir():

@@ -43,9 +43,7 @@ def parse(text: str, where: str) -> Any:
             f"not JSON: {fault.msg}", where=f"{where}:{fault.lineno}:{fault.colno}", advice="mend the file"
         ) from None
     except RecursionError:
-        raise SourceError(
-            "JSON nested too deeply", where=where, advice="a report is one flat object"
-        ) from None
+        raise SourceError("JSON nested too deeply", where=where, advice="a report is one flat object") from None
     except ValueError as fault:
         raise SourceError(f"not JSON: {fault}", where=where, advice="mend the file") from None
 

@@ -53,9 +53,7 @@ def _utf16(data: bytes, where: str) -> str:
     try:
         return data.decode("utf-16")
     except UnicodeDecodeError:
-        raise SourceError(
-            "starts as UTF-16 and does not go on so", where=where, advice="save it as UTF-8"
-        ) from None
+        raise SourceError("starts as UTF-16 and does not go on so", where=where, advice="save it as UTF-8") from None
 
 
 def check_length(text: str, where: str, limit: int) -> None:

@@ -16,15 +16,21 @@ from numpy.typing import NDArray
 from statusquo.conflict import Conflict, Wish
 from statusquo.errors import UsageError
 from statusquo.stability.board import Board, Bools, Ranks, movers
+from statusquo.stability.codes import Coder
 from statusquo.stability.concepts import chosen
-from statusquo.stability.orders import OpenParty, Positions, is_open, rank_lanes, truths
+from statusquo.stability.focus import count, pack, verdicts_at
+from statusquo.stability.orders import OpenParty, Positions, is_open
 from statusquo.stability.ranks import of_party
 from statusquo.stability.verdicts import verdicts
 
 LANE_VALUES = 1 << 18
 """Values per party and batch: what fits the cache while lanes stay long."""
+FOCUS_VALUES = 1 << 21
+"""The same where only some states are asked for: there most of the work is on bits."""
 BLOCK = 4096
 """Samples per block; each block has a random stream of its own, so results do not depend on who runs it."""
+
+Weights = NDArray[np.int64]
 
 
 @dataclass
@@ -32,7 +38,7 @@ class Counts:
     """What one batch of orders adds up to; every number is an integer weight of orders.
 
     Attributes:
-        equilibrium: (concepts, cells); ``stable``: (concepts, parties, cells).
+        equilibrium: (concepts, states); ``stable``: (concepts, parties, states).
         features: (features, 2): weight of the orders with the statement first/in, last/out.
         focus: (concepts, focus states, features, 2): of these, where the state is an equilibrium.
     """
@@ -82,11 +88,12 @@ def features(conflict: Conflict) -> list[Feature]:
 
 @dataclass(frozen=True)
 class Job:
-    """Everything a worker needs; small, so that it can be sent."""
+    """Everything a worker needs; small, so that it can be sent. ``states`` = ``None`` asks for all."""
 
     conflict: Conflict
     concepts: tuple[str, ...]
     focus: tuple[int, ...]
+    states: tuple[int, ...] | None
     seed: int | None
 
 
@@ -99,7 +106,7 @@ class Worker:
         self.open = {
             row: OpenParty(row, party.prefers or ()) for row, party in enumerate(conflict.parties) if is_open(party)
         }
-        self.truth = {row: truths(conflict, party) for row, party in self.open.items()}
+        self.coders = {row: Coder(conflict, party) for row, party in self.open.items()}
         self.fixed = {
             row: of_party(conflict, party)[:, None]
             for row, party in enumerate(conflict.parties)
@@ -113,7 +120,8 @@ class Worker:
     def __call__(self, start: int, stop: int) -> Counts:
         """Count orders ``start`` to ``stop`` (in enumeration, or of the block's random stream)."""
         cells = self.job.conflict.feasible_cells.size
-        step = max(1, min(LANE_VALUES // cells, BLOCK))
+        values = LANE_VALUES if self.job.states is None else FOCUS_VALUES
+        step = max(1, min(values // cells, BLOCK))
         positions, weights = self._orders(start, stop)
         total: Counts | None = None
         for begin in range(0, stop - start, step):
@@ -142,35 +150,54 @@ class Worker:
             weights *= weight[chosen_orders]
         return positions, weights
 
-    def _count(self, positions: dict[int, Positions], weights: NDArray[np.int64]) -> Counts:
+    def _count(self, positions: dict[int, Positions], weights: Weights) -> Counts:
         conflict = self.job.conflict
-        feasible = conflict.feasible_cells
         lanes = len(weights)
         ranks = self._ranks(positions, lanes)
-        board = Board(len(conflict.options), self.movers, feasible, ranks.dtype, lanes)
-        parties, concepts = len(self.movers), len(self.picked)
-        stable = np.empty((concepts, parties, feasible.size), np.int64)
-        both: dict[int, Bools] = {}
+        board = Board(len(conflict.options), self.movers, conflict.feasible_cells, ranks.dtype, lanes)
         even = bool((weights == 1).all())
-        for concept, party, verdict in verdicts(board, ranks, self.picked):
-            place = self.picked.index(concept)
-            stable[place, party] = _weigh(verdict, weights, even)
-            both[place] = both[place] & verdict if place in both else verdict
-        equilibrium = np.array([_weigh(both[place], weights, even) for place in range(concepts)])
+        evaluate = self._all if self.job.states is None else self._some
+        stable, equilibrium, both = evaluate(board, ranks, weights, even)
         marks = self._marks(positions, lanes)
-        focus = np.zeros((concepts, len(self.job.focus), len(self.features), 2), np.int64)
-        for place in range(concepts):
-            for row, state in enumerate(self.job.focus):
-                focus[place, row] = (marks & both[place][state]) @ weights
+        focus = np.zeros((len(self.picked), len(self.job.focus), len(self.features), 2), np.int64)
+        for place in range(len(self.picked)):
+            for row in range(len(self.job.focus)):
+                focus[place, row] = (marks & both[place, row]) @ weights
         return Counts(int(weights.sum()), equilibrium, stable, marks @ weights, focus)
 
+    def _all(self, board: Board, ranks: Ranks, weights: Weights, even: bool) -> tuple[Weights, Weights, Bools]:
+        """Counts of all states for the parties and for everybody; and where those in focus are equilibria.
+
+        Returns:
+            (concepts, parties, states), (concepts, states), (concepts, focus states, lanes).
+        """
+        states = self.job.conflict.states()
+        stable = np.empty((len(self.picked), len(self.movers), states.size), np.int64)
+        both: dict[int, Bools] = {}
+        for concept, party, verdict in verdicts(board, ranks, self.picked):
+            place = self.picked.index(concept)
+            stable[place, party] = _weigh(verdict, weights, even)[states]
+            both[place] = both[place] & verdict if place in both else verdict
+        equilibrium = np.array([_weigh(both[place], weights, even)[states] for place in range(len(self.picked))])
+        focus = np.array(self.job.focus, np.intp)
+        return stable, equilibrium, np.array([both[place][focus] for place in range(len(self.picked))])
+
+    def _some(self, board: Board, ranks: Ranks, weights: Weights, even: bool) -> tuple[Weights, Weights, Bools]:
+        """The same for the states asked for."""
+        states = self.job.states or ()
+        found = verdicts_at(board, ranks, self.picked, states)
+        both = found.all(axis=1)
+        focus = np.searchsorted(np.array(states, np.int64), np.array(self.job.focus, np.int64))
+        return _weigh(found, weights, even), _weigh(both, weights, even), both[:, focus]
+
     def _ranks(self, positions: dict[int, Positions], lanes: int) -> Ranks:
-        feasible = self.job.conflict.feasible_cells
-        found = {row: rank_lanes(self.truth[row], own, feasible) for row, own in positions.items()}
-        found |= self.fixed
-        dtype = max((ranks.dtype for ranks in found.values()), key=lambda kind: kind.itemsize)
-        result = np.empty((len(found), feasible.size, lanes), dtype)
-        for row, ranks in found.items():
+        codes = {row: self.coders[row].codes(own) for row, own in positions.items()}
+        types = [code.dtype for code in codes.values()] + [ranks.dtype for ranks in self.fixed.values()]
+        dtype = max(types, key=lambda kind: kind.itemsize)
+        result = np.empty((len(self.movers), self.job.conflict.feasible_cells.size, lanes), dtype)
+        for row, code in codes.items():
+            self.coders[row].spread(code, result[row])
+        for row, ranks in self.fixed.items():
             result[row] = ranks
         return result
 
@@ -194,8 +221,8 @@ class Worker:
         return marks
 
 
-def _weigh(verdict: Bools, weights: NDArray[np.int64], even: bool) -> NDArray[np.int64]:
-    """The weight of the orders in which each state passes, (cells,)."""
+def _weigh(verdict: Bools, weights: Weights, even: bool) -> Weights:
+    """The weight of the orders (last axis) in which a verdict holds."""
     if even:
-        return np.asarray(np.count_nonzero(verdict, axis=1)).astype(np.int64)
+        return count(pack(verdict))
     return np.asarray(verdict @ weights)

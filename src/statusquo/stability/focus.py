@@ -89,6 +89,12 @@ def unpack(words: Words, lanes: int) -> Bools:
     return np.unpackbits(octets, axis=-1, count=lanes, bitorder="little").view(bool)
 
 
+def count(words: Words) -> NDArray[np.int64]:
+    """How many bits are set along the last axis."""
+    ones = _ONES[np.ascontiguousarray(words).view(np.uint8)]
+    return np.asarray(ones.sum(axis=-1, dtype=np.int64))
+
+
 class _Field:
     """A board with, for each party, what is an improvement for it."""
 
@@ -307,6 +313,7 @@ def _bits(board: Board, words: int) -> Board:
     return Board(board.options, board.movers, board.feasible, _WORD, words)
 
 
+_ONES = np.array([octet.bit_count() for octet in range(256)], np.uint8)
 _WORD = np.dtype(np.uint64)
 SHORT = 256
 """Words: shorter runs are brought together before they are worked on."""

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from statusquo.conflict import Conflict, Party
 from statusquo.stability.board import Board, Bools, Ranks, movers
 from statusquo.stability.concept import Concept
+from statusquo.stability.focus import verdicts_at
 from statusquo.stability.ranks import of_party
-from statusquo.stability.verdicts import verdicts
 
 VALUES = 1 << 17
 """Values per party and batch."""
@@ -30,10 +30,7 @@ def stable_lanes(conflict: Conflict, ranks: Ranks, concept: Concept, state: int)
         (parties, lanes) bool.
     """
     board = Board(len(conflict.options), movers(conflict), conflict.feasible_cells, ranks.dtype, ranks.shape[2])
-    found = np.empty((len(board.movers), ranks.shape[2]), bool)
-    for _, party, verdict in verdicts(board, ranks, (concept,)):
-        found[party] = verdict[state]
-    return found
+    return verdicts_at(board, ranks, (concept,), [state])[0, :, 0]
 
 
 def batch_size(conflict: Conflict) -> int:

@@ -12,21 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations, product
 from math import factorial, lcm
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from statusquo.conflict import Conflict, Party, Tier, states
-from statusquo.stability.board import Ranks
-
-EXACT = 52
-"""Statements whose codes are exact in double precision."""
-PART = 40
-"""Statements per part beyond that."""
-PRODUCT = 1 << 18
-"""Multiplications per matrix product: below this linear algebra libraries start no threads, whose waiting for each
-other would cost several times the work (and more so beside other processes)."""
+from statusquo.conflict import Party, Tier
 
 Positions = NDArray[np.int16]
 """(statements, orders); -1 = the statement is out."""
@@ -99,62 +89,3 @@ def _tier_orders(tier: Tier) -> Iterator[tuple[tuple[int, ...], int, int]]:
 def is_open(party: Party) -> bool:
     """Whether a party has more than one order."""
     return any(len(tier) > 1 or tier[0].maybe for tier in party.prefers or ())
-
-
-def truths(conflict: Conflict, party: OpenParty) -> NDArray[np.bool_]:
-    """Which statements of a party hold where, (cells, statements)."""
-    found = np.empty((party.size, conflict.feasible_cells.size), bool)
-    for place, wish in enumerate(wish for tier in party.tiers for wish in tier):
-        shape, truth = states.truth(wish.expression, conflict.keys)
-        found[place].reshape(shape)[...] = truth
-    return np.ascontiguousarray(found.T)
-
-
-def rank_lanes(truth: NDArray[np.bool_], positions: Positions, feasible: NDArray[np.bool_]) -> Ranks:
-    """The ranks of one party, one lane per order.
-
-    A statement at position p of k has weight 2^(k-1-p), so a product of matrices gives the code of every state
-    in every order; exact in double precision up to 52 statements. Beyond that the list is cut into parts of 40,
-    whose codes are numbered and joined.
-
-    Args:
-        truth: (cells, statements).
-        positions: (statements, orders).
-
-    Returns:
-        (cells, orders) unsigned, 0 at infeasible cells; not dense, but in the right order within each lane.
-    """
-    size = len(positions)
-    if size <= EXACT:
-        ranks = _codes(truth, positions, 0, size, _code_type(size))
-    else:
-        code = np.zeros((truth.shape[0], positions.shape[1]), np.int64)
-        for begin in range(0, size, PART):
-            part = _codes(truth, positions, begin, PART, np.dtype(np.int64))
-            number = np.unique(part, return_inverse=True)[1].reshape(code.shape)
-            joined = code * (number.max() + 1) + number
-            code = np.unique(joined, return_inverse=True)[1].reshape(code.shape)
-        ranks = code.astype(np.uint64)
-    ranks += ranks.dtype.type(1)
-    ranks *= feasible[:, None]
-    return ranks
-
-
-def _codes(truth: NDArray[np.bool_], positions: Positions, begin: int, length: int, dtype: np.dtype[Any]) -> Ranks:
-    """The truth values at positions ``begin`` to ``begin + length`` read as a binary number."""
-    inside = (positions >= begin) & (positions < begin + length)
-    exact = np.dtype(np.float32 if length <= 24 else np.float64)
-    weights = np.where(inside, 2.0 ** (begin + length - 1.0 - positions), 0.0).astype(exact)
-    found = np.empty((truth.shape[0], positions.shape[1]), dtype)
-    rows = max(1, PRODUCT // max(1, weights.size))
-    for start in range(0, truth.shape[0], rows):
-        part = truth[start : start + rows].astype(exact)
-        found[start : start + rows] = np.matmul(part, weights)
-    return found
-
-
-def _code_type(size: int) -> np.dtype[Any]:
-    for kind, bits in ((np.uint8, 7), (np.uint16, 15), (np.uint32, 31)):
-        if size <= bits:
-            return np.dtype(kind)
-    return np.dtype(np.uint64)

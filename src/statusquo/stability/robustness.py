@@ -3,7 +3,7 @@
 *Share of orders*, never "probability": orders count as ``orders`` defines them. All are enumerated while
 there are at most 100,000, so shares are exact; beyond, orders are drawn with a seed and a share comes with
 its Wilson interval (Wilson 1927). Orders are further lanes of the same arrays, so the kernels evaluate
-hundreds at once.
+hundreds at once; where only some states are asked for, only what they can see is looked at (see ``focus``).
 
 The *swing* of a statement for a state: the share with the statement first in its tier minus the share with it
 last; of a ``maybe``, the share with it in minus the share with it out.
@@ -75,11 +75,11 @@ class Swing:
 
 @dataclass(frozen=True)
 class Robustness:
-    """Shares of orders for all states of a conflict.
+    """Shares of orders for the states of a conflict.
 
     Attributes:
         conflict, concepts: what was asked.
-        states: (n,) the feasible states, ascending.
+        states: (n,) the states asked for, ascending; all feasible ones unless some were named.
         orders: how many orders there are.
         evaluated: how many were looked at.
         exact: whether that was all of them.
@@ -98,17 +98,28 @@ class Robustness:
     _counts: Counts = field(repr=False)
 
     def shares(self, concept: str, party: str | None = None) -> NDArray[np.float64]:
-        """The share in which each state is an equilibrium, or stable for one party, (n,).
+        """The share in which each of ``states`` is an equilibrium, or stable for one party, (n,).
 
         Raises:
             UsageError: a concept that was not asked for, or an unknown party.
         """
-        return self._of(concept, party)[self.conflict.feasible_cells] / self._counts.weight
+        return self._of(concept, party) / self._counts.weight
 
     def share(self, concept: str, state: int | str, party: str | None = None) -> Share:
-        """The share for one state, with its interval."""
+        """The share for one state, with its interval.
+
+        Raises:
+            UsageError: as for ``shares``, or the state is not among ``states``.
+        """
         number = self.conflict.state(state) if isinstance(state, str) else int(state)
-        value = float(Fraction(int(self._of(concept, party)[number]), self._counts.weight))
+        place = int(np.searchsorted(self.states, number))
+        if place == self.states.size or self.states[place] != number:
+            raise UsageError(
+                f"shares of the state {number} were not counted",
+                where=self.conflict.title,
+                advice="name the state when you ask for robustness",
+            )
+        value = float(Fraction(int(self._of(concept, party)[place]), self._counts.weight))
         if self.exact:
             return Share(value, value, value, True)
         low, high = wilson(value, self.evaluated)
@@ -168,11 +179,12 @@ def robustness(
     enumerated: int = ENUMERATED,
     samples: int = SAMPLES,
     focus: Iterable[int | str] | None = None,
+    states: Iterable[int | str] | None = None,
     memory: int = DEFAULT_MEMORY,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Robustness:
-    """Find the share of orders in which each state is stable.
+    """Find the share of orders in which states are stable.
 
     Args:
         concepts: names out of ``CONCEPTS``.
@@ -180,6 +192,8 @@ def robustness(
         enumerated: up to this many orders all are counted.
         samples: how many are drawn beyond.
         focus: states to count swings for; default the states that match the status quo.
+        states: states to count shares for, those in focus besides; default all. A few are much quicker than all,
+            and their shares are the same.
         memory: bytes the computation may use.
         executor: runs blocks of orders side by side; results do not depend on it.
         progress: called with the orders done and the orders to do.
@@ -193,16 +207,15 @@ def robustness(
     picked = tuple(concept.name for concept in chosen(concepts))
     statements = sum(len(tier) for party in conflict.parties for tier in party.prefers or ())
     check_memory(conflict, memory, more=statements + 16 * len(picked) * (len(conflict.parties) + 1))
-    found = conflict.states()
+    feasible = conflict.states()
     if focus is None:
         focus = conflict.matching(conflict.status_quo).tolist() if conflict.status_quo else []
-    focus_states = tuple(sorted({conflict.state(state) if isinstance(state, str) else int(state) for state in focus}))
-    if set(focus_states) - set(found.tolist()):
-        raise UsageError("a state in focus is not feasible", where=conflict.title)
+    focus_states = _numbers(conflict, focus, feasible)
+    counted = None if states is None else _numbers(conflict, (*focus_states, *states), feasible)
     orders = conflict.orders()
     exact = orders <= enumerated
     todo = orders if exact else samples
-    job = Job(conflict, picked, focus_states, None if exact else seed)
+    job = Job(conflict, picked, focus_states, counted, None if exact else seed)
     blocks = [(start, min(start + BLOCK, todo)) for start in range(0, todo, BLOCK)]
     total: Counts | None = None
     for (_, stop), counts in zip(blocks, _run(job, blocks, executor), strict=True):
@@ -214,7 +227,16 @@ def robustness(
             progress(stop, todo)
     if total is None:
         raise UsageError("there is no order to evaluate")
-    return Robustness(conflict, picked, found, orders, todo, exact, None if exact else seed, focus_states, total)
+    shown = feasible if counted is None else np.array(counted, np.int64)
+    return Robustness(conflict, picked, shown, orders, todo, exact, None if exact else seed, focus_states, total)
+
+
+def _numbers(conflict: Conflict, states: Iterable[int | str], feasible: NDArray[np.int64]) -> tuple[int, ...]:
+    """States as numbers, ascending, each once."""
+    found = {conflict.state(state) if isinstance(state, str) else int(state) for state in states}
+    if found - set(feasible.tolist()):
+        raise UsageError("a state in focus is not feasible", where=conflict.title)
+    return tuple(sorted(found))
 
 
 def _run(job: Job, blocks: list[tuple[int, int]], executor: Executor | None) -> Iterator[Counts]:

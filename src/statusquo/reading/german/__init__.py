@@ -1,5 +1,19 @@
 """The German reader: ``read(report)`` returns what a German report says."""
 
-from statusquo.reading.german.reader import VERSION, read
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.findings import Findings
+from statusquo.report import Report
 
 __all__ = ["VERSION", "read"]
+
+VERSION: Final = "german/1"
+
+
+def read(report: Report) -> Findings:
+    """Read one German report; the rules are loaded on first use, so that their parts can be imported alone."""
+    from statusquo.reading.german import reader
+
+    return reader.read(report)

@@ -20,7 +20,7 @@ FrameKind = Literal["verb", "noun", "predicate"]
 Acts = Literal["holder", "to", ""]
 
 #: Where an issue, an actor or an addressee can stand; ``p:auf`` is a prepositional phrase with "auf".
-SLOTS: Final = frozenset({"o", "d", "g", "s", "dass", "ob", "wenn", "zu", "v2", "quote", "self", "owner"})
+SLOTS: Final = frozenset({"o", "d", "g", "s", "dass", "ob", "wenn", "zu", "v2", "quote", "self", "owner", "sowner", "speaker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class Cue:
         speaker: slots of the speaker; () if nobody is named by it ("Medienberichten").
         words: lower-case words that must stand in the clause; of content nouns the verbs it stands with.
         preps: of nouns, the prepositions it stands with.
+        any: lower-case words of which one has to stand in the clause.
     """
 
     kind: str
@@ -100,16 +101,19 @@ class Cue:
     reflexive: bool
     weak: bool
     example: Example
+    any: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All reporting cues, by lemma."""
+    """All reporting cues, by lemma; nouns of documents and of media in lower case."""
 
     verbs: Mapping[str, tuple[Cue, ...]]
     prepositions: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
     content_nouns: Mapping[str, Cue]
+    documents: frozenset[str]
+    media: frozenset[str]
     all: tuple[Cue, ...]
 
 
@@ -136,10 +140,12 @@ def reporting_cues() -> Cues:
         if cue.kind == "verb":
             verbs.setdefault(cue.lemma, []).append(cue)
     return Cues(
-        verbs={lemma: tuple(sorted(cues, key=lambda c: -len(c.words))) for lemma, cues in verbs.items()},
+        verbs={lemma: tuple(sorted(cues, key=lambda c: -len(c.words) - bool(c.any))) for lemma, cues in verbs.items()},
         prepositions={cue.lemma: cue for cue in found if cue.kind == "preposition"},
         nouns={cue.lemma: cue for cue in found if cue.kind == "noun"},
         content_nouns={cue.lemma: cue for cue in found if cue.kind == "content_noun"},
+        documents=frozenset(str(data["documents"]).split()),
+        media=frozenset(str(data["media"]).split()),
         all=tuple(found),
     )
 
@@ -158,6 +164,7 @@ def _cue(kind: str, entry: Mapping[str, object]) -> Cue:
         reflexive=bool(entry.get("reflexive", False)),
         weak=bool(entry.get("weak", False)),
         example=example_of(str(entry["ex"])),
+        any=frozenset(str(entry.get("any", "")).lower().split()),
     )
 
 

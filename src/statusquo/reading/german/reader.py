@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from statusquo.findings import Findings
+from statusquo.reading.german import VERSION
 from statusquo.reading.german.context import context_of
+from statusquo.reading.german.events import events
 from statusquo.reading.german.positions import positions
 from statusquo.reading.german.statements import statements
 from statusquo.report import Report
-
-VERSION = "german/1"
 
 
 def read(report: Report) -> Findings:
@@ -16,7 +16,9 @@ def read(report: Report) -> Findings:
     context = context_of(report)
     said = statements(context)
     held = positions(context, said)
+    happened = events(context)
     used = {s.speaker for s in said} | {s.via for s in said}
     used |= {one for p in held for one in (p.actor, p.addressee, p.who_would_act)}
+    used |= {one for e in happened for one in e.participants}
     actors = context.actors.actors({one for one in used if one is not None})
-    return Findings(report, reader=VERSION, actors=actors, statements=said, positions=held)
+    return Findings(report, reader=VERSION, actors=actors, events=happened, statements=said, positions=held)

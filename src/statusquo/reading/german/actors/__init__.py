@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from statusquo.language.actors import tables
-from statusquo.reading.german.actors import agents, anaphora, bodies, links, scan, titles
+from statusquo.reading.german.actors import agents, alone, anaphora, bodies, links, scan, short, titles
 from statusquo.reading.german.actors.index import ActorIndex
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.analysis import Analysis
@@ -24,17 +24,19 @@ def find(report: Report, analysis: Analysis) -> ActorIndex:
     """
     scene = Scene(report, analysis, tables("de"))
     scan.scan(scene)
-    bodies.brackets(scene)
-    bodies.short_forms(scene)
+    short.brackets(scene)
+    short.short_forms(scene)
+    titles.mark(scene)
     left = bodies.bodies(scene)
-    bodies.short_forms(scene)
+    short.short_forms(scene)
     titles.persons(scene)
     agents.agents(scene)
-    bodies.short_forms(scene)
+    short.short_forms(scene)
     domestic = dominant(scene)
     anaphora.pointing(scene, left, domestic)
     titles.roles(scene, domestic)
-    links.settle(scene)
+    alone.alone(scene, domestic)
+    links.settle(scene, domestic)
     return ActorIndex(scene)
 
 

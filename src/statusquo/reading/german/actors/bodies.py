@@ -17,13 +17,19 @@ from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
 
 ACRONYM: Final = re.compile(r"(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöü.]{1,9}\Z")
-_NAMED: Final = frozenset("union association party media company agency rebels science group religion body employers commission bank".split())
+_NAMED: Final = frozenset(
+    "union association party media company agency rebels science group religion body employers commission bank".split()
+)
 _FOLDED: Final = frozenset({"party"})
 _LONGEST_NAME: Final = 8
+#: Words that make a noun stand for two actors.
+BOTH: Final = frozenset({"beide", "beiden", "beider"})
 #: Sectors whose groups act for their state.
 _ARMED: Final = frozenset({"military", "police", "intelligence", "observers", "delegation"})
 #: Parts of a body that are the body itself: "Tarifkommission der Gewerkschaft ver.di", "Vorstand der Bahn".
-PARTS: Final = frozenset("vorstand management tarifkommission führung spitze verwaltung seite leitung präsidium".split())
+PARTS: Final = frozenset(
+    "vorstand management tarifkommission führung spitze verwaltung seite leitung präsidium".split()
+)
 
 
 def bodies(scene: Scene) -> list[int]:
@@ -40,6 +46,8 @@ def bodies(scene: Scene) -> list[int]:
             claimed = scene.claims[head]
             if noun is None or not token.is_noun or claimed is not None or head in scene.blocked:
                 continue
+            if head in scene.role_tokens:
+                continue
             follows = scene.claims[head + 1] if head + 1 < sentence.stop else None
             if follows is not None and follows.sort == "person" and scene.tables.role(token.form) is not None:
                 continue
@@ -54,18 +62,26 @@ def _at(scene: Scene, head: int, size: int, noun: Collective) -> bool:
     if not _number_fits(noun, phrase):
         return True
     first, stop = _extent(phrase, head, size)
+    if BOTH & {scene.tokens[k].lower for k in range(max(0, head - 3), head)}:
+        return True  # "beide Seiten": two actors, see ``pronouns``
     named = _named(scene, head, size, first, noun)
     if named:
         return True
     owner, first, stop = owner_of(scene, phrase, head, first, stop)
+    if owner is not None and owner.kind == "person":
+        owner = owner.acts_for
+        if owner is None and noun.merges:
+            return False
     if owner is not None:
         claim_owned(scene, noun, owner, first, stop, head)
         return True
-    plural = phrase is not None and phrase.numbers == frozenset({"pl"}) or noun.number == "pl"
+    plural = (phrase is not None and phrase.numbers == frozenset({"pl"})) or noun.number == "pl"
     if noun.kind == "organisation" and plural and noun.sector not in ("region", "body", "commission"):
         noun = replace(noun, kind="group", number="pl")
     if noun.sector == "group" and first < head and plural:
         noun = replace(noun, dependent=False, sector="armed")
+    if noun.sector == "region" and not named:
+        return True
     if noun.dependent or noun.kind == "state":
         return False
     if noun.kind == "group" and (noun.number == "pl" or first < head or noun.sector in ("coalition", "opposition")):
@@ -79,7 +95,13 @@ def _at(scene: Scene, head: int, size: int, noun: Collective) -> bool:
 
 def _acting(scene: Scene, head: int) -> bool:
     role = scene.role_of(head)
-    return role in ("subject", "agent", "dative") or scene.prep_of(head) in ("laut", "zufolge", "zwischen", "gegen", "mit")
+    return role in ("subject", "agent", "dative") or scene.prep_of(head) in (
+        "laut",
+        "zufolge",
+        "zwischen",
+        "gegen",
+        "mit",
+    )
 
 
 def _number_fits(noun: Collective, phrase: Phrase | None) -> bool:
@@ -96,25 +118,27 @@ def _extent(phrase: Phrase | None, head: int, size: int) -> tuple[int, int]:
         inside = [token.index for token in phrase.adjectives if token.index < head]
         if inside:
             first = min(inside)
-            if phrase.participle is not None and phrase.participle.token.index in inside:
-                if phrase.participle.agent is not None or phrase.participle.complements:
-                    first = head
+            extended = phrase.participle
+            if extended is not None and (extended.agent is not None or extended.complements):
+                first = head if extended.token.index in inside else first
         det = phrase.determiner
         if det is not None and det.index >= first and det.index < head:
             first = det.index + 1
     return first, head + size
 
 
-def owner_of(
-    scene: Scene, phrase: Phrase | None, head: int, first: int, stop: int
-) -> tuple[Entity | None, int, int]:
+def owner_of(scene: Scene, phrase: Phrase | None, head: int, first: int, stop: int) -> tuple[Entity | None, int, int]:
     """Who a noun belongs to, and the mention's extent with the words that say so."""
     tables = scene.tables
     front = prefix_of(scene, scene.forms[head])
     if front is not None:
         return front, first, stop
     k = head - 1
-    while k >= 0 and (scene.tokens[k].tag == "ADJA" or scene.forms[k][:1].isupper()) and scene.sentence[k] == scene.sentence[head]:
+    while (
+        k >= 0
+        and (scene.tokens[k].tag == "ADJA" or scene.forms[k][:1].isupper())
+        and scene.sentence[k] == scene.sentence[head]
+    ):
         found = tables.adjective(scene.forms[k])
         if found and scene.tokens[k].tag in ("ADJA", "NE", "NN", "ADJD", "NNA"):
             return scene.tabled(found[0], "table:adjective"), min(k, first), stop
@@ -128,10 +152,16 @@ def owner_of(
     for genitive in phrase.genitives:
         mention = mention_of(scene, genitive)
         if mention is not None:
+            if mention.entity.kind == "person":
+                return mention.entity, first, stop
             return mention.entity, first, max(stop, mention.stop)
     for attribute in phrase.attributes:
         if attribute.prep in ("von", "in", "aus", "bei"):
             mention = mention_of(scene, attribute)
+            if mention is not None and mention.entity.kind == "person":
+                return mention.entity, first, stop
+            if mention is not None and attribute.prep == "aus" and mention.entity.kind != "state":
+                continue
             if mention is not None:
                 return mention.entity, first, max(stop, mention.stop)
             town = town_of(scene, attribute)
@@ -167,7 +197,12 @@ def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None
             if known is not None:
                 return known
     found = scene.tables.prefix(form)
-    if found is None and "-" in form and ACRONYM.match(front := form.rpartition("-")[0]) and front not in ("US", "TV", "PR", "IT", "Ex", "Vize"):
+    if (
+        found is None
+        and "-" in form
+        and ACRONYM.match(front := form.rpartition("-")[0])
+        and front not in ("US", "TV", "PR", "IT", "Ex", "Vize")
+    ):
         return scene.aliases.setdefault(
             front.lower(), scene.entity(f"named:{front.lower()}", "organisation", front, "named:prefix")
         )
@@ -178,6 +213,8 @@ def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None
 
 def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop: int, head: int) -> None:
     """Claim a body that belongs to someone: merged into a state or party, or a body of its own."""
+    if noun.sector == "region":
+        return  # "die Städte Thailands", "die serbische Provinz": places
     party = owner.party if owner.kind == "person" else owner
     members = noun.sector == "government" and noun.kind == "group" and party.kind == "alliance"
     counted = noun.number == "pl" and any(scene.tokens[k].tag == "CARD" for k in range(max(0, first - 1), head))
@@ -191,8 +228,11 @@ def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop:
         return
     entity = _body(scene, noun, party, scene.words(first, stop))
     linked = noun.kind == "organisation" or noun.sector in _ARMED
-    if entity.acts_for is None and linked and noun.sector not in ("company", "association", "union", "party", "region") and (
-        party.kind in ("state", "alliance")
+    if (
+        entity.acts_for is None
+        and linked
+        and noun.sector not in ("company", "association", "union", "party", "region")
+        and (party.kind in ("state", "alliance"))
     ):
         entity.acts_for = party
     scene.claim(entity, first, stop, head, "body", place=place)
@@ -206,13 +246,11 @@ def _body(scene: Scene, noun: Collective, owner: Entity | None, name: str) -> En
     """The body or group of that noun and owner; without an owner, the one that was named by the noun before."""
     word = f"{noun.modifier}{noun.word}".lower() if noun.modifier else noun.word.lower()
     if noun.kind == "group":
-        word = _ONE_GROUP.get(noun.sector, word)
+        word = _ONE_GROUP.get("opposition" if word.startswith("opposition") else noun.sector, word)
         if noun.sector == "workers":
             word = word[:4]
-    if owner is None:
-        for known in reversed(scene.cast):
-            if known.noun == word and known.kind != "person":
-                return known
+    if owner is None and (last := scene.nouns.get(word)) is not None:
+        return last
     key = f"body:{word}:{owner.key if owner else ''}"
     old = scene.entities.get(f"body:{word}:")
     if owner is not None and old is not None and key not in scene.entities:
@@ -225,6 +263,7 @@ def _body(scene: Scene, noun: Collective, owner: Entity | None, name: str) -> En
     if new:
         entity.gender, entity.sector, entity.noun = noun.gender, noun.sector, word
         entity.number = "pl" if noun.kind == "group" and noun.number == "pl" else noun.number or "sg"
+    scene.nouns[word] = entity
     return entity
 
 
@@ -236,11 +275,17 @@ def _named(scene: Scene, head: int, size: int, first: int, noun: Collective) -> 
     if k >= stop or (noun.number == "pl" and noun.kind == "group"):
         return False
     claim = scene.claims[k]
-    if claim is not None and claim.first == k and claim.entity.kind == "organisation" and "-" in forms[head] and noun.kind != "state":
+    if (
+        claim is not None
+        and claim.first == k
+        and claim.entity.kind == "organisation"
+        and "-" in forms[head]
+        and noun.kind != "state"
+    ):
         register(scene, first, claim.stop, head, "named:compound")
         return True
     if claim is not None and claim.first == k and claim.entity.kind != "person":
-        if claim.entity.kind == "state" and noun.kind == "state":
+        if claim.entity.kind == "state" and noun.sector == "state" and "-" not in forms[head]:
             scene.claim(claim.entity, first, claim.stop, head, "body", place=scene.is_place(head))
             return True
         if claim.entity.kind in ("organisation", "group") and noun.kind in ("organisation", "group"):
@@ -248,12 +293,17 @@ def _named(scene: Scene, head: int, size: int, first: int, noun: Collective) -> 
             scene.claim(entity, first, claim.stop, head, "name")
             entity.gender, entity.noun, entity.sector = noun.gender, noun.word.lower(), entity.sector or noun.sector
             return True
-    if claim is not None and claim.first == k and claim.entity.kind == "person" and noun.sector == "government" and noun.kind == "state":
-        if claim.entity.surname.lower() == scene.words(claim.first, claim.stop).lower():
-            entity = claim.entity.acts_for or _holder_state(scene, claim.entity)
-            if entity is not None:
-                scene.claim(entity, first, claim.stop, head, "body")
-                return True
+    if (
+        claim is not None
+        and claim.first == k
+        and claim.entity.kind == "person"
+        and noun.sector == "government"
+        and noun.kind == "state"
+    ) and claim.entity.surname.lower() == scene.words(claim.first, claim.stop).lower():
+        state = claim.entity.acts_for or _holder_state(scene, claim.entity)
+        if state is not None:
+            scene.claim(state, first, claim.stop, head, "body")
+            return True
     if noun.sector not in _NAMED:
         return False
     if tokens[k].opens == 1 and tokens[k].form != "(":
@@ -272,7 +322,9 @@ def _named(scene: Scene, head: int, size: int, first: int, noun: Collective) -> 
             end = phrase.attributes[0].core
     if end == k:
         return False
-    _name_body(scene, noun, scene.words(first, end), first, end, head)
+    word = noun.modifier + noun.word.lower() if noun.modifier else noun.word
+    name = " ".join([*scene.forms[first:head], word, scene.words(head + size, end)])
+    _name_body(scene, noun, name, first, end, head)
     return True
 
 
@@ -289,7 +341,8 @@ def _name_end(scene: Scene, k: int, stop: int) -> int:
         token = scene.tokens[end]
         if scene.claims[end] is not None and scene.claims[end].entity.kind == "person":  # type: ignore[union-attr]
             break
-        if token.form[:1].isupper() and (token.is_noun or token.tag in ("ADJA", "NE", "XY")) and not scene.tables.role(token.form):
+        fits = token.is_noun or token.tag in ("ADJA", "NE", "XY") or (end == k and token.tag in ("APPR", "ADJD"))
+        if token.form[:1].isupper() and fits and not scene.tables.role(token.form):
             end += 1
         elif (
             end > k
@@ -319,13 +372,24 @@ def unknown_body(scene: Scene, phrase: Phrase) -> Entity | None:
     """A body never seen before in "Sprecher der Regiobahn", "Chefin des Klinikverbunds Westtal"; claims it."""
     head = phrase.head.index
     token = phrase.head
-    if scene.claims[head] is not None or head in scene.blocked or not token.form[:1].isupper() or phrase.kind == "pronoun":
+    if (
+        scene.claims[head] is not None
+        or head in scene.blocked
+        or not token.form[:1].isupper()
+        or phrase.kind == "pronoun"
+    ):
         return None
     if "sg" not in phrase.numbers and phrase.numbers and token.form.endswith("en"):
         return None
-    if phrase.determination not in ("definite", "") or (token.tag == "NN" and phrase.determination != "definite" and phrase.prep not in ("von", "bei")):
+    if phrase.determination not in ("definite", "") or (
+        token.tag == "NN" and phrase.determination != "definite" and phrase.prep not in ("von", "bei")
+    ):
         return None
-    if token.tag in ("NN", "NNA", "NNI") and (_ABSTRACT.search(token.lemma) or scene.tables.role(token.form) is not None):
+    if scene.tables.collective(token.form) is not None:
+        return None
+    if token.tag in ("NN", "NNA", "NNI") and (
+        _ABSTRACT.search(token.lemma) or scene.tables.role(token.form) is not None
+    ):
         return None
     stop = phrase.core
     if phrase.name is not None:
@@ -359,7 +423,9 @@ def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int,
     forms = scene.forms
     tail = scene.words(head + 1, stop) if stop > head + 1 else name
     known = scene.aliases.get(name.lower()) or scene.aliases.get(tail.lower())
-    entity = known or scene.entity(f"named:{name.lower()}", noun.kind if noun.kind != "state" else "organisation", name, f"named:{noun.sector}")
+    entity = known or scene.entity(
+        f"named:{name.lower()}", noun.kind if noun.kind != "state" else "organisation", name, f"named:{noun.sector}"
+    )
     entity.gender, entity.sector, entity.noun = noun.gender, entity.sector or noun.sector, noun.word.lower()
     scene.aliases.setdefault(name.lower(), entity)
     if len(tail) > 2:
@@ -372,117 +438,3 @@ def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int,
         entity.aliases.add(forms[stop + 1])
         stop += 3
     scene.claim(entity, first, stop, head, "name")
-
-
-def brackets(scene: Scene) -> None:
-    """Short names in brackets: "Berliner Verkehrsbetriebe (BVG)"; registers them, and makes actors of the unknown."""
-    forms, tokens = scene.forms, scene.tokens
-    for k in range(1, len(forms) - 2):
-        if forms[k] != "(" or tokens[k + 1].is_mark:
-            continue
-        close = next((j for j in range(k + 2, min(k + 10, len(forms))) if forms[j] == ")"), 0)
-        if not close:
-            continue
-        inner = forms[k + 1 : close]
-        claim = scene.claims[k - 1]
-        short = inner[0] if len(inner) == 1 else ""
-        if claim is not None and claim.entity.kind != "person":
-            if short and ACRONYM.match(short):
-                _short(scene, claim.entity, short, k + 1)
-                inner_claim = scene.claims[k + 1]
-                if inner_claim is not None and inner_claim.entity is claim.entity and inner_claim is not claim:
-                    scene.drop(inner_claim)
-                    _extend(scene, claim, close + 1)
-            elif len(inner) > 1 and all(f[:1].isupper() or len(f) < 4 for f in inner) and ACRONYM.match(forms[k - 1]):
-                claim.entity.aliases.add(scene.words(k + 1, close))
-                _extend(scene, claim, close + 1)
-            continue
-        if claim is not None or not short or not ACRONYM.match(short) or tokens[k - 1].tag not in ("NN", "NE", "NNA", "FM"):
-            if claim is None and len(inner) > 1 and ACRONYM.match(forms[k - 1]) and all(f[:1].isupper() for f in inner):
-                entity = scene.entity(f"named:{forms[k - 1].lower()}", "organisation", scene.words(k + 1, close), "named:bracket")
-                scene.aliases[forms[k - 1].lower()] = entity
-                scene.claim(entity, k - 1, close + 1, k - 1, "name")
-            continue
-        first = _long_name(scene, k, short)
-        if first < 0:
-            continue
-        inside = scene.claims[k + 1]
-        if inside is not None:
-            entity = inside.entity
-        else:
-            entity = scene.entity(f"named:{short.lower()}", "organisation", scene.words(first, k), "named:bracket")
-        scene.aliases[short.lower()] = entity
-        entity.aliases.add(short)
-        scene.claim(entity, first, close + 1, _last_head(scene, first, k), "name")
-
-
-def _extend(scene: Scene, mention: Mention, stop: int) -> None:
-    for index in range(mention.stop, stop):
-        if scene.claims[index] is None:
-            scene.claims[index] = mention
-    mention.stop = stop
-
-
-def _last_head(scene: Scene, first: int, stop: int) -> int:
-    for index in range(first, stop):
-        if index in scene.heads:
-            return index
-    return stop - 1
-
-
-def _short(scene: Scene, entity: Entity, short: str, index: int) -> None:
-    inner = scene.claims[index]
-    scene.aliases[short.lower()] = entity
-    if inner is None:
-        entity.aliases.add(short)
-        scene.claim(entity, index, index + 1, index, "name")
-    elif inner.entity is not entity and inner.entity.kind != "person":
-        parts = {inner.entity.kind, entity.kind}
-        if "state" not in parts and entity.table is None:
-            scene.merge(inner.entity, entity)
-
-
-def _long_name(scene: Scene, k: int, short: str) -> int:
-    """First token of the name that the short form at ``k`` abbreviates; -1 if the words do not fit."""
-    letters = [c for c in short if c.isupper()]
-    first = k
-    floor = scene.analysis.sentence_of(k).first
-    wanted = letters[0].lower()
-    best = -1
-    while first - 1 >= floor and k - first < 10:
-        token = scene.tokens[first - 1]
-        if token.is_mark and token.form not in "„“”\"»«-–":
-            break
-        if token.is_finite or token.tag == "KOUS":
-            break
-        first -= 1
-        form = scene.forms[first]
-        if form[:1].lower() == wanted and (form[:1].isupper() or scene.tokens[first].tag == "ADJA"):
-            best = first
-            if k - first >= len(letters) - 2:
-                break
-    return best
-
-
-def short_forms(scene: Scene) -> None:
-    """Later mentions of names made known by now: acronyms in brackets, quoted names, bodies never seen before."""
-    if not scene.aliases:
-        return
-    longest = max(alias.count(" ") for alias in scene.aliases) + 1
-    firsts = {alias.split(" ")[0] for alias in scene.aliases}
-    tokens, forms = scene.tokens, scene.forms
-    for i, token in enumerate(tokens):
-        if scene.claims[i] is not None or token.is_mark or not (forms[i][:1].isupper() or token.tag == "NE"):
-            continue
-        variants = {token.lower, token.lemma.lower(), token.lower.removesuffix("s")} & firsts
-        if not variants:
-            continue
-        for size in range(min(longest, len(tokens) - i), 0, -1):
-            rest = [t.lower for t in tokens[i + 1 : i + size]]
-            found = next(
-                (scene.aliases[text] for v in sorted(variants) if (text := " ".join([v, *rest])) in scene.aliases), None
-            )
-            if found is None or any(scene.claims[k] is not None for k in range(i, i + size)):
-                continue
-            scene.claim(found, i, i + size, i, "name")
-            break

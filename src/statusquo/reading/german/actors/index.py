@@ -12,8 +12,10 @@ from statusquo.reading.german.analysis import Phrase
 
 #: Heads that let their genitive through: "Vertreter der Regierung", "von Seiten der Behörde".
 _TRANSPARENT = frozenset(
-    "seite seiten vertreter sprecher sprecherin vertreterin mitglied mitglieder teil teile teilen reihen kreise kreisen führung spitze "
-    "verantwortliche verantwortlichen verantwortlicher mehrheit hälfte reihe vertretern mitgliedern delegation".split()
+    "seite seiten vertreter sprecher sprecherin vertreterin mitglied mitglieder teil teile teilen reihen "
+    "kreise kreisen führung spitze "
+    "verantwortliche verantwortlichen verantwortlicher mehrheit hälfte reihe vertretern mitgliedern "
+    "delegation".split()
 )
 
 
@@ -118,14 +120,16 @@ class ActorIndex:
     def _acting(self, entity: Entity) -> bool:
         """Whether a report shows an actor acting even if no finding uses it.
 
-        States and organisations stay unless they are only places; groups and bodies told by a verb alone have to
-        be subject or agent somewhere.
+        States and organisations stay unless they are only places; groups and groups have to be subject or
+        agent somewhere, and bodies told by a verb alone to be named again.
         """
         if not entity.mentions:
             return False
         if entity.kind == "person":
             return True
-        if entity.kind == "group" or entity.rule.startswith("agent:"):
+        if entity.rule == "agent:noun":
+            return len(entity.mentions) > 1
+        if entity.kind == "group" and entity.table is None:
             return any(self._leads(m) for m in entity.mentions)
         if entity.kind == "state" or entity.table in regions():
             return not all(m.place for m in entity.mentions)
@@ -211,7 +215,12 @@ class ActorIndex:
                 if ids:
                     return tuple(self._named(id_, index) for id_ in ids)
         claim = scene.claims[phrase.head.index - 1] if phrase.head.index > 0 else None
-        if claim is not None and claim.stop == phrase.head.index and phrase.first >= claim.first and claim.first >= phrase.first:
+        if (
+            claim is not None
+            and claim.stop == phrase.head.index
+            and phrase.first >= claim.first
+            and claim.first >= phrase.first
+        ):
             return (claim.entity,)
         front = prefix_of(scene, phrase.head.form)
         if front is not None:

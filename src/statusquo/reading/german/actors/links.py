@@ -4,18 +4,39 @@ from __future__ import annotations
 
 from statusquo.reading.german.actors.scene import Entity, Scene
 
-#: Kinds of bodies that act for their state where both are named.
+#: Bodies of the tables that act for the state they belong to.
 _ORGANS = frozenset({"parliament"})
 #: Bodies that decide in their own name.
 _OWN_NAME = frozenset({"UNSC", "EZB"})
+#: Bodies without an owner that belong to the state in which a report plays.
+_STATE_BODIES = frozenset({"body:commission", "body:police", "body:judiciary", "body:intelligence", "body:parliament"})
+#: Nouns for the fighters of whatever armed body a report is about.
+_FIGHTERS = frozenset(
+    {"rebellen", "aufständische", "kämpfer", "separatisten", "islamisten", "milizionäre", "guerilleros"}
+)
+#: Roles that serve a person.
+_OF_PERSONS = frozenset({"adviser", "spokesperson", "lawyer", "staff", "envoy"})
 #: States whose own bodies are parties of domestic reports.
 _DOMESTIC = frozenset({"DEU", "AUT", "CHE"})
 
 
-def settle(scene: Scene) -> None:
+def settle(scene: Scene, domestic: Entity | None) -> None:
     """Shorten chains through persons, and link bodies of alliances, organisations and foreign states."""
+    _rebels(scene)
     for entity in scene.cast:
         _shorten(entity)
+        if (
+            (
+                domestic is not None
+                and domestic.key not in _DOMESTIC
+                and entity.acts_for is None
+                and domestic.kind == "state"
+            )
+            and entity.rule in _STATE_BODIES
+            and entity.kind == "organisation"
+            and entity.key.endswith(":")
+        ):
+            entity.acts_for = domestic
     for entity in scene.cast:
         if entity.table is None or entity.acts_for is not None or not entity.mentions or entity.key in _OWN_NAME:
             continue
@@ -23,15 +44,27 @@ def settle(scene: Scene) -> None:
         owner = scene.entities.get(above) if above is not None else None
         if owner is None or owner is entity or not owner.mentions or owner.party is entity:
             continue
-        if owner.kind in ("alliance", "organisation") and scene.sector_of(entity) not in ("party", "company"):
+        if (owner.kind in ("alliance", "organisation") and scene.sector_of(entity) not in ("party", "company")) or (
+            owner.kind == "state" and owner.key not in _DOMESTIC and scene.sector_of(entity) in _ORGANS
+        ):
             entity.acts_for = owner
-        elif owner.kind == "state" and owner.key not in _DOMESTIC and scene.sector_of(entity) in _ORGANS:
-            entity.acts_for = owner
+
+
+def _rebels(scene: Scene) -> None:
+    """ "Die Rebellen", "die Kämpfer" are the one armed organisation of a report, if there is just one."""
+    armed = [e for e in scene.cast if e.kind == "organisation" and scene.sector_of(e) == "rebels" and e.mentions]
+    if len(armed) != 1:
+        return
+    for entity in scene.cast:
+        if entity.kind == "group" and entity.noun in _FIGHTERS and entity.key.endswith(":"):
+            scene.merge(armed[0], entity)
 
 
 def _shorten(entity: Entity) -> None:
-    """"Putins Berater" acts for whom Putin acts for."""
+    """ "Putins Berater" acts for whom Putin acts for."""
     up, steps = entity.acts_for, 0
     while up is not None and up.kind == "person" and up.acts_for is not None and steps < 8:
         up, steps = up.acts_for, steps + 1
+    if up is not None and up.kind == "person" and entity.role_kind not in _OF_PERSONS:
+        up = None
     entity.acts_for = None if up is entity or (up is not None and up.party is entity) else up

@@ -2,19 +2,17 @@
 
 A pronoun takes the best candidate of its own sentence before it and of the two sentences before, by gender and
 number. Salience: subjects before objects, the previous sentence's first subject before others, the speaker first in a
-follow-up sentence. Where two candidates are alike, it stays open.
+follow-up sentence. Without a candidate that agrees, it stays open.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.actors.scene import WINDOW, Entity, Mention, Scene
 from statusquo.reading.german.analysis import Clause, Phrase
 
 WORDS: Final = frozenset("er sie es ihn ihm ihr ihnen dieser diese dieses letzterer letztere beide beiden".split())
-_SINGULAR: Final = {"er": "m", "ihn": "m", "dieser": "m", "letzterer": "m"}
-_PERSONAL: Final = frozenset("er sie ihn ihm ihr ihnen".split())
 _BOTH: Final = frozenset({"beide", "beiden"})
 _BACK: Final = 2
 
@@ -74,8 +72,8 @@ def _features(phrase: Phrase, clause: Clause | None, word: str) -> tuple[frozens
 def best(scene: Scene, index: int, gender: frozenset[str], number: str, clause: Clause | None) -> Entity | None:
     """The most salient actor before a token that agrees."""
     here = scene.sentence[index]
-    floor = scene.analysis.sentences[max(0, here - _BACK)].first
-    scores: dict[Entity, float] = {}
+    floor = scene.floor(index, _BACK)
+    scores: dict[Entity, tuple[float, int]] = {}
     own = clause.subject if clause is not None else None
     for mention in scene.among(floor, index):
         entity = mention.entity
@@ -84,13 +82,10 @@ def best(scene: Scene, index: int, gender: frozenset[str], number: str, clause: 
         score = _salience(scene, mention, here)
         if own is not None and mention.first >= own.first and mention.stop <= own.stop and own.head.index != index:
             score -= 3  # "Putin traf ihn": not the subject of the same clause
-        scores[entity] = max(scores.get(entity, -9.0), score)
+        scores[entity] = max(scores.get(entity, (-9.0, 0)), (score, mention.first))
     if not scores:
         return None
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], -max(m.first for m in item[0].mentions if m.first < index)))
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.2 and ranked[0][0].kind != ranked[1][0].kind:
-        return ranked[0][0]
-    return ranked[0][0]
+    return max(scores.items(), key=lambda item: item[1])[0]
 
 
 def agrees(scene: Scene, mention: Mention, gender: frozenset[str], number: str) -> bool:
@@ -146,33 +141,24 @@ def _salience(scene: Scene, mention: Mention, here: int) -> float:
 def pair(scene: Scene, index: int) -> tuple[Entity, ...]:
     """The two actors of "beide": joined by "und" in one of the last sentences, persons first."""
     here = scene.sentence[index]
-    for back in range(0, _BACK + 1):
+    for back in range(_BACK + 1):
         if here - back < 0:
             break
         sentence = scene.analysis.sentences[here - back]
         stop = index if back == 0 else sentence.stop
-        persons: list[Entity] = []
-        for mention in scene.among(sentence.first, stop):
-            if mention.entity.kind == "person" and mention.entity not in persons:
-                persons.append(mention.entity)
-        subjects = [p for p in persons if _is_subject(scene, p, sentence.first, stop)]
-        for group in (subjects, persons):
-            if len(group) == 2:
-                return tuple(group)
+        first = max(sentence.first, stop - WINDOW)
+        people = [m for m in scene.among(first, stop) if m.entity.kind == "person"]
+        leading = [m for m in people if scene.role_of(m.head) in ("subject", "agent")]
+        for group in (leading, people):
+            found = tuple(dict.fromkeys(m.entity for m in group))
+            if len(found) == 2:
+                return found
     return ()
 
 
-def _is_subject(scene: Scene, entity: Entity, first: int, stop: int) -> bool:
-    return any(
-        first <= m.first < stop and scene.role_of(m.head) in ("subject", "agent") for m in entity.mentions
-    )
-
-
 def joint(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
-    """"die beiden Staaten", "beide Seiten", "die beiden Politiker": the two named last of that kind."""
-    words = {token.lower for token in phrase.adjectives}
-    if phrase.determiner is not None:
-        words.add(phrase.determiner.lower)
+    """ "die beiden Staaten", "beide Seiten", "die beiden Politiker": the two named last of that kind."""
+    words = {scene.tokens[k].lower for k in range(max(phrase.first, phrase.head.index - 4), phrase.head.index)}
     if not words & {"beide", "beiden", "beider", "zwei"}:
         return ()
     noun = scene.tables.collective(phrase.head.form)
@@ -191,9 +177,9 @@ def joint(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
 
 def last_two(scene: Scene, index: int, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
     """The two actors of these kinds if the last sentences name exactly two, by their parties."""
-    here = scene.sentence[index]
+    scene.sentence[index]
     for back in (1, 2, 4, 40):
-        floor = scene.analysis.sentences[max(0, here - back)].first
+        floor = scene.floor(index, back)
         found: list[Entity] = []
         for mention in scene.among(floor, index):
             entity = mention.entity
@@ -223,13 +209,14 @@ def possessor(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
         return ()
     subject = clause.subject if clause is not None else None
     if subject is not None and not (subject.first <= determiner.index < subject.stop):
-        mentions = [m for m in scene.among(subject.first, subject.stop)]
+        mentions = list(scene.among(subject.first, subject.stop))
         if subject.conjuncts and number == "" and len(mentions) > 1:
             return tuple(dict.fromkeys(m.entity for m in mentions))
         for mention in mentions:
-            if mention.head == subject.head.index or (subject.name and subject.name[0] <= mention.head < subject.name[1]):
-                if agrees(scene, mention, gender, "sg") or (number == "" and agrees(scene, mention, gender, "pl")):
-                    return (mention.entity,)
+            named = subject.name is not None and subject.name[0] <= mention.head < subject.name[1]
+            fits = agrees(scene, mention, gender, "sg") or (number == "" and agrees(scene, mention, gender, "pl"))
+            if fits and (mention.head == subject.head.index or named):
+                return (mention.entity,)
         if subject.kind == "pronoun":
             return resolve(scene, subject)
     found = best(scene, determiner.index, gender, "sg", None)

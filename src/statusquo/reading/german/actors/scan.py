@@ -8,7 +8,6 @@ known and then need support.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from statusquo.language.actors import Match
 from statusquo.reading.german.actors import names
@@ -19,6 +18,10 @@ _NOUNS = frozenset({"NE", "NN", "NNA", "FM", "TRUNC", "NNI", "XY", "CARD"})
 #: Prepositions behind which a capital speaks or acts.
 _ACTING = frozenset("laut mit gegen zwischen von durch seitens gegenüber zufolge für ohne".split())
 _METONYMS = frozenset({"capital", "seat"})
+
+
+#: Persons of one name that are told apart, at most.
+_NAMESAKES = 8
 
 
 def scan(scene: Scene) -> None:
@@ -39,12 +42,13 @@ def _at(scene: Scene, i: int, stop: int, waiting: list[tuple[int, list[Match]]])
         return i
     form = token.form
     big = form[:1].isupper()
-    if not big and not names.namelike(token) and form.lower() not in _LOWER:
+    follows = i + 1 < stop and scene.forms[i + 1][:1].isupper()
+    if not big and not names.namelike(token) and form.lower() not in _LOWER and not (token.tag == "ADJA" and follows):
         return i
     matches = [m for m in scene.tables.matches(scene.forms, i) if i + m.length <= stop] if form else []
-    if matches and matches[0].length == 1 and (token.tag not in _NOUNS or matches[0].form_kind == "demonym"):
-        if matches[0].form_kind != "demonym" and token.tag not in _NOUNS and not form.isupper():
-            matches = []
+    single = bool(matches) and matches[0].length == 1 and matches[0].form_kind != "demonym"
+    if single and token.tag not in _NOUNS and not form.isupper():
+        matches = []
     end, evidence = person_at(scene, i)
     if evidence and (not matches or end - i > matches[0].length or (evidence == "title" and matches[0].weak)):
         claim_person(scene, i, end, evidence)
@@ -68,7 +72,8 @@ def person_at(scene: Scene, i: int) -> tuple[int, str]:
     form = scene.forms[i]
     given = tables.given_name(form) is not None
     titled = i > 0 and _title_before(scene, i)
-    end = names.run_at(scene, i, known=given or titled)
+    beside = i > 1 and tokens[i - 1].form == "," and tokens[i].tag == "NE" and _role_ends(scene, i - 1)
+    end = names.run_at(scene, i, known=given or titled or beside)
     if end == i:
         return i, ""
     match = tables.match(scene.forms, i)
@@ -86,11 +91,23 @@ def person_at(scene: Scene, i: int) -> tuple[int, str]:
             return end, "apposition"
         if tables.holders(scene.words(i, end)):
             return end, "holder"
-        if i and _HUMAN.search(scene.forms[i - 1]) and tokens[i - 1].tag == "NN" and tables.collective(scene.forms[i - 1]) is None:
+        if (
+            i
+            and _HUMAN.search(scene.forms[i - 1])
+            and tokens[i - 1].tag == "NN"
+            and tables.collective(scene.forms[i - 1]) is None
+        ):
             return end, "human"
         if all(token.tag == "NE" for token in tokens[i:end]) and _placed(scene, i, end):
             return end, "run"
-    if end - i == 1 and tokens[i].tag == "NE" and match is None and not given and _known(scene, form):
+    if (
+        end - i == 1
+        and tokens[i].tag == "NE"
+        and match is None
+        and not given
+        and not _many(scene, i)
+        and _known(scene, form)
+    ):
         return end, "holder"
     return i, ""
 
@@ -108,6 +125,15 @@ def _placed(scene: Scene, first: int, stop: int) -> bool:
     if prep:
         return prep in ("mit", "laut", "gegen", "durch", "gegenüber", "zufolge", "neben")
     return scene.role_of(phrase.head.index) in ("subject", "dative", "agent", "apposition", "vocative")
+
+
+def _many(scene: Scene, i: int) -> bool:
+    """Whether a bare word is subject of a plural verb, so that it is no person's name ("Fischer, die ...")."""
+    clause = scene.clauses[i]
+    phrase = scene.heads.get(i)
+    if clause is None or clause.verb is None or phrase is None or clause.subject is None:
+        return False
+    return clause.subject is phrase and clause.verb.number == "pl"
 
 
 def _known(scene: Scene, form: str) -> bool:
@@ -132,6 +158,12 @@ def _title_before(scene: Scene, i: int) -> bool:
     return role is not None and role.number != "pl" and scene.claims[i - 1] is None
 
 
+def _role_ends(scene: Scene, stop: int) -> bool:
+    """Whether a role noun without a name of its own ends right before a token: "Putins Berater, ..."."""
+    role = scene.tables.role(scene.forms[stop - 1]) if scene.forms[stop - 1][:1].isupper() else None
+    return role is not None and role.number != "pl"
+
+
 def _beside_role(scene: Scene, i: int, end: int) -> bool:
     """Whether a role stands beside the name: "Berater Putins, Juri Uschakow" or "Petra Pau, Abgeordnete"."""
     tokens = scene.tokens
@@ -146,8 +178,7 @@ def _beside_role(scene: Scene, i: int, end: int) -> bool:
         for phrase in scene.starts.get(end + 1, ()):
             if scene.tables.role(phrase.head.form) is not None and phrase.head.index - end < 8:
                 return True
-    phrase = next((p for p in scene.stops.get(i, ()) if scene.tables.role(p.head.form) is not None), None)
-    return phrase is not None
+    return any(scene.tables.role(p.head.form) is not None for p in scene.stops.get(i, ()))
 
 
 def claim_person(scene: Scene, first: int, stop: int, evidence: str) -> Mention:
@@ -162,17 +193,20 @@ def claim_person(scene: Scene, first: int, stop: int, evidence: str) -> Mention:
         if entity.gender is None and len(forms) > 1:
             given = scene.tables.given_name(forms[0])
             entity.gender = given if given in ("m", "f") else None
+        _enrol(scene, entity)
         known = scene.tables.holders(full)
         if known and entity.gender is None:
             entity.gender = known[0].gender
     else:
         _longer(entity, forms)
+        _enrol(scene, entity)
     return scene.claim(entity, first, stop, stop - 1, "person")
 
 
 def _longer(entity: Entity, forms: list[str]) -> None:
     """Take the fuller of two names."""
-    if len(forms) > len(entity.name.split(" ")) and forms[-1] == entity.name.split(" ")[-1]:
+    words = entity.name.split(" ")
+    if len(forms) > len(words) and (forms[-1] == words[-1] or (len(words) == 1 and words[0] in forms)):
         entity.aliases.add(entity.name)
         entity.name = " ".join(forms)
 
@@ -187,7 +221,11 @@ def _nominative(scene: Scene, first: int, stop: int) -> list[str]:
     phrase = scene.heads.get(stop - 1)
     over = scene.above.get(phrase) if phrase is not None else None
     genitive = over is not None and (over.owner is phrase or phrase in over.genitives)
-    if last.endswith(("'", "’")) or bare in scene.forms or (genitive and last[-2:] not in ("as", "is", "us", "os", "ss", "es", "és")):
+    if (
+        last.endswith(("'", "’"))
+        or bare in scene.forms
+        or (genitive and last[-2:] not in ("as", "is", "us", "os", "ss", "es", "és"))
+    ):
         return [*forms[:-1], bare]
     date = scene.report.date
     when = date.isoformat() if date is not None else None
@@ -197,19 +235,35 @@ def _nominative(scene: Scene, first: int, stop: int) -> list[str]:
 
 
 def person_of(scene: Scene, forms: list[str]) -> Entity | None:
-    """The person already known by that name: the same full name, the family name, or both spelled alike."""
+    """The person already known by that name: the same full name, a part of it, or the family name alone."""
     for variant in (forms, [*forms[:-1], names.bare_genitive(forms[-1])]):
         key = f"person:{' '.join(variant)}"
         if key in scene.entities:
             return scene.entities[key]
-    family = names.family_name(forms)
-    wanted = {family.lower(), names.bare_genitive(family).lower()}
-    for entity in reversed(scene.cast):
-        if entity.kind != "person" or entity.surname.lower() not in wanted:
-            continue
-        if len(forms) == 1 or len(entity.name.split(" ")) == 1 or forms[0][:1] == entity.name[:1]:
-            return entity
+    words = {names.plain(form) for form in forms}
+    family = names.plain(names.family_name(forms))
+    wanted = {family, names.bare_genitive(family)}
+    for word in (names.plain(forms[-1]), names.bare_genitive(names.plain(forms[-1])), names.plain(forms[0])):
+        for entity in reversed(scene.people.get(word, ())):
+            known = {names.plain(one) for one in entity.name.split(" ")}
+            if len(forms) == 1 and (
+                names.plain(entity.surname) in wanted or names.plain(entity.name.split(" ")[0]) in wanted
+            ):
+                return entity
+            if len(forms) > 1 and (words <= known or known <= words):
+                return entity
+            if len(forms) > 1 and names.plain(entity.surname) in wanted and forms[0][:1] == entity.name[:1]:
+                return entity
     return None
+
+
+def _enrol(scene: Scene, entity: Entity) -> None:
+    """Make a person known by every word of the name."""
+    for word in entity.name.split(" "):
+        held = scene.people.setdefault(names.plain(word), [])
+        if entity not in held[-_NAMESAKES:]:
+            held.append(entity)
+            del held[:-_NAMESAKES]
 
 
 def _claim_match(scene: Scene, i: int, match: Match) -> None:
@@ -217,8 +271,10 @@ def _claim_match(scene: Scene, i: int, match: Match) -> None:
     stop = i + match.length
     head = _head(scene, i, stop)
     place = scene.prep_of(head) in PLACE_PREPS
-    if match.entry.id in regions() and not place:
-        place = scene.role_of(head) not in ("subject", "agent", "dative")
+    if match.entry.id in regions() and match.entry.kind == "organisation" and not place:
+        phrase = scene.heads.get(head)
+        alone = phrase is None or scene.member(phrase) is phrase
+        place = alone and scene.role_of(head) not in ("subject", "agent", "dative", "object")
     if match.form_kind in _METONYMS and not acts(scene, head):
         scene.blocked.update(range(i, stop))
         return
@@ -229,8 +285,11 @@ def _claim_match(scene: Scene, i: int, match: Match) -> None:
     sort = "metonym" if match.form_kind in _METONYMS else "name"
     scene.claim(entity, i, stop, head, sort, place=place)
     text = scene.words(i, stop)
-    if text != entity.name and match.form_kind == "acronym":
+    if match.form_kind == "acronym" and text != entity.name:
         entity.aliases.add(text)
+        if entity.kind != "state":  # "EU", "CDU": the report's own short name tells readers more
+            entity.aliases.add(entity.name)
+            entity.name = text
 
 
 def _head(scene: Scene, first: int, stop: int) -> int:
@@ -268,12 +327,14 @@ def _local_verb(scene: Scene, head: int) -> bool:
 
 #: Nouns whose genitive is the town or house itself: "die Straßen Moskaus".
 _SIGHTS = frozenset(
-    "straßen straße zentrum norden süden osten westen nähe bevölkerung einwohner flughafen innenstadt umgebung hauptstadt bahnhof "
+    "straßen straße zentrum norden süden osten westen nähe bevölkerung einwohner flughafen innenstadt "
+    "umgebung hauptstadt bahnhof "
     "stadtteil vorort mauern tore eingang".split()
 )
 #: Verbs whose object is a place.
 _LOCAL = frozenset(
-    "besuchen verlassen erreichen bombardieren beschießen erobern einnehmen besetzen bereisen durchqueren passieren verwüsten zerstören "
+    "besuchen verlassen erreichen bombardieren beschießen erobern einnehmen besetzen bereisen durchqueren "
+    "passieren verwüsten zerstören "
     "belagern einkesseln treffen befreien evakuieren überfliegen umgehen kontrollieren umzingeln".split()
 )
 
@@ -288,16 +349,18 @@ def _demonym(scene: Scene, i: int, match: Match) -> None:
         number = "pl" if phrase.determiner.lower in ("die", "den", "der") and "sg" not in phrase.numbers else number
     clause = scene.clauses[i]
     plural_subject = (
-        scene.role_of(i) == "subject"
-        and clause is not None
-        and clause.verb is not None
-        and clause.verb.number == "pl"
+        scene.role_of(i) == "subject" and clause is not None and clause.verb is not None and clause.verb.number == "pl"
     )
     before = scene.forms[i - 1].lower() if i else ""
-    if (number == "pl" or plural_subject) and before in ("die", "den", "der") and scene.role_of(i) in (
-        "subject",
-        "agent",
-        "dative",
+    if (
+        (number == "pl" or plural_subject)
+        and before in ("die", "den", "der")
+        and scene.role_of(i)
+        in (
+            "subject",
+            "agent",
+            "dative",
+        )
     ):
         scene.claim(scene.tabled(match.entry.id, "table:demonym"), i, i + 1, i, "metonym")
 
@@ -309,21 +372,30 @@ def _short_names(scene: Scene) -> None:
     for entity in scene.cast:
         if entity.kind == "person" and entity.surname:
             known[entity.surname.lower()] = entity
+            known.setdefault(names.plain(entity.surname), entity)
+            given = entity.name.split(" ")[0]
+            if " " in entity.name and len(given) > 2 and given[-1] != ".":
+                known.setdefault(given.lower(), entity)
             longest = max(longest, entity.surname.count(" ") + 1)
     if not known:
         return
     tokens = scene.tokens
     for i in range(len(tokens)):
         form = scene.forms[i]
-        if scene.claims[i] is not None or tokens[i].is_mark or not (form[:1].isupper() or "-" in form):
-            if scene.claims[i] is not None or form not in names.PARTICLES:
-                continue
+        named = form[:1].isupper() or "-" in form or form in names.PARTICLES
+        if scene.claims[i] is not None or tokens[i].is_mark or not named:
+            continue
         for size in range(min(longest, len(tokens) - i), 0, -1):
             text = " ".join(scene.forms[i : i + size])
             found = known.get(text.lower()) or known.get(names.bare_genitive(text).lower())
             if found is not None and _fits(scene, i, size, found):
                 first = i
-                if i and scene.claims[i - 1] is None and scene.tables.given_name(scene.forms[i - 1]) and scene.tokens[i - 1].tag == "NE":
+                if (
+                    i
+                    and scene.claims[i - 1] is None
+                    and scene.tables.given_name(scene.forms[i - 1])
+                    and scene.tokens[i - 1].tag == "NE"
+                ):
                     first = i - 1
                 scene.claim(found, first, i + size, i + size - 1, "person")
                 break
@@ -367,6 +439,8 @@ def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
         return acts(scene, _head(scene, i, i + match.length)) and (named or scene.role_of(i) == "subject")
     if match.form_kind == "demonym":
         return False
+    if match.form_kind == "name" and match.entry.kind in ("state", "group") and scene.tokens[i].tag == "NE":
+        return acts(scene, _head(scene, i, i + match.length))
     if scene.tokens[i].tag not in _NOUNS:
         return False
     if named:
@@ -378,9 +452,3 @@ def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
 
 def _definite(scene: Scene, i: int) -> bool:
     return i > 0 and scene.forms[i - 1].lower() in ("die", "der", "den", "das", "dem", "des", "und", "von", "bei")
-
-
-def names_in(scene: Scene, first: int, stop: int) -> Iterator[Entity]:
-    """Entities named among these tokens."""
-    for mention in scene.among(first, stop):
-        yield mention.entity

@@ -18,8 +18,13 @@ from statusquo.report import Report
 
 #: Prepositions that make a state or a town a place.
 PLACE_PREPS = frozenset(
-    "in nach aus bei an auf durch über um bis nahe nördlich südlich östlich westlich unweit entlang vor innerhalb außerhalb".split()
+    "in nach aus bei an auf durch über um bis nahe nördlich südlich östlich westlich unweit entlang vor "
+    "innerhalb außerhalb".split()
 )
+
+
+#: Tokens that any search backwards looks at, at most; keeps time linear on texts without full stops.
+WINDOW = 1200
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +53,7 @@ class Entity:
 
     Attributes:
         key: what tells it apart: a table id, ``person:...``, ``body:...``.
+        mentions: its mentions, as the keys of a dictionary (an ordered set).
         gender, number: what a pronoun follows; ``None`` = not known.
         surname: of a person: the part of the name that stands alone.
         titles: role nouns of a person (base forms), for titles that stand alone.
@@ -71,7 +77,7 @@ class Entity:
     acts_for: Entity | None = None
     sector: str = ""
     noun: str = ""
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: dict[Mention, None] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     shadow: list[tuple[int, int]] = field(default_factory=list)
@@ -95,7 +101,13 @@ def sectors() -> dict[str, str]:
             found.setdefault(row["id"], sector)
     for row in files.rows(files.shipped("de/organisations.tsv"), "organisations"):
         named = row.get("names") or ""
-        for word, sector in (("ewerkschaft", "union"), ("erband", "association"), ("gericht", "judiciary"), ("parlament", "parliament")):
+        for word, sector in (
+            ("ewerkschaft", "union"),
+            ("erband", "association"),
+            ("gericht", "judiciary"),
+            ("parlament", "parliament"),
+            ("ongress", "parliament"),
+        ):
             if word in named:
                 found.setdefault(row["id"], sector)
     return found
@@ -117,6 +129,8 @@ class Scene:
         clauses: per token its innermost clause, or None.
         tops: per token the constituent of its clause that covers it, or None.
         aliases: lower-case names and short forms that the report itself gives its actors.
+        people: persons by each word of their names, in lower case.
+        nouns: body or group last made by a collective noun.
         role_tokens: tokens of roles that belong to a named person.
         blocked: tokens known to be no actor (places, dates).
     """
@@ -133,6 +147,8 @@ class Scene:
         self.role_tokens: set[int] = set()
         self.entities: dict[str, Entity] = {}
         self.aliases: dict[str, Entity] = {}
+        self.people: dict[str, list[Entity]] = {}
+        self.nouns: dict[str, Entity] = {}
         self.heads: dict[int, Phrase] = {}
         self.above: dict[Phrase, Phrase | None] = {}
         self.clauses: list[Clause | None] = [None] * count
@@ -186,15 +202,11 @@ class Scene:
         found = self.entities.get(id_)
         if found is None:
             entry = self.tables.entry(id_)
-            found = Entity(
-                id_, entry.kind, entry.name, rule, table=id_, gender=entry.gender, number=entry.number
-            )
+            found = Entity(id_, entry.kind, entry.name, rule, table=id_, gender=entry.gender, number=entry.number)
             self.entities[id_] = found
         return found
 
-    def claim(
-        self, entity: Entity, first: int, stop: int, head: int, sort: str, *, place: bool = False
-    ) -> Mention:
+    def claim(self, entity: Entity, first: int, stop: int, head: int, sort: str, *, place: bool = False) -> Mention:
         """Mark a mention; mentions inside it give way."""
         mention = Mention(first, stop, head, entity, sort, place)
         for index in range(first, stop):
@@ -202,13 +214,12 @@ class Scene:
             if old is not None:
                 self.drop(old)
             self.claims[index] = mention
-        entity.mentions.append(mention)
+        entity.mentions[mention] = None
         return mention
 
     def drop(self, mention: Mention) -> None:
         """Take a mention back."""
-        if mention in mention.entity.mentions:
-            mention.entity.mentions.remove(mention)
+        mention.entity.mentions.pop(mention, None)
         for index in range(mention.first, mention.stop):
             if self.claims[index] is mention:
                 self.claims[index] = None
@@ -219,7 +230,7 @@ class Scene:
             return
         for mention in gone.mentions:
             mention.entity = keep
-        keep.mentions += gone.mentions
+        keep.mentions.update(gone.mentions)
         keep.shadow += gone.shadow
         keep.titles |= gone.titles
         keep.aliases |= gone.aliases | ({gone.name} if gone.name != keep.name else set())
@@ -231,9 +242,10 @@ class Scene:
                 entity.acts_for = keep
             if entity is gone:
                 self.entities[key] = keep
-        for alias, entity in self.aliases.items():
-            if entity is gone:
-                self.aliases[alias] = keep
+        for register in (self.aliases, self.nouns):
+            for name, entity in register.items():
+                if entity is gone:
+                    register[name] = keep
         if keep.acts_for is keep:
             keep.acts_for = None
 
@@ -246,6 +258,10 @@ class Scene:
             if claim is not None and (not found or found[-1] is not claim):
                 found.append(claim)
         return found
+
+    def floor(self, index: int, back: int) -> int:
+        """First token of the sentence ``back`` sentences before that of a token; never more than ``WINDOW`` tokens."""
+        return max(self.analysis.sentences[max(0, self.sentence[index] - back)].first, index - WINDOW)
 
     def among(self, first: int, stop: int) -> Iterator[Mention]:
         """Mentions among these tokens, in text order."""

@@ -11,28 +11,24 @@ from __future__ import annotations
 from typing import Final
 
 from statusquo.language.actors import Role
-from statusquo.reading.german.actors.bodies import mention_of, prefix_of, town_of, unknown_body
+from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
 
-#: Roles that an office of a state has where nothing else says whose it is.
-STATE_ROLES: Final = frozenset({"head", "minister", "deputy", "monarch"})
 #: Roles that belong to the body named last.
 BODY_ROLES: Final = frozenset({"leader", "spokesperson", "union_leader", "executive", "party_leader", "negotiator"})
-#: Words for a person and for a body alike.
-_BOTH: Final = frozenset("Vorstand Betriebsrat Arbeitgeber Bundesrat Nationalrat Staatsrat Stadtrat".split())
 #: Words of courtesy between a role and a name.
 HONORIFICS: Final = frozenset("Dr. Prof. Herr Herrn Frau Sir Lord Lady a. D. h. c. Dr Prof".split())
 #: Words that may follow a role noun that stands apart from its name.
 _LINKS: Final = frozenset("der des von vom beim bei im in für am an".split())
 FAR: Final = 14
-#: Parts of a body and topics, which are no party of their own.
-_UNITS: Final = frozenset(
-    "abteilung delegation gruppe verhandlungen gespräche operation mission bereich ressort einheit ermittlungen untersuchung büro stab "
-    "kabinett team liste spitze reihen ausschuss ausschusses fraktion woche jahr tag konferenz runde welt stadt landes land".split()
-)
-#: Roles that say nothing about a party.
-PRIVATE: Final = frozenset("expert journalist relative witness artist athlete lawyer accused person activist host successor counterpart".split())
+
+
+def mark(scene: Scene) -> None:
+    """Note which nouns are roles of named persons, so that they are not taken for bodies ("die Abgeordnete Pau")."""
+    for mention in [m for m in scene.mentions() if m.sort == "person"]:
+        for head, _ in _role_heads(scene, mention):
+            scene.role_tokens.add(head)
 
 
 def persons(scene: Scene) -> None:
@@ -45,12 +41,13 @@ def roles(scene: Scene, domestic: Entity | None) -> None:
     """Give persons without a party one from their surroundings, and resolve titles that stand alone."""
     people = [m for m in scene.mentions() if m.sort == "person"]
     for mention in people:
-        if not mention.entity.role_kind:
+        if mention.entity.acts_for is None:
             _person(scene, mention)
+    met: set[Entity] = set()
     for mention in people:
         _joint(scene, mention)
-        _fallback(scene, mention, domestic)
-    _alone(scene, domestic)
+        _fallback(scene, mention, domestic, first=mention.entity not in met)
+        met.add(mention.entity)
 
 
 def _person(scene: Scene, mention: Mention) -> None:
@@ -70,8 +67,8 @@ def _person(scene: Scene, mention: Mention) -> None:
         if person.role_kind == "":
             person.role_kind = role.kind
             person.former = role.former or _was(scene, head)
-            person.state_office = _of_state(scene, role)
-        if person.acts_for is None:
+            person.state_office = of_state(scene, role)
+        if person.acts_for is None and not (person.former and role.kind in STATE_ROLES):
             party = party_of(scene, head, phrase, role)
             if party is not None and party.party is not person:
                 person.acts_for = party.party if party.kind == "person" else party
@@ -81,21 +78,9 @@ def _person(scene: Scene, mention: Mention) -> None:
 
 def _was(scene: Scene, head: int) -> bool:
     """Whether an adjective says that the office is over."""
-    return head > 0 and scene.tokens[head - 1].lower.startswith(("ehemalig", "früher", "gestürzt", "damalig", "einstig", "abgesetzt"))
-
-
-def _of_state(scene: Scene, role: Role) -> bool:
-    """Whether the office is one of a state body: "Regierungssprecher", "Armeesprecher"."""
-    noun = scene.tables.collective(_front(role)) if _front(role) else None
-    return noun is not None and noun.merges
-
-
-def _front(role: Role) -> str:
-    """The first half of a role noun without its joint: "Regierung" of "Regierungssprecher"."""
-    for tail in ("sprecherin", "sprecher", "vertreterin", "vertreter", "beamte", "chef", "chefin", "führer"):
-        if role.word.lower().endswith(tail) and len(role.word) > len(tail) + 3:
-            return role.word[: -len(tail)].removesuffix("s")
-    return role.modifier.removesuffix("s").removesuffix("-") if len(role.modifier) > 3 else ""
+    return head > 0 and scene.tokens[head - 1].lower.startswith(
+        ("ehemalig", "früher", "gestürzt", "damalig", "einstig", "abgesetzt", "vorherig", "entmachtet")
+    )
 
 
 def _role_heads(scene: Scene, mention: Mention) -> list[tuple[int, Phrase | None]]:
@@ -125,18 +110,34 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
         k -= 1
     if k < floor:
         return []
-    if scene.claims[k] is None and tokens[k].form[:1].isalpha() and scene.tables.role(forms[k]) is not None and not tokens[k].is_finite:
+    if (
+        scene.claims[k] is None
+        and tokens[k].form[:1].isalpha()
+        and scene.tables.role(forms[k]) is not None
+        and not tokens[k].is_finite
+    ):
         return [k]
     comma = forms[k] == ","
     if comma:
         k -= 1
     steps = 0
     while k >= floor and steps < FAR:
+        if forms[k] == ")" and "(" in forms[max(floor, k - 9) : k]:
+            while forms[k] != "(":
+                k -= 1
+            k -= 1
+            continue
         token, claim = tokens[k], scene.claims[k]
         role = _is_role(scene, k)
         if role is not None and token.is_noun:
-            opens = k + 1 < len(forms) and forms[k + 1] in _LINKS or (k + 1 < len(forms) and scene.claims[k + 1] is not None)
-            differs = role.gender in ("m", "f") and mention.entity.gender in ("m", "f") and role.gender != mention.entity.gender
+            opens = (k + 1 < len(forms) and forms[k + 1] in _LINKS) or (
+                k + 1 < len(forms) and scene.claims[k + 1] is not None
+            )
+            differs = (
+                role.gender in ("m", "f")
+                and mention.entity.gender in ("m", "f")
+                and role.gender != mention.entity.gender
+            )
             if (opens or (comma and steps == 0)) and not (differs and not comma):
                 return [k]
             return []
@@ -200,130 +201,8 @@ def _role_text(scene: Scene, head: int, phrase: Phrase | None, mention: Mention)
     return scene.words(first, stop)
 
 
-def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> Entity | None:
-    """For whom a role acts, from the role phrase itself."""
-    form = scene.forms[head]
-    front = prefix_of(scene, form)
-    if front is not None:
-        if front.key == "EU" and role.kind == "commissioner" and "EUCOM" in scene.entities:
-            return scene.entities["EUCOM"]
-        front.shadow.append((head, head + 1))
-        return front
-    k = head - 1
-    while k >= 0 and scene.sentence[k] == scene.sentence[head] and (scene.tokens[k].tag == "ADJA" or scene.forms[k][:1].isupper()):
-        found = scene.tables.adjective(scene.forms[k]) if scene.claims[k] is None else ()
-        if found:
-            entity = scene.tabled(found[0], "table:adjective")
-            entity.shadow.append((k, head + 1))
-            return entity
-        if scene.tokens[k].tag != "ADJA":
-            break
-        k -= 1
-    claim = scene.claims[head - 1] if head else None
-    if phrase is not None:
-        if phrase.owner is not None and (mention := mention_of(scene, phrase.owner)) is not None:
-            return mention.entity
-        if phrase.owner is None and claim is not None and phrase.first >= head and scene.tokens[head - 1].tag == "NE":
-            if scene.words(claim.first, claim.stop).endswith(("s", "'", "’")):
-                return claim.entity
-        parts = (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "bei", "in", "aus", "zu")))
-        for part in parts:
-            for member in part.members:
-                found_party = _part(scene, member, role)
-                if found_party is not None:
-                    return found_party
-        if phrase.participle is not None:
-            for index in range(phrase.first, head):
-                found = scene.tables.adjective(scene.forms[index]) if scene.tokens[index].tag == "ADJA" else ()
-                if found:
-                    return scene.tabled(found[0], "table:adjective")
-    nearby = _by_tokens(scene, head, role)
-    return nearby if nearby is not None else _by_modifier(scene, head, role)
-
-
-def _part(scene: Scene, part: Phrase, role: Role, depth: int = 0) -> Entity | None:
-    """The party in an attribute of a role: its mention, its adjective, its own attributes, a body never seen before."""
-    mention = mention_of(scene, part)
-    if mention is not None and mention.sort != "title":
-        return mention.entity
-    if part.prep in ("in", "bei", "zu"):
-        town = town_of(scene, part) if part.prep == "in" else None
-        if town is not None or part.prep != "bei":
-            return town
-    for token in part.adjectives:
-        ids = scene.tables.adjective(token.form)
-        if ids and depth == 0:
-            entity = scene.tabled(ids[0], "table:adjective")
-            entity.shadow.append((token.index, part.head.index + 1))
-            return entity
-    front = prefix_of(scene, part.head.form)
-    if front is not None:
-        front.shadow.append((part.head.index, part.head.index + 1))
-        return front
-    if part.owner is not None and (mention := mention_of(scene, part.owner)) is not None:
-        return mention.entity
-    inner = scene.tables.role(part.head.form) or scene.tables.collective(part.head.form)
-    if depth < 2 and (inner is not None or part.head.lower in _UNITS):
-        for below in (*part.genitives, *(a for a in part.attributes if a.prep in ("von", "bei"))):
-            found = _part(scene, below, role, depth + 1)
-            if found is not None:
-                return found
-    if role.kind in PRIVATE or role.kind in ("relative", "monarch") or part.head.lower in _UNITS:
-        return None
-    return unknown_body(scene, part)
-
-
-def _by_tokens(scene: Scene, head: int, role: Role) -> Entity | None:
-    """The mention right behind "Sprecher der", where no phrase was built."""
-    forms = scene.forms
-    k = head + 1
-    if k >= len(forms) or forms[k] not in ("der", "des", "von", "vom", "beim", "bei"):
-        return None
-    for j in range(k + 1, min(k + 5, len(forms))):
-        claim = scene.claims[j]
-        if claim is not None:
-            return claim.entity if claim.sort != "title" else None
-        if scene.tokens[j].tag not in ("ART", "ADJA", "APPRART"):
-            return None
-    return None
-
-
-def _by_modifier(scene: Scene, head: int, role: Role) -> Entity | None:
-    """The body in the role's own compound: "Senatssprecher", "Bundesinnenminister", "Armeesprecher"."""
-    form = scene.forms[head]
-    if form.startswith("Bund") and (role.modifier.startswith("Bundes") or role.word.startswith("Bundes")):
-        return federal(scene, head)
-    word = role.modifier or role.word
-    if word.startswith("Opposition"):
-        return next((e for e in scene.cast if e.kind == "group" and e.noun == "opposition"), None)
-    if role.speaks and len(word) > 4 and "-" not in word:
-        body = word.removesuffix(role.word.lower()) if role.modifier else word.lower().removesuffix("sprecher")
-        for stem in (body, body.removesuffix("s"), body.removesuffix("en"), body + "e"):
-            noun = scene.tables.collective(stem.capitalize()) if len(stem) > 3 else None
-            if noun is None:
-                continue
-            for entity in scene.cast:
-                if entity.noun == noun.word.lower() and entity.kind == "organisation":
-                    return entity
-            if noun.kind == "organisation":
-                entity = scene.entity(f"body:{noun.word.lower()}:", "organisation", noun.word, f"body:{noun.sector}")
-                entity.gender, entity.noun, entity.sector = noun.gender, noun.word.lower(), noun.sector
-                entity.shadow.append((head, head + 1))
-                return entity
-    return None
-
-
-def federal(scene: Scene, head: int) -> Entity:
-    """The state of a "Bundes-" word: Austria or Switzerland where the report is about them, else Germany."""
-    counts = {key: len(scene.entities[key].mentions) if key in scene.entities else 0 for key in ("DEU", "AUT", "CHE")}
-    best = max(("DEU", "AUT", "CHE"), key=lambda key: counts[key])
-    entity = scene.tabled(best, "table:federal")
-    entity.shadow.append((head, head + 1))
-    return entity
-
-
 def _joint(scene: Scene, mention: Mention) -> None:
-    """"die Unterhändler Steve Witkoff und Jared Kushner": the second name shares role and party of the first."""
+    """ "die Unterhändler Steve Witkoff und Jared Kushner": the second name shares role and party of the first."""
     person = mention.entity
     k = mention.first - 1
     if person.role_kind or k < 1 or scene.forms[k] not in ("und", "sowie", ","):
@@ -334,18 +213,21 @@ def _joint(scene: Scene, mention: Mention) -> None:
     role = scene.tables.role(scene.forms[left.first - 1])
     phrase = scene.heads.get(left.first - 1)
     plural = role is not None and (role.number == "pl" or (phrase is not None and phrase.numbers == frozenset({"pl"})))
-    if role is not None and plural or left.entity.role_plural:
+    if (role is not None and plural) or left.entity.role_plural:
         person.role, person.role_kind, person.role_plural = left.entity.role, left.entity.role_kind, True
         person.titles |= left.entity.titles
         person.acts_for = person.acts_for or left.entity.acts_for
 
 
-def _fallback(scene: Scene, mention: Mention, domestic: Entity | None) -> None:
+def _fallback(scene: Scene, mention: Mention, domestic: Entity | None, *, first: bool) -> None:
     """A party from the label in brackets, a phrase behind the name, the table of holders, or the report's own state."""
     person = mention.entity
+    label = label_of(scene, mention)
+    up = person.acts_for
+    if label is not None and up is not None and up.sector == "parliament" and up.kind == "organisation":
+        person.acts_for = label
     if person.acts_for is not None:
         return
-    label = label_of(scene, mention)
     state_office = person.role_kind in STATE_ROLES or person.state_office
     if label is not None and not state_office:
         person.acts_for = label
@@ -360,7 +242,9 @@ def _fallback(scene: Scene, mention: Mention, domestic: Entity | None) -> None:
     known = scene.tables.holders(person.name, date.isoformat() if date else None)
     if person.former:
         known = []
-    if known and (" " not in person.name or known[0].name.split(" ")[0][:2] == person.name[:2] or person.name in known[0].aliases):
+    if known and (
+        " " not in person.name or known[0].name.split(" ")[0][:2] == person.name[:2] or person.name in known[0].aliases
+    ):
         entity = scene.tabled(known[0].entry, "table:holder")
         if entity is not person:
             person.acts_for = entity
@@ -368,12 +252,16 @@ def _fallback(scene: Scene, mention: Mention, domestic: Entity | None) -> None:
             return
     if person.former:
         person.acts_for = label
-    elif state_office and domestic is not None:
-        person.acts_for = domestic
+    elif not person.role_kind and label is None and first:
+        person.acts_for = _led_by(scene, mention)
+    elif state_office:
+        person.acts_for = domestic or _last_state(scene, mention.first)
+    elif person.role_kind == "commissioner":
+        person.acts_for = next((scene.entities[key] for key in ("EUCOM", "EU") if key in scene.entities), None)
     elif label is not None:
         person.acts_for = label
-    elif person.role_kind in BODY_ROLES:
-        body = _last_body(scene, mention.first)
+    elif person.role_kind in BODY_ROLES or _sectors(person):
+        body = _last_body(scene, mention.first, _sectors(person) or _LEADS.get(person.role_kind, ()))
         if body is not None:
             person.acts_for = body
 
@@ -391,7 +279,7 @@ def label_of(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def _behind(scene: Scene, mention: Mention) -> Entity | None:
-    """"Tomislav Nikolić von der Radikalen Partei": the party in a phrase right behind the name."""
+    """ "Tomislav Nikolić von der Radikalen Partei": the party in a phrase right behind the name."""
     stop = mention.stop
     if stop >= len(scene.forms) or scene.forms[stop] not in ("von", "vom", "beim", "aus"):
         return None
@@ -403,90 +291,74 @@ def _behind(scene: Scene, mention: Mention) -> Entity | None:
     return None
 
 
-def _last_body(scene: Scene, index: int) -> Entity | None:
-    """The organisation named last before a token, subjects first."""
-    floor = scene.analysis.sentences[max(0, scene.sentence[index] - 2)].first
+#: Sectors of the bodies that a role may belong to; all where none is given.
+_LEADS: Final = {
+    "executive": ("company", "association", "employers", ""),
+    "union_leader": ("union", ""),
+    "party_leader": ("party", ""),
+}
+
+
+#: Front halves of roles and the sector they point to: "Gewerkschaftssekretärin", "Konzernchef".
+_FRONTS: Final = (
+    ("gewerkschaft", ("union",)),
+    ("partei", ("party",)),
+    ("fraktion", ("party",)),
+    ("konzern", ("company", "")),
+    ("unternehmen", ("company", "")),
+    ("firmen", ("company", "")),
+    ("klinik", ("company", "")),
+    ("verband", ("association", "")),
+)
+
+
+def _sectors(person: Entity) -> tuple[str, ...]:
+    """The sectors that the words of a person's role point to."""
+    for front, sectors in _FRONTS:
+        if any(title.startswith(front) for title in person.titles):
+            return sectors
+    return ()
+
+
+def _last_body(scene: Scene, index: int, sectors: tuple[str, ...]) -> Entity | None:
+    """The organisation of these sectors named last in this sentence or the two before; else the only one before."""
+    near = scene.floor(index, 2)
+    best: Entity | None = None
+    only: set[Entity] = set()
+    for mention in scene.among(scene.floor(index, 30), index):
+        sector = scene.sector_of(mention.entity)
+        if mention.entity.kind != "organisation" or sector == "media" or mention.sort == "label":
+            continue
+        if not sectors or sector in sectors:
+            only.add(mention.entity)
+            if mention.first >= near:
+                best = mention.entity
+    return best or (only.pop() if sectors and len(only) == 1 else None)
+
+
+def _led_by(scene: Scene, mention: Mention) -> Entity | None:
+    """The party or union that is subject of the sentence before, for a speaker without any role."""
+    here = scene.sentence[mention.first]
+    if here == 0:
+        return None
+    before, own = scene.analysis.sentences[here - 1], scene.analysis.sentences[here]
+    if before.paragraph != own.paragraph or scene.role_of(mention.head) != "subject":
+        return None
+    for other in scene.among(before.first, before.stop):
+        if (
+            scene.sector_of(other.entity) in ("party", "union")
+            and scene.role_of(other.head) in ("subject", "inside")
+            and other.first - before.first < 8
+        ):
+            return other.entity
+    return None
+
+
+def _last_state(scene: Scene, index: int) -> Entity | None:
+    """The state named last, not as a place, in this sentence or the three before."""
+    floor = scene.floor(index, 3)
     best: Entity | None = None
     for mention in scene.among(floor, index):
-        if mention.entity.kind == "organisation" and mention.entity.sector != "media" and mention.sort != "label":
+        if mention.entity.kind == "state" and not mention.place:
             best = mention.entity
     return best
-
-
-# ------------------------------------------------------------------ alone
-
-
-def _alone(scene: Scene, domestic: Entity | None) -> None:
-    """Titles without a name: the person who has that title, or whoever the unnamed person speaks for."""
-    forms, tokens = scene.forms, scene.tokens
-    for head in range(len(forms)):
-        if scene.claims[head] is not None or head in scene.role_tokens or head in scene.blocked:
-            continue
-        if not forms[head][:1].isupper() or not tokens[head].is_noun:
-            continue
-        role = scene.tables.role(forms[head])
-        phrase = scene.heads.get(head)
-        if role is None or role.kind in ("relative", "person") or (head and forms[head - 1].lower() == "als"):
-            continue
-        if scene.tables.collective(forms[head]) is not None and role.word in _BOTH:
-            continue
-        if head + 1 < len(forms):
-            after = scene.claims[head + 1]
-            if after is not None and after.sort == "person":
-                continue
-        _title(scene, head, phrase, role)
-
-
-def _title(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> None:
-    first, stop = head, head + 1
-    plural = role.number == "pl" or (phrase is not None and phrase.numbers == frozenset({"pl"}))
-    if phrase is not None:
-        inside = [t.index for t in phrase.adjectives if t.index < head]
-        first = min([*inside, first])
-        if phrase.determiner is not None and first <= phrase.determiner.index < head:
-            first = phrase.determiner.index + 1
-    if plural:
-        return
-    definite = phrase is not None and phrase.determination in ("definite", "demonstrative", "genitive", "possessive")
-    owner = party_of(scene, head, phrase, role)
-    indefinite = phrase is not None and phrase.determination in ("indefinite", "quantity", "negative")
-    if not indefinite:
-        person = _who_is(scene, head, role, owner)
-        if person is not None and (definite or owner is not None or phrase is None or phrase.determination == ""):
-            scene.claim(person, first, stop, head, "title")
-            return
-    if owner is None or role.kind in PRIVATE:
-        return
-    party = owner.party
-    inside_claim = next((m for m in scene.among(first, stop) if m.entity is owner), None)
-    if inside_claim is not None:
-        return
-    if party.kind in ("state", "organisation", "alliance") and scene.role_of(head) != "inside":
-        scene.claim(party, first, stop, head, "body")
-
-
-def _who_is(scene: Scene, head: int, role: Role, owner: Entity | None) -> Entity | None:
-    """The person last named before (or else after) this token who has that title."""
-    wanted = {role.word.lower(), (role.modifier + role.word).lower()}
-    word = role.word.lower()
-    before: Entity | None = None
-    after: Entity | None = None
-    distance = -1
-    for person in scene.cast:
-        if person.kind != "person" or not person.titles:
-            continue
-        if role.gender and person.gender in ("m", "f") and person.gender != role.gender:
-            continue
-        if not (wanted & person.titles or any(title.endswith(word) for title in person.titles)):
-            continue
-        if role.modifier and (role.modifier + role.word).lower() not in person.titles and not role.modifier.endswith("-"):
-            continue
-        if owner is not None and person.acts_for is not None and owner.party is not person.party:
-            continue
-        places = [m.first for m in person.mentions]
-        earlier = max((place for place in places if place < head), default=-1)
-        if earlier > distance:
-            before, distance = person, earlier
-        elif before is None and places:
-            after = person
-    return before or after

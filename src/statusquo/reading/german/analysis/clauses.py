@@ -317,7 +317,10 @@ class _Builder:
             clause.verb_first = True
             last = roots[-1]
             if last.verb_first and last.kind == "main" and last.connector == "" and len(roots) == 1:
-                last.kind, last.connector = "subordinate", "wenn"
+                if any(c.parent is last and c.verb_first and c.connector == "wenn" for c in self.clauses):
+                    last.kind = "v2"  # "Komme keine Einigung, werde gestreikt, sagte X": the condition is before it
+                else:
+                    last.kind, last.connector = "subordinate", "wenn"
             if last.kind != "fragment":
                 for root in roots:
                     if root is last or root.kind in _SUB or root.kind == "infinitive":

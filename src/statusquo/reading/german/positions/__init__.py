@@ -8,8 +8,15 @@
 ``predicates``   "X ist zu Y bereit", "X nannte Y unannehmbar"
 ``participles``  "die von X geforderte Y"
 ``modals``       "Y müsse ..., sagte X", "X will ..."
+``evaluations``  "X sei ein Skandal", "nannte X unbezahlbar", "sprach von Wortbruch"
+``claims``       "es gebe keinen Grund, ...", "ohne X kein Y", "X drohe"
+``accusations``  "die Rebellen hätten ... gebrochen, sagte X"
+``giving``       "Rückendeckung erhielt X von Y"
 ``conditions``   "..., wenn Moskau die Angriffe einstellt": what is demanded in return
 ``pressure``     announced acts that are threats
+``scope``        what is only supposed or asked
+``extent``       how far the noun phrase of an issue reaches
+``echoes``       "lehnte ab", "wies das zurück": what is answered
 ``ties``         "nur wenn", "falls nicht": what a position is tied to
 ``settle``       candidates to positions: duplicates, modality, who would act
 ===============  =====================================================================================
@@ -21,11 +28,35 @@ from collections.abc import Sequence
 
 from statusquo.findings import Position, Statement
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.positions import conditions, modals, nouns, participles, predicates, verbs
+from statusquo.reading.german.positions import (
+    accusations,
+    claims,
+    conditions,
+    echoes,
+    evaluations,
+    giving,
+    modals,
+    nouns,
+    participles,
+    predicates,
+    verbs,
+)
 from statusquo.reading.german.positions.settle import settle
 from statusquo.reading.german.positions.voices import Voices
 
 __all__ = ["positions"]
+
+_FINDERS = (
+    verbs.find,
+    predicates.find,
+    nouns.find,
+    participles.find,
+    modals.find,
+    evaluations.find,
+    claims.find,
+    accusations.find,
+    giving.find,
+)
 
 
 def positions(context: Context, statements: Sequence[Statement]) -> tuple[Position, ...]:
@@ -38,8 +69,9 @@ def positions(context: Context, statements: Sequence[Statement]) -> tuple[Positi
     voices = Voices(context, statements)
     found = [
         candidate
-        for finder in (verbs.find, predicates.find, nouns.find, participles.find, modals.find)
+        for finder in _FINDERS
         for candidate in finder(context, voices)
     ]
+    found = list(echoes.answer(context, found))
     found += conditions.find(context, found)
     return settle(context, voices, found)

@@ -36,6 +36,7 @@ class Candidate:
         first, stop: tokens of the evidence, without an issue that stands apart.
         to: ids of the addressees; acts: who would do the deed, as the entry says.
         rule: name of the rule or entry; strength: larger ones win over others on the same issue.
+        open: the issue is left out or only pointed to ("lehnte ab", "wies das zurück"): see ``echoes``.
     """
 
     actors: tuple[str, ...]
@@ -50,3 +51,4 @@ class Candidate:
     acts: Acts = ""
     modality: tuple[Modality, ...] = ()
     strength: int = 1
+    open: bool = False

@@ -15,7 +15,7 @@ from statusquo.reading.german.analysis import Clause
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.slots import clause_issue
+from statusquo.reading.german.positions.slots import clause_issue, find_issue
 from statusquo.reading.german.positions.ties import condition_of, deed
 
 #: Stances that a condition of the other side's act turns into a demand too.
@@ -30,16 +30,23 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         condition = condition_of(candidate.sentence, candidate.clause)
         if condition is None or condition.verb is None:
             continue
-        wanted = condition.negated if candidate.stance in ("threatens", "rejects") else not condition.negated
+        against = candidate.stance in ("threatens", "rejects")
+        refusing = condition.verb.lemma in _REFUSING and not condition.negated
+        wanted = (condition.negated or refusing) if against else not condition.negated
         if not wanted:
             continue
         others = context.actors.who(doer(context, candidate.sentence, condition))
-        if set(others) & set(candidate.actors) or (not others and not _passive(condition)):
+        if set(others) & set(candidate.actors) or (not others and not _left_open(candidate, condition)):
             continue
+        if len(others) > 1 and condition.verb.reflexive is not None:
+            continue  # "falls sich die Parteien einigen": nobody's deed alone
+        issues: tuple[Issue, ...] = (_issue(candidate, condition),)
+        if refusing:
+            issues = find_issue(context, candidate.sentence, condition, ("o", "zu")) or issues
         yield replace(
             candidate,
             stance="demands",
-            issues=(_issue(candidate, condition),),
+            issues=issues,
             first=condition.first,
             stop=condition.stop,
             clause=condition,
@@ -50,8 +57,17 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         )
 
 
-def _passive(clause: Clause) -> bool:
-    return clause.verb is not None and clause.verb.passive == "werden"
+#: Verbs of not doing: the condition wants what is their object.
+_REFUSING: Final = frozenset("verweigern ablehnen zurückweisen verhindern blockieren behindern unterlassen".split())
+
+
+def _left_open(candidate: Candidate, clause: Clause) -> bool:
+    """The condition names no doer: a passive, or, of an offer, a thing that must come about."""
+    if clause.verb is None:
+        return False
+    if clause.verb.passive or candidate.stance in ("offers", "threatens", "rejects"):
+        return clause.subject is not None and clause.subject.kind != "pronoun"
+    return False
 
 
 def _issue(candidate: Candidate, condition: Clause) -> Issue:

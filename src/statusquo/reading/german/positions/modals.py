@@ -9,14 +9,26 @@ from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.lexicon import Acts, position_frames
+from statusquo.reading.german.lexicon import Acts
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.pressure import coercive
+from statusquo.reading.german.positions.scope import governed, supposed
+from statusquo.reading.german.positions.slots import clause_issue
 from statusquo.reading.german.positions.ties import condition_of
+from statusquo.reading.german.positions.verbs import limited
 from statusquo.reading.german.positions.voices import Voices
 
 #: Verbs whose future says nothing that somebody does.
 _NO_DEEDS: Final = frozenset(
     "sein haben werden geben bleiben kommen führen können müssen brauchen gehen dauern".split()
+)
+#: Verbs after "wollen" that are no plans.
+_NO_PLANS: Final = frozenset("wollen sein haben wissen sagen sehen werden gehen bleiben hören glauben treffen reisen besuchen zusammenkommen "
+    "teilnehmen beraten tagen zusammentreffen eintreffen bekanntgeben mitteilen".split())
+#: Adverbs that link a sentence to the others.
+_LINKS: Final = frozenset(
+    "aber jedoch auch nun jetzt dann daher deshalb deswegen zudem außerdem allerdings dagegen hingegen dennoch trotzdem "
+    "nämlich also weiterhin weiter künftig zugleich gleichwohl indes unterdessen demnach wohl".split()
 )
 #: Clauses a claim can stand in; what hangs on "weil" or "wenn" is no claim of its own.
 _KINDS: Final = frozenset({"main", "v2", "relative", "infinitive"})
@@ -24,11 +36,10 @@ _KINDS: Final = frozenset({"main", "v2", "relative", "infinitive"})
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     """Yield what modals of a report show."""
-    known = position_frames().verbs
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             verb = clause.verb
-            if verb is None or (verb.modal and verb.lemma in known):
+            if verb is None or supposed(sentence, clause) or governed(sentence, clause):
                 continue
             if clause.kind not in _KINDS and clause.connector not in ("dass", "daß"):
                 continue
@@ -48,8 +59,8 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     wanted = verb.modal in ("müssen", "sollen") or (verb.modal == "dürfen" and clause.negated)
     if not wanted or verb.lemma in ("sein", "haben") or verb.tense in ("past", "perfect", "pluperfect"):
         return None
-    if verb.modal == "sollen" and verb.mood == "indicative" and not clause.quoted:
-        return None
+    if verb.modal == "sollen" and (verb.mood == "indicative" or verb.main.tag == "VVPP" and not verb.passive):
+        return None  # "soll": a plan or a rumour
     speakers = voices.speakers(clause)
     if not speakers:
         return None
@@ -61,7 +72,7 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     acts: Acts = "to"
     if doers and set(doers) <= set(speakers):
         return None
-    issue = rest(clause)
+    issue = rest(sentence, clause)
     if issue is None:
         return None
     to = tuple(one for one in doers if one not in speakers)
@@ -85,19 +96,15 @@ def _wanted(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     assert verb is not None
     if verb.modal != "wollen" or verb.tense in ("past", "pluperfect") or verb.passive:
         return None
-    if verb.lemma in ("wollen", "sein", "haben", "wissen", "sagen", "sehen"):
+    if verb.lemma in _NO_PLANS:
         return None
     actors = voices.holder(sentence, clause, doer(context, sentence, clause))
-    issue = rest(clause)
+    if actors and clause.kind == "infinitive" and voices.apart(clause, actors):
+        return None  # "wirft ihr vor, X zu wollen" is what others say
+    issue = rest(sentence, clause)
     if not actors or issue is None:
         return None
-    stance: Stance = "rejects" if clause.negated else "commits"
-    limited = {adverb.lemma for adverb in clause.adverbs} & {"erst", "nur"}
-    if stance == "commits" and limited and condition_of(sentence, clause) is not None:
-        stance = "offers"  # "will die Kämpfe erst einstellen, wenn ..."
-    return Candidate(
-        actors, stance, (issue,), sentence, clause, clause.first, clause.stop, "modal:wollen", acts="holder"
-    )
+    return _own(context, voices, sentence, clause, actors, issue, "wollen")
 
 
 def _announced(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
@@ -112,31 +119,84 @@ def _announced(context: Context, voices: Voices, sentence: Sentence, clause: Cla
     actors = voices.holder(sentence, clause, doer(context, sentence, clause))
     if not speakers or not actors:
         return None
-    parties = {context.actors.party(one) for one in speakers}
-    if not parties & {context.actors.party(one) for one in actors}:
+    party = context.actors.party
+    if not {party(one) for one in speakers} & {party(one) for one in actors}:
         return None
-    issue = rest(clause)
+    issue = rest(sentence, clause)
     if issue is None:
         return None
+    return _own(context, voices, sentence, clause, speakers, issue, "werden")
+
+
+def _own(
+    context: Context,
+    voices: Voices,
+    sentence: Sentence,
+    clause: Clause,
+    actors: tuple[str, ...],
+    issue: Issue,
+    modal: str,
+) -> Candidate:
+    """An own deed: announced, refused, or, if it hangs on what somebody else does, offered."""
     stance: Stance = "rejects" if clause.negated else "commits"
+    condition = condition_of(sentence, clause)
+    if stance == "commits" and {"erst", "danach"} <= {a.lemma for a in clause.adverbs} | _words(context, clause):
+        stance = "offers"
+    if stance == "commits" and condition is not None and not condition.negated and not coercive(context, issue):
+        others = voices.holder(sentence, condition, doer(context, sentence, condition))
+        if limited(clause) or (others and not set(others) & set(actors)):
+            stance = "offers"  # "will die Kämpfe erst einstellen, wenn ...", "werde einstellen, wenn auch X ..."
     return Candidate(
-        speakers, stance, (issue,), sentence, clause, clause.first, clause.stop, "modal:werden", acts="holder"
+        actors, stance, (issue,), sentence, clause, clause.first, clause.stop, f"modal:{modal}", acts="holder"
     )
 
 
-def rest(clause: Clause) -> Issue | None:
-    """What a clause is about without its subject and finite verb: from the first object or adverbial to the verb."""
+def _words(context: Context, clause: Clause) -> set[str]:
+    return {context.analysis.tokens[k].lower for k in clause.own}
+
+
+def rest(sentence: Sentence, clause: Clause) -> Issue | None:
+    """What a clause is about without subject, finite verb and negation.
+
+    Of a passive the subject belongs to it ("die Sanktionen aufgehoben"); of a denied clause with one object only that
+    object is left ("die Waffen" of "werde die Waffen nicht niederlegen").
+    """
     verb = clause.verb
     assert verb is not None
-    phrases = [
-        p for p in clause.phrases if p is not clause.subject and p.role in ("object", "dative", "genitive", "pp")
-    ]
-    if clause.verb is not None and verb.passive and clause.subject is not None and not clause.subject_shared:
-        return Issue(clause.subject.first, max(verb.main.index + 1, clause.subject.stop), phrase=None)
+    for child in sentence.children(clause):
+        if child.connector in ("dass", "daß") and child.first > verb.main.index - 1:
+            return clause_issue(sentence, child)
+    subject = clause.subject
+    if verb.passive and subject is not None and not clause.subject_shared:
+        stop = max(verb.main.index + 1, subject.stop) if verb.main.index > subject.first else subject.stop
+        return Issue(subject.first, stop)
+    finite = verb.finite.index if verb.finite is not None else clause.first
+    phrases = [p for p in clause.phrases if p is not subject and p.role in ("object", "dative", "genitive", "pp")]
+    objects = [p for p in phrases if p.role == "object"]
+    if clause.negated and len(objects) == 1 and any(n.token.tag == "PTKNEG" for n in clause.negations):
+        return Issue(objects[0].first, objects[0].stop, phrase=objects[0])
+    later = verb.main.index > finite and clause.kind in ("main", "v2")
+    if later:
+        edges = [finite + 1, *(p.stop for p in clause.phrases if p is subject and p.first > finite)]
+        inside = [k for k in clause.own if max(edges) <= k <= verb.main.index]
+        tokens = [k for k in inside if not _is_loose(clause, k)]
+        if not tokens or (tokens[0] == verb.main.index and not phrases):
+            if not tokens or verb.lemma in _NO_DEEDS:
+                return None
+        if tokens[0] == verb.main.index and phrases:  # everything stands before the finite verb
+            return Issue(phrases[0].first, phrases[0].stop, phrase=phrases[0])
+        return Issue(tokens[0], verb.main.index + 1, phrase=objects[0] if len(phrases) == 1 and objects else None)
     if not phrases:
         return None
     first = min(p.first for p in phrases)
-    inner = [p for p in phrases if p.first > (verb.finite.index if verb.finite else 0)] or phrases
-    first = min(p.first for p in inner)
-    stop = max([p.stop for p in inner] + [t.index + 1 for t in verb.tokens if t.index >= first])
-    return Issue(first, min(stop, clause.stop), phrase=inner[0] if len(inner) == 1 else None)
+    stop = max([p.stop for p in phrases] + [t.index + 1 for t in verb.tokens if t.index >= first and t is verb.main])
+    return Issue(first, min(stop, clause.stop), phrase=phrases[0] if len(phrases) == 1 else None)
+
+
+def _is_loose(clause: Clause, index: int) -> bool:
+    """A reflexive, a negation, or an adverb that only links the sentence to others."""
+    if clause.verb is not None and clause.verb.reflexive is not None and clause.verb.reflexive.index == index:
+        return True
+    if any(n.token.index == index and n.token.tag == "PTKNEG" for n in clause.negations):
+        return True
+    return any(a.first <= index < a.stop and a.lemma in _LINKS for a in clause.adverbs)

@@ -8,6 +8,7 @@ from statusquo.reading.german.analysis import Clause, Phrase, Sentence, issue_ra
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.voices import Voices
 
@@ -19,7 +20,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
         for clause in sentence.clauses:
             for top in clause.phrases:
                 for phrase in top.walk():
-                    for frame in frames.get(phrase.lemma, ()):
+                    for frame in frames.get(phrase.lemma) or frames.get(phrase.part.capitalize(), ()):
                         found = _match(context, voices, sentence, clause, top, phrase, frame)
                         if found is not None:
                             yield found
@@ -72,11 +73,11 @@ def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase,
             first, stop = phrase.head.index, phrase.head.index + 1
             return (Issue(first, stop, phrase=phrase),)
         if slot == "g" and phrase.genitives:
-            return phrase_issues(context.analysis, clause, phrase.genitives[0])
+            return phrase_issues(context, clause, phrase.genitives[0])
         if slot.startswith("p:"):
             for attribute in (*phrase.attributes, *_beside(clause, phrase, slot[2:])):
                 if attribute.prep == slot[2:] and not points_back(attribute):
-                    return phrase_issues(context.analysis, clause, attribute)
+                    return phrase_issues(context, clause, attribute)
         if slot in ("zu", "dass", "v2"):
             for child in sentence.children(clause):
                 follows = child.first - phrase.stop in (0, 1, 2) or child.first == phrase.core + 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statusquo.reading.german.analysis import issue_range
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.voices import Voices
 
 
@@ -28,7 +28,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                             continue
                         actors = context.actors.who(participle.agent)
                         if actors:
-                            first, stop = issue_range(phrase)
+                            first, stop = reach(clause, phrase)
                             yield Candidate(
                                 actors,
                                 frame.stance,

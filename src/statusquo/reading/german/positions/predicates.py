@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.slots import find_issue
-from statusquo.reading.german.positions.verbs import NEGATED, holders, resolve
+from statusquo.reading.german.positions.scope import supposed
+from statusquo.reading.german.positions.slots import find_issue, points_back
+from statusquo.reading.german.positions.verbs import NEGATED, holders
 from statusquo.reading.german.positions.voices import Voices
 
 
@@ -18,7 +20,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     frames = position_frames().predicates
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
-            if clause.verb is None:
+            if clause.verb is None or supposed(sentence, clause):
                 continue
             for frame in frames.get(clause.verb.lemma, ()):
                 found = _match(context, voices, sentence, clause, frame)
@@ -39,19 +41,25 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         if turned is None:
             return None
         stance = turned
+    if words[0] in ("für", "gegen") and any(context.analysis.tokens[k].tag == "ADJD" for k in clause.own):
+        return None  # "ist für die Lage verantwortlich": the adjective takes the phrase
     actors = holders(context, voices, sentence, clause, frame)
-    issues: tuple[Issue, ...]
-    if frame.issue[0] == "self" and not find_issue(context, sentence, clause, frame.issue[1:]):
+    if not actors:
+        return None
+    slots = tuple(s for s in frame.issue if s != "self")
+    if "s" in slots and frame.holder == ("s", "p:für") and clause.verb is not None and clause.verb.lemma == "sein":
+        slots = ("s", "dass", "zu")
+    taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:"))
+    issues: tuple[Issue, ...] = find_issue(context, sentence, clause, slots, taken)
+    if not issues and frame.issue[0] == "self":
         issues = (Issue(place, place + 1),)
-    else:
-        issues = find_issue(context, sentence, clause, tuple(s for s in frame.issue if s != "self"))
-    issues = tuple(i for issue in issues for i in resolve(context, voices, sentence, clause, issue))
-    if not actors or not issues:
+    pointing = not issues or all(i.phrase is not None and points_back(i.phrase) for i in issues)
+    if pointing and not (issues or words[-1] in _MAY_STAND_ALONE):
         return None
     return Candidate(
         actors,
         stance,
-        issues,
+        () if pointing else issues,
         sentence,
         clause,
         clause.first,
@@ -59,7 +67,14 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         frame.rule,
         acts=frame.acts,
         strength=3,
+        open=pointing,
     )
+
+
+#: Predicates that answer something said before: "Moskau reagierte ablehnend", "Ungarn ist dagegen".
+_MAY_STAND_ALONE: Final = frozenset(
+    "ablehnend dagegen dafür bereit einverstanden skeptisch kühl zurückhaltend verhalten positiv empört".split()
+)
 
 
 def _place(context: Context, clause: Clause, words: list[str]) -> int | None:

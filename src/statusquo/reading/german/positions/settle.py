@@ -32,6 +32,8 @@ _EMPHATIC: Final = frozenset(
      "eindringlich", "energisch", "vorbehaltlos", "aufs schärfste", "klar", "ausdrücklich", "vollständig"}
 )  # fmt: skip
 _LONGEST_LABEL: Final = 80
+#: Tokens of a quotation that is still one name of an issue.
+_LONGEST_QUOTE: Final = 16
 
 
 def settle(context: Context, voices: Voices, candidates: Iterable[Candidate]) -> tuple[Position, ...]:
@@ -61,7 +63,7 @@ def _covered(made: Iterable[tuple[int, Position]], position: Position) -> bool:
 
 def _position(context: Context, voices: Voices, candidate: Candidate, actor: str, issue: Issue) -> Position | None:
     analysis = context.analysis
-    span = _trimmed(context, analysis.span(issue.first, issue.stop))
+    span = _trimmed(context, analysis.span(issue.first, _closed(context, issue.first, issue.stop)))
     if span is None:
         return None
     first, stop = min(candidate.first, issue.first), max(candidate.stop, issue.stop)
@@ -71,7 +73,7 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
         only_if = None
     if unless is not None and unless.overlaps(span):
         unless = None
-    stance = weighed(context, candidate.stance, issue)
+    stance = weighed(context, candidate.stance, issue, candidate.rule)
     addressee = candidate.to[0] if candidate.to else None
     return Position(
         id=finding_id(context.report.hash, "position", (span, evidence), f"{actor} {stance}"),
@@ -87,6 +89,14 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
         modality=_modality(context, voices, candidate),
         rule=candidate.rule,
     )
+
+
+def _closed(context: Context, first: int, stop: int) -> int:
+    """The end of an issue, moved to where a quotation that opens inside ends ("einen „Schritt in die ... Richtung“")."""
+    quote = context.analysis.quoted(stop - 1)
+    if quote is None or quote.closer is None or quote.opener.index < first:
+        return stop
+    return quote.closer.index + 1 if quote.closer.index - first <= _LONGEST_QUOTE else stop
 
 
 def _trimmed(context: Context, span: Span) -> Span | None:

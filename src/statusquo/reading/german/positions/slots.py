@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from statusquo.reading.german.analysis import Analysis, Clause, Phrase, Sentence, issue_range
+from typing import Final
+
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Issue
+from statusquo.reading.german.positions.extent import reach, split
 
 _CONNECTORS = {"dass": ("dass", "daß"), "ob": ("ob",), "wenn": ("wenn", "falls", "sofern")}
 #: Pronouns that point back to what was said before.
@@ -18,29 +21,66 @@ _ASIDE = frozenset(
 )
 
 
-def find_issue(context: Context, sentence: Sentence, clause: Clause, slots: tuple[str, ...]) -> tuple[Issue, ...]:
-    """The issues of a clause: those of the first slot that is filled; joint members apart."""
+#: Nouns whose content is a clause of its own: "das Angebot, die Löhne zu erhöhen".
+_CONTENT: Final = frozenset(
+    "angebot vorschlag forderung plan idee absicht vorhaben vorstoß bereitschaft bitte aufforderung anregung".split()
+)
+
+
+def find_issue(
+    context: Context,
+    sentence: Sentence,
+    clause: Clause,
+    slots: tuple[str, ...],
+    taken: frozenset[str] = frozenset(),
+) -> tuple[Issue, ...]:
+    """The issues of a clause: those of the first slot that is filled; joint members apart.
+
+    Args:
+        taken: prepositions of phrases that belong to actor or addressee.
+    """
     for slot in slots:
-        found = _at(context, sentence, clause, slot)
+        found = _at(context, sentence, clause, slot, taken)
         if found:
             return found
     return ()
 
 
-def _at(context: Context, sentence: Sentence, clause: Clause, slot: str) -> tuple[Issue, ...]:
+def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: frozenset[str]) -> tuple[Issue, ...]:
     if slot in ("dass", "ob", "wenn"):
         for child in sentence.children(clause):
             if child.kind in ("subordinate", "question") and child.connector in _CONNECTORS[slot]:
                 return (clause_issue(sentence, child),)
         return ()
     if slot == "zu":
-        found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector in ("", "und")]
+        found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector in ("", "und", "oder")]
         return tuple(clause_issue(sentence, child) for child in found)
     if slot == "v2":
         found = [c for c in sentence.children(clause) if c.kind == "v2" and c.verb and c.verb.mood != "indicative"]
         return (clause_issue(sentence, found[0]),) if found else ()
+    if slot.startswith("p:"):
+        announced = _announced(context, sentence, clause, slot[2:])
+        if announced is not None:
+            return (clause_issue(sentence, announced),)
     phrase = slot_of(context, sentence, clause, slot)
-    return phrase_issues(context.analysis, clause, phrase) if phrase is not None else ()
+    if phrase is None:
+        return ()
+    if phrase.part in _CONTENT and clause.first <= phrase.first < clause.stop:
+        for child in sentence.children(clause):
+            near = 0 <= child.first - phrase.stop <= 3
+            if near and child.kind == "infinitive" and child.connector == "":
+                return (clause_issue(sentence, child),)
+    return phrase_issues(context, clause, phrase, taken)
+
+
+def _announced(context: Context, sentence: Sentence, clause: Clause, prep: str) -> Clause | None:
+    """The clause that "darauf", "dagegen" announces: "besteht darauf, dass ..."."""
+    if not any(context.analysis.tokens[k].lower in ("da" + prep, "dar" + prep) for k in clause.own):
+        return None
+    for child in sentence.children(clause):
+        if child.first >= clause.first and (child.connector in ("dass", "daß") or child.kind == "infinitive"):
+            return child if child.connector in ("dass", "daß", "", "und") else None
+    return None
 
 
 def points_back(phrase: Phrase) -> bool:
@@ -48,13 +88,19 @@ def points_back(phrase: Phrase) -> bool:
     return phrase.kind == "pronoun" or (phrase.stop - phrase.inner == 1 and phrase.head.lower in _POINTERS)
 
 
-def phrase_issues(analysis: Analysis, clause: Clause, phrase: Phrase) -> tuple[Issue, ...]:
+def phrase_issues(
+    context: Context, clause: Clause, phrase: Phrase, taken: frozenset[str] = frozenset()
+) -> tuple[Issue, ...]:
     """A phrase as issue; members of a coordination that have their own determiner stand for themselves."""
     members = phrase.members
-    if len(members) > 1 and all(m.determiner is not None or m.name is not None for m in members):
-        return tuple(issue for member in members for issue in phrase_issues(analysis, clause, member))
-    first, stop = issue_range(phrase)
-    return (Issue(first, stop, phrase=phrase, apart=not clause.first <= first < clause.stop),)
+    if len(members) > 1 and all(m.determiner is not None or m.name is not None or m.adjectives for m in members):
+        return tuple(issue for member in members for issue in phrase_issues(context, clause, member, taken))
+    first, stop = reach(clause, phrase, taken)
+    apart = not clause.first <= first < clause.stop
+    cut = split(context.analysis, phrase, stop) if not apart else None
+    if cut is not None and first < cut - 1 < stop:
+        return (Issue(first, cut - 1, phrase=phrase), Issue(cut, stop, phrase=phrase))
+    return (Issue(first, stop, phrase=phrase, apart=apart),)
 
 
 def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
@@ -62,12 +108,11 @@ def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
     opener = len(clause.connector.split()) if clause.connector and not clause.verb_first else 0
     first, stop = clause.first + opener, clause.stop
     for child in sentence.clauses:
-        inside = first < child.first and child.stop == stop
-        if (
-            inside
-            and child.kind == "subordinate"
-            and child.connector.split()[-1:]
-            and (child.connector.split()[-1] in _ASIDE or child.connector.split()[0] in _ASIDE)
-        ):
+        words = child.connector.split()
+        if not (first < child.first < stop <= child.stop + 1) or not words:
+            continue
+        if child.kind == "subordinate" and (words[-1] in _ASIDE or words[0] in _ASIDE):
+            stop = child.first
+        elif child.kind == "infinitive" and words[0] in ("um", "ohne", "statt", "anstatt"):
             stop = child.first
     return Issue(min(first, clause.stop - 1), max(stop, min(first, clause.stop - 1) + 1), clause=clause)

@@ -12,7 +12,9 @@ from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.slots import clause_issue, find_issue, points_back
+from statusquo.reading.german.positions.pressure import coercive
+from statusquo.reading.german.positions.scope import governed, supposed
+from statusquo.reading.german.positions.slots import find_issue, points_back
 from statusquo.reading.german.positions.voices import Voices
 
 #: What a stance turns into when the clause denies it; the others show nothing when denied.
@@ -33,6 +35,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
         for clause in sentence.clauses:
             if clause.verb is None or clause.verb.lemma not in frames:
                 continue
+            if supposed(sentence, clause) or governed(sentence, clause):
+                continue
             for frame in frames[clause.verb.lemma]:
                 found = _match(context, voices, sentence, clause, frame)
                 if found is not None:
@@ -47,7 +51,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         return None
     if not fixed_words(context, clause, frame.words):
         return None
-    if verb.modal in _UNREAL and verb.mood not in ("konjunktiv1", "konjunktiv2") and frame.stance != "rejects":
+    if verb.modal in _UNREAL and verb.modal not in frame.words and verb.mood not in ("konjunktiv1", "konjunktiv2") and frame.stance != "rejects":
         return None
     stance = stance_in(clause, frame)
     if stance is None:
@@ -55,10 +59,16 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     actors = holders(context, voices, sentence, clause, frame)
     if not actors:
         return None
-    issues = find_issue(context, sentence, clause, frame.issue)
-    issues = tuple(i for issue in issues for i in resolve(context, voices, sentence, clause, issue))
-    if not issues or (frame.weak and not any(_act_like(context, issue) for issue in issues)):
+    taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:"))
+    found = find_issue(context, sentence, clause, frame.issue, taken)
+    issues = tuple(issue for issue in found if issue.phrase is None or not points_back(issue.phrase))
+    pointing = not issues and (bool(found) or _elliptic(clause, frame))
+    if not pointing and (not issues or (frame.weak and not any(act_like(issue) for issue in issues))):
         return None
+    if frame.weak and stance == "commits" and issues and not _announces(context, voices, clause, issues[0]):
+        return None
+    if verb.modal == "wollen" and stance == "accepts" and limited(clause):
+        stance = "offers"  # "will nur zustimmen, wenn ..."
     return Candidate(
         actors=actors,
         stance=stance,
@@ -71,7 +81,40 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         to=_addressees(context, voices, sentence, clause, frame, actors),
         acts=frame.acts,
         strength=2 + len(frame.words) - frame.weak,
+        open=pointing,
     )
+
+
+def _announces(context: Context, voices: Voices, clause: Clause, issue: Issue) -> bool:
+    """Tell whether a deed is announced, or is the end of pressure; what simply happened is an event only."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.modal == "wollen" or verb.tense == "future" or voices.over(clause):
+        return True
+    if verb.lemma in _ENDING and issue.phrase is not None:
+        return coercive(context, replace(issue, clause=None, stop=issue.phrase.stop))
+    return verb.lemma in _LASTING and verb.tense == "present"
+
+
+_ENDING: Final = frozenset("aussetzen abblasen aufheben lockern zurücknehmen verlängern verschieben beenden".split())
+_LASTING: Final = frozenset("prüfen erwägen bekräftigen wollen streichen senken erhöhen kürzen".split())
+#: Verbs whose object may be left out because the sentence before named it: "Moskau lehnte ab."
+_MAY_STAND_ALONE: Final = frozenset("ablehnen zustimmen einwilligen dementieren ablehnend zusagen widersprechen".split())
+
+
+def _elliptic(clause: Clause, frame: Frame) -> bool:
+    return (
+        frame.lemma in _MAY_STAND_ALONE
+        and not frame.words
+        and clause.kind in ("main", "v2", "relative")
+        and not clause.objects
+        and not clause.datives
+    )
+
+
+def limited(clause: Clause) -> bool:
+    """Tell whether "nur" or "erst" limits what a clause says."""
+    return any(adverb.lemma in ("nur", "erst", "allenfalls", "höchstens") for adverb in clause.adverbs)
 
 
 def fixed_words(context: Context, clause: Clause, words: tuple[str, ...]) -> bool:
@@ -97,17 +140,24 @@ def stance_in(clause: Clause, frame: Frame) -> Stance | None:
 
 
 def holders(context: Context, voices: Voices, sentence: Sentence, clause: Clause, frame: Frame) -> tuple[str, ...]:
-    """Ids of who holds the stance of a clause."""
+    """Ids of who holds the stance of a clause.
+
+    Where the entry names no holder in the clause ("X kommt nicht infrage"), it is who says it.
+    """
     for slot in frame.holder:
-        phrase = slot_of(context, sentence, clause, slot)
-        found = voices.holder(sentence, clause, phrase)
+        if slot == "speaker":
+            found = voices.speakers(clause)
+        elif slot == "sowner":
+            found = context.actors.owner_of(sentence.resolved_subject(clause))
+        else:
+            found = voices.holder(sentence, clause, slot_of(context, sentence, clause, slot))
         if found:
             return found
     # "..., hieß es" and "es sei nicht hinnehmbar, sagte X": nobody in the clause, but somebody says it.
     subject = sentence.resolved_subject(clause)
-    if subject is not None and subject.kind == "pronoun" and subject.lemma.lower() in ("man", "es"):
-        return voices.speakers(clause)
-    return ()
+    impersonal = subject is not None and subject.kind == "pronoun" and subject.lemma.lower() in ("man", "es")
+    alone = "s" not in frame.holder and "sowner" not in frame.holder
+    return voices.speakers(clause) if impersonal or alone else ()
 
 
 def _addressees(
@@ -125,44 +175,20 @@ def _addressees(
     return ()
 
 
-def resolve(context: Context, voices: Voices, sentence: Sentence, clause: Clause, issue: Issue) -> tuple[Issue, ...]:
-    """An issue that only points back becomes what it points to, or nothing."""
-    phrase = issue.phrase
-    if phrase is None or not points_back(phrase):
-        return (issue,)
-    if phrase.head.lower not in ("das", "dies", "dieses"):
-        return ()
-    target = _before(sentence, clause.first)
-    if target is None and sentence.index > 0:
-        earlier = context.analysis.sentences[sentence.index - 1]
-        if earlier.paragraph == sentence.paragraph:
-            target = _before(earlier, earlier.stop)
-    return (target,) if target is not None else ()
-
-
-def _before(sentence: Sentence, stop: int) -> Issue | None:
-    """What "das" points to: the content of the last clause before it that somebody wants or says."""
-    earlier = [
-        c
-        for c in sentence.clauses
-        if c.stop <= stop and (c.kind in ("infinitive", "v2") or c.connector in ("dass", "daß"))
-    ]
-    if not earlier:
-        return None
-    return replace(clause_issue(sentence, earlier[-1]), apart=True)
-
-
 #: Last parts of nouns that name an act, a plan or a state of affairs somebody can bring about.
 _ACT_ENDINGS: Final = (
     "ung", "ion", "plan", "tritt", "zug", "streik", "gesetz", "vertrag", "abkommen", "angebot", "vorschlag",
     "forderung", "ende", "hilfe", "frieden", "ruhe", "pause", "steuer", "lohn", "reform", "kurs", "bau", "kauf",
     "verbot", "wahl", "kampf", "gespräch", "dialog", "treffen", "recht", "freiheit", "sanktion", "zoll", "beschluss",
     "urteil", "schritt", "einsatz", "krieg", "truppe", "waffe", "kredit", "maßnahme", "entwurf", "antrag", "paket",
+    "verfahren", "garantie", "kontrolle", "klage", "referendum", "stopp", "frist", "pflicht", "sperre", "quote",
+    "untersuchung", "beobachter", "hilfen", "mittel", "lösung", "bündnis", "pakt", "gipfel", "allianz", "status",
     "initiative", "mission", "protest", "druck", "spruch", "kompromiss", "rückkehr", "nahme", "gabe", "lage", "fall",
 )  # fmt: skip
 
 
-def _act_like(context: Context, issue: Issue) -> bool:
+def act_like(issue: Issue) -> bool:
+    """Tell whether an issue is an act, a plan or a state of affairs, and no thing or person."""
     if issue.phrase is None:
         return True
     lemma = issue.phrase.lemma.lower()

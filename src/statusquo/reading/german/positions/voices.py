@@ -11,20 +11,42 @@ from statusquo.reading.german.context import Context
 #: Lemmas of first-person pronouns, which stand for the speaker.
 _FIRST_PERSON = frozenset({"ich", "wir", "unser", "uns", "mich", "mir", "mein"})
 
+#: What somebody who says "meine", "seine X" speaks for.
+_OWN_SIDE = frozenset(
+    "partei regierung land gewerkschaft fraktion unternehmen konzern haus ministerium verband seite organisation "
+    "bewegung verein behörde union mitglieder koalition".split()
+)
+
 
 class Voices:
     """Statements by place, and holders of stances with the speaker standing in."""
 
     def __init__(self, context: Context, statements: Sequence[Statement]) -> None:
         self.context = context
-        self._statements = sorted(statements, key=lambda s: (s.content.start, s.content.stop))
+        self._by_sentence: dict[int, list[Statement]] = {}
+        self._memo: dict[Clause, tuple[Statement, ...]] = {}
+        analysis = context.analysis
+        for statement in sorted(statements, key=lambda s: (s.content.start, s.content.stop)):
+            first = analysis.token_at(statement.content.start)
+            last = analysis.token_at(statement.content.stop - 1)
+            if first is None or last is None:
+                continue
+            for index in range(analysis.sentence_of(first).index, analysis.sentence_of(last).index + 1):
+                self._by_sentence.setdefault(index, []).append(statement)
 
     def over(self, clause: Clause) -> tuple[Statement, ...]:
-        """The statements whose content covers the middle of a clause, the narrowest first."""
-        tokens = self.context.analysis.tokens
-        verb = clause.verb.main if clause.verb else tokens[clause.first]
-        found = [s for s in self._statements if s.content.start <= verb.start < s.content.stop]
-        return tuple(sorted(found, key=lambda s: (s.content.stop - s.content.start, s.content.start)))
+        """The statements whose content covers the verb of a clause, the narrowest first."""
+        known = self._memo.get(clause)
+        if known is None:
+            tokens = self.context.analysis.tokens
+            verb = clause.verb.main if clause.verb else tokens[clause.first]
+            sentence = self.context.analysis.sentence_of(verb)
+            found = [
+                s for s in self._by_sentence.get(sentence.index, ()) if s.content.start <= verb.start < s.content.stop
+            ]
+            found.sort(key=lambda s: (s.content.stop - s.content.start, s.content.start))
+            known = self._memo[clause] = tuple(found)
+        return known
 
     def speakers(self, clause: Clause) -> tuple[str, ...]:
         """Ids of those who say a clause, jointly; () if nobody named does."""
@@ -40,4 +62,15 @@ class Voices:
             return ()
         if phrase.kind == "pronoun" and (phrase.person == 1 or phrase.lemma.lower() in _FIRST_PERSON | {"man"}):
             return self.speakers(clause)
-        return self.context.actors.who(phrase)
+        found = self.context.actors.who(phrase)
+        if not found and phrase.determination == "possessive" and phrase.part in _OWN_SIDE:
+            return self.speakers(clause)  # "seine Partei werde ...", says its chairman
+        return found
+
+    def apart(self, clause: Clause, actors: Sequence[str]) -> tuple[str, ...]:
+        """The speakers of a clause, if none of them is or speaks for one of these actors."""
+        speakers = self.speakers(clause)
+        party = self.context.actors.party
+        if {party(one) for one in speakers} & {party(one) for one in actors}:
+            return ()
+        return speakers

@@ -1,70 +1,130 @@
-"""Sentences in reported speech that go on without a cue: "... Die Lage sei ernst. Niemand habe das gewollt."."""
+"""Sentences in reported speech that go on without a cue: "... Die Lage sei ernst. Niemand habe das gewollt."
+
+Konjunktiv I shows that somebody speaks; Konjunktiv II does so only right behind other reported speech. "Demnach" does
+so in any mood. Who speaks is who spoke last, or the actor whom the sentence before is about.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.statements.bounds import trim
 from statusquo.reading.german.statements.utterance import Utterance
+from statusquo.reading.german.statements.voices import Voices
+from statusquo.span import Span
 
-_AUXILIARIES = frozenset({"werden", "haben", "sein", "können", "müssen", "sollen"})
-#: Sentence and paragraph of who spoke last, the speakers, and who relays them.
-Voice = tuple[int, int, tuple[str, ...], str | None]
-#: At most so many sentences back may the last speaker be.
-_REACH = 3
+_AUXILIARIES: Final = frozenset({"werden", "haben", "sein", "können", "müssen", "sollen", "dürfen"})
+#: Adverbs that say that a sentence reports what was named before.
+_ACCORDINGLY: Final = frozenset({"demnach", "demzufolge"})
+#: At most so many sentences back may the last speaker be; across a paragraph fewer.
+_REACH: Final = 3
+_REACH_PARAGRAPH: Final = 1
 
 
-def find(context: Context, told: Sequence[Utterance]) -> Iterator[Utterance]:
-    """Yield sentences in Konjunktiv without a cue of their own, said by the last speaker of the paragraph."""
+class Voice(NamedTuple):
+    """Who spoke last: sentence and paragraph, ids, and who relays."""
+
+    sentence: int
+    paragraph: int
+    speakers: tuple[str, ...]
+    via: str | None
+
+
+def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Yield sentences in reported speech without a cue of their own."""
     analysis = context.analysis
     speaking: dict[int, Utterance] = {}
+    by_sentence: dict[int, list[Utterance]] = {}
     for utterance in told:
+        by_sentence.setdefault(utterance.sentence, []).append(utterance)
         known = speaking.get(utterance.sentence)
         if known is None or utterance.content.start >= known.content.start:
             speaking[utterance.sentence] = utterance
     last: Voice | None = None
     for sentence in analysis.sentences:
         if sentence.index in speaking:
-            told_here = speaking[sentence.index]
-            last = (sentence.index, sentence.paragraph, told_here.speakers, told_here.via)
+            here = speaking[sentence.index]
+            before = by_sentence[sentence.index]
+            if last is not None and last.sentence == sentence.index - 1:
+                yield from _beside(context, sentence, before, last)
+            last = Voice(sentence.index, sentence.paragraph, here.speakers, here.via)
             continue
-        main = _main(sentence)
-        if main is None or not _is_reported(main):
+        cue = _accordingly(context, sentence)
+        adjacent = last is not None and last.sentence == sentence.index - 1
+        if cue is None and not any(_goes_on(c, adjacent) for c in _mains(sentence)):
             continue
-        if last is None or sentence.paragraph != last[1] or sentence.index - last[0] > _REACH:
-            last = _speaking_subject(context, sentence)
+        if not adjacent or last is None:
+            reach = _REACH if last is not None and last.paragraph == sentence.paragraph else _REACH_PARAGRAPH
+            near = last is not None and sentence.index - last.sentence <= reach
+            last = _about(voices, context, sentence) or (last if near else None)
+        first, stop = trim(analysis, sentence.first, sentence.stop)
+        if first >= stop or (last is None and cue is None):
+            continue
+        content = analysis.span(first, stop)
         if last is None:
+            yield Utterance((), "indirect", content, cue, sentence.index, "follow")
             continue
-        stop = sentence.stop
-        while stop > sentence.first and analysis.tokens[stop - 1].is_mark and analysis.tokens[stop - 1].opens == 0:
-            stop -= 1
-        if stop > sentence.first:
-            content = analysis.span(sentence.first, stop)
-            utterance = Utterance(last[2], "indirect", content, None, sentence.index, "follow", last[3])
-            yield utterance
-            last = (sentence.index, sentence.paragraph, last[2], last[3])
+        yield Utterance(last.speakers, "indirect", content, cue, sentence.index, "follow", last.via)
+        last = Voice(sentence.index, sentence.paragraph, last.speakers, last.via)
 
 
-def _speaking_subject(context: Context, sentence: Sentence) -> Voice | None:
-    """Who is behind reported speech without any cue near: the subject of the sentence before, if that is an actor."""
+def _beside(context: Context, sentence: Sentence, told: Sequence[Utterance], last: Voice) -> Iterator[Utterance]:
+    """A clause that goes on in a sentence that tells something else too: "Er halte das für richtig und lobte ..."."""
+    main = next(iter(_mains(sentence)), None)
+    if main is None or not is_reported(main, strict=True):
+        return
+    others = [u.cue.start for u in told if u.cue is not None] + [u.content.start for u in told]
+    stop = main.stop
+    while stop > main.first and context.analysis.tokens[stop - 1].stop > min(others):
+        stop -= 1
+    first, stop = trim(context.analysis, main.first, stop)
+    if stop - first < 3 or not any(t.mood == "k1" for t in context.analysis.tokens[first:stop]):
+        return
+    content = context.analysis.span(first, stop)
+    yield Utterance(last.speakers, "indirect", content, None, sentence.index, "follow:beside", last.via)
+
+
+def _accordingly(context: Context, sentence: Sentence) -> Span | None:
+    for token in context.analysis.tokens[sentence.first : sentence.stop]:
+        if token.lower in _ACCORDINGLY:
+            return context.analysis.span(token.index, token.index + 1)
+    return None
+
+
+def _about(voices: Voices, context: Context, sentence: Sentence) -> Voice | None:
+    """The subject or agent of the sentence before, if that is an actor."""
     if sentence.index == 0:
         return None
     before = context.analysis.sentences[sentence.index - 1]
-    main = _main(before)
-    if main is None or before.paragraph != sentence.paragraph:
+    if before.paragraph != sentence.paragraph:
         return None
-    who = context.actors.speaker(before.resolved_subject(main))
-    return (before.index, before.paragraph, who, None) if who else None
+    for main in _mains(before):
+        who = voices.behind(before.resolved_subject(main)) or voices.behind(main.agent)
+        if who:
+            return Voice(before.index, before.paragraph, who, None)
+    return None
 
 
-def _main(sentence: Sentence) -> Clause | None:
-    return next((c for c in sentence.clauses if c.kind in ("main", "v2") and c.parent is None), None)
+def _mains(sentence: Sentence) -> list[Clause]:
+    return [c for c in sentence.clauses if c.kind in ("main", "v2") and c.parent is None and not c.quoted]
 
 
-def _is_reported(clause: Clause) -> bool:
+def _goes_on(clause: Clause, adjacent: bool) -> bool:
+    return is_reported(clause, strict=not adjacent)
+
+
+def is_reported(clause: Clause, *, strict: bool = False) -> bool:
+    """Tell whether a clause is in the mood of reported speech.
+
+    Args:
+        clause: the clause.
+        strict: only Konjunktiv I counts.
+    """
     verb = clause.verb
     if verb is None or clause.quoted:
         return False
     auxiliary = verb.finite is not None and verb.finite.lemma in _AUXILIARIES
-    return verb.mood == "konjunktiv1" or (verb.mood == "konjunktiv2" and auxiliary)
+    return verb.mood == "konjunktiv1" or (not strict and verb.mood == "konjunktiv2" and auxiliary)

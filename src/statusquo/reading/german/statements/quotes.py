@@ -3,58 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from statusquo.reading.german.analysis import Analysis, Clause, Quote
+from statusquo.reading.german.analysis import Analysis, Clause, Quote, Sentence
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.lexicon import reporting_cues
-from statusquo.reading.german.statements.speech import cue_span, relay, speakers
+from statusquo.reading.german.statements.bounds import insertion_stop
+from statusquo.reading.german.statements.colon import speaking_clause
+from statusquo.reading.german.statements.follow import is_reported
+from statusquo.reading.german.statements.inversion import so_speaker, telling
 from statusquo.reading.german.statements.utterance import Utterance
+from statusquo.reading.german.statements.voices import Voices, cue_span
 from statusquo.span import Span
 
-#: A quotation of fewer words is a name or a partial quotation, unless it is a whole sentence.
-_FEWEST_WORDS = 4
+#: A quotation of fewer words is a name or a partial quotation, unless a verb of speech takes it.
+_FEWEST_WORDS: Final = 4
+_FEWEST_PARTIAL: Final = 3
+_CONTENT: Final = frozenset("ADJD ADJA VVPP VVINF VVFIN VVIZU PTKNEG".split())
+#: Who is behind words, the cue, who relays it.
+Behind = tuple[tuple[str, ...], Span | None, str | None]
 
 
-def find(context: Context, told: Sequence[Utterance]) -> Iterator[Utterance]:
-    """Yield direct speech, one utterance a sentence."""
+def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Yield direct speech, one utterance a quotation and paragraph."""
     analysis = context.analysis
-    last: tuple[int, tuple[str, ...]] | None = None
+    around: dict[int, list[Utterance]] = {}
+    for utterance in told:
+        around.setdefault(utterance.sentence, []).append(utterance)
     for quote in analysis.quotes:
-        if not _is_speech(analysis, quote):
+        sentence = analysis.sentence_of(quote.opener)
+        if any(
+            u.content.start <= quote.start and quote.end <= u.content.stop for u in around.get(sentence.index, ())
+        ):
             continue
-        if any(u.content.start <= quote.start and quote.end <= u.content.stop for u in told if u.form != "reported"):
+        whole = is_speech(analysis, quote)
+        found = _behind(context, voices, quote)
+        if not whole and not (found is not None and found[0] and _is_partial(analysis, quote)):
             continue
-        paragraph = analysis.sentence_of(quote.opener).paragraph
-        who, cue, via = _behind(context, quote)
-        if not who and cue is None and last is not None and paragraph - last[0] <= 1:
-            who = last[1]
-        if who:
-            last = (paragraph, who)
-        for content in _sentences(analysis, quote):
+        if found is None and _goes_on_around(analysis, sentence, quote):
+            continue
+        who, cue, via = found or ((), None, None)
+        for content in _contents(analysis, quote):
             yield Utterance(
-                who, "direct", content, cue, analysis.sentence_of(quote.opener).index, "quote", via, strength=4
+                who, "direct", content, cue, sentence.index, "quote" if whole else "quote:part", via, 4, not who
             )
             cue = None
 
 
-def _is_speech(analysis: Analysis, quote: Quote) -> bool:
+def is_speech(analysis: Analysis, quote: Quote) -> bool:
+    """Tell whether a quotation is a sentence."""
     words = [t for t in analysis.tokens[quote.first : quote.stop] if not t.is_mark]
     if len(words) < _FEWEST_WORDS:
         return False
-    if any(t.is_finite for t in words):
-        return True
-    end = analysis.text[quote.end - 1 : quote.end]
-    return end in ".!?" and len(words) >= _FEWEST_WORDS
+    return any(t.is_finite for t in words) or analysis.text[quote.end - 1 : quote.end] in (".", "!", "?")
 
 
-def _sentences(analysis: Analysis, quote: Quote) -> Iterator[Span]:
-    first = quote.first
+def _is_partial(analysis: Analysis, quote: Quote) -> bool:
+    """Tell whether a quotation is a part of a sentence, and no name or title."""
+    words = [t for t in analysis.tokens[quote.first : quote.stop] if not t.is_mark]
+    before = analysis.tokens[quote.opener.index - 1] if quote.opener.index else None
+    if len(words) < _FEWEST_PARTIAL or (before is not None and before.is_noun):
+        return False
+    return any(t.tag in _CONTENT and t.text[:1].islower() for t in words)
+
+
+def _goes_on_around(analysis: Analysis, sentence: Sentence, quote: Quote) -> bool:
+    """Tell whether the words are part of a sentence in reported speech ("Jeder könne „sein Konto einlösen“")."""
+    if quote.closer is None or quote.stop >= sentence.stop or sentence.first >= quote.opener.index:
+        return False
+    return any(is_reported(c, strict=True) and c.first < quote.first for c in sentence.clauses)
+
+
+def _contents(analysis: Analysis, quote: Quote) -> Iterator[Span]:
+    """The words of a quotation, one piece a paragraph: an utterance is not cut at its full stops."""
+    first, tokens = quote.first, analysis.tokens
     while first < quote.stop:
-        sentence = analysis.sentence_of(first)
-        stop = min(max(sentence.stop, first + 1), quote.stop)
-        start, end = analysis.tokens[first].start, analysis.tokens[stop - 1].stop
-        if stop == quote.stop:
-            end = quote.end
+        paragraph = analysis.sentence_of(first).paragraph
+        stop = first
+        while stop < quote.stop:
+            sentence = analysis.sentence_of(stop)
+            if sentence.paragraph != paragraph:
+                break
+            stop = min(max(sentence.stop, stop + 1), quote.stop)
+        start, end = tokens[first].start, quote.end if stop == quote.stop else tokens[stop - 1].stop
         while end > start and analysis.text[end - 1] in " ,\n":
             end -= 1
         if end > start:
@@ -62,57 +92,71 @@ def _sentences(analysis: Analysis, quote: Quote) -> Iterator[Span]:
         first = stop
 
 
-def _behind(context: Context, quote: Quote) -> tuple[tuple[str, ...], Span | None, str | None]:
-    """Who is quoted: the cue in the sentence of the opening mark, of the closing mark, or before the colon."""
+def _behind(context: Context, voices: Voices, quote: Quote) -> Behind | None:
+    """Who is quoted: what follows the closing mark, what precedes the opening one, the sentence around."""
     analysis = context.analysis
-    seen = []
-    for token in (quote.opener, quote.closer):
-        if token is None:
-            continue
+    last = quote.closer if quote.closer is not None else quote.opener
+    for place in (_after, _before):
+        found = place(context, voices, quote)
+        if found is not None:
+            return found
+    for token in (last, quote.opener):
         sentence = analysis.sentence_of(token)
-        if sentence in seen:
-            continue
-        seen.append(sentence)
-        after = [c for c in sentence.clauses if _outside(c, quote)]
+        outside = [c for c in sentence.clauses if _outside(c, quote)]
         # The clause nearest to the quotation speaks for it.
-        after.sort(key=lambda c: min(abs(c.first - quote.stop), abs(quote.first - c.stop)))
-        for clause in after:
-            if clause.verb is not None:
-                for cue in reporting_cues().verbs.get(clause.verb.lemma, ()):
-                    if "quote" in cue.content:
-                        who = speakers(context, sentence, clause, cue)
-                        return who, cue_span(context, clause), relay(context, clause)
-            if analysis.tokens[clause.first].lower == "so" and clause.stop - clause.first <= 12:
-                phrases = [p for p in clause.phrases if p.kind != "pp"]
-                who = context.actors.speaker(phrases[0]) if phrases else ()
-                if who:
-                    return who, analysis.span(clause.first, clause.first + 1), None
-    before = quote.opener.index - 1
-    if before >= 0 and analysis.tokens[before].text == ":":
-        sentence = analysis.sentence_of(before)
-        for clause in reversed(sentence.clauses):
-            if clause.verb is not None and clause.stop <= quote.first:
-                subject = sentence.resolved_subject(clause)
-                who = context.actors.speaker(subject)
-                if who:
-                    return who, cue_span(context, clause), None
-    return _speaker_before(context, quote), None, None
+        outside.sort(key=lambda c: min(abs(c.first - quote.stop), abs(quote.first - c.stop)))
+        for clause in outside:
+            found = _by_verb(context, voices, sentence, clause)
+            if found is not None:
+                return found
+    return None
 
 
-def _speaker_before(context: Context, quote: Quote) -> tuple[str, ...]:
-    """The subject of the sentence before, where that sentence ends in a colon: "brachte Kritik zum Ausdruck:"."""
+def _after(context: Context, voices: Voices, quote: Quote) -> Behind | None:
+    """ "...“, sagte X", "...“, so X"."""
     analysis = context.analysis
-    here = analysis.sentence_of(quote.opener)
-    if here.index == 0 or quote.opener.index != here.first:
-        return ()
-    earlier = analysis.sentences[here.index - 1]
-    if analysis.tokens[earlier.stop - 1].text != ":":
-        return ()
-    for clause in reversed(earlier.clauses):
-        who = context.actors.speaker(earlier.resolved_subject(clause))
-        if who:
-            return who
-    return ()
+    if quote.closer is None:
+        return None
+    index = quote.closer.index + 1
+    while index < min(len(analysis.tokens), quote.closer.index + 3) and analysis.tokens[index].text in (",", "–", "-"):
+        index += 1
+    if index >= len(analysis.tokens):
+        return None
+    sentence = analysis.sentence_of(index)
+    token = analysis.tokens[index]
+    if token.lower == "so" and index + 1 < sentence.stop:
+        stop = insertion_stop(analysis, sentence, index)
+        who = so_speaker(context, voices, sentence, index, stop)
+        return (who, analysis.span(index, index + 1), None) if who else None
+    for clause in sentence.clauses:
+        if clause.verb is not None and clause.verb.finite is token:
+            return _by_verb(context, voices, sentence, clause)
+    return None
+
+
+def _before(context: Context, voices: Voices, quote: Quote) -> Behind | None:
+    """ "X sagte: „...", "brachte Kritik zum Ausdruck: „...", also where the colon ends the sentence before."""
+    analysis = context.analysis
+    colon = quote.opener.index - 1
+    if colon < 0 or analysis.tokens[colon].text != ":":
+        return None
+    sentence = analysis.sentence_of(colon)
+    clause = speaking_clause(sentence, colon)
+    if clause is None:
+        return None
+    found = _by_verb(context, voices, sentence, clause)
+    if found is not None:
+        return found
+    who = voices.behind(sentence.resolved_subject(clause)) or voices.behind(clause.agent)
+    return (who, cue_span(context, clause), None) if who else None
+
+
+def _by_verb(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Behind | None:
+    cue = telling(context.analysis, clause, ("quote",))
+    if cue is None:
+        return None
+    who = voices.speakers(sentence, clause, cue)
+    return who, cue_span(context, clause), voices.relay(sentence, clause, cue)
 
 
 def _outside(clause: Clause, quote: Quote) -> bool:

@@ -1,175 +1,137 @@
-"""Speech told by verbs: with a clause ("sagte, dass"), a phrase ("kritisierte den Kurs"), or as an insertion."""
+"""Speech told by verbs: with a clause ("sagte, dass ...") or with a phrase ("kritisierte den Kurs")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from statusquo.reading.german.analysis import Analysis, Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
+from statusquo.reading.german.statements import extent
+from statusquo.reading.german.statements.bounds import trim
+from statusquo.reading.german.statements.follow import is_reported
+from statusquo.reading.german.statements.inversion import fits
 from statusquo.reading.german.statements.utterance import Utterance, chain
-from statusquo.span import Span
+from statusquo.reading.german.statements.voices import Voices, cue_span
 
 #: Verbs of stance that, in the present tense and with a phrase, tell a position and no speech act.
 _PRESENT_IS_NO_SPEECH: Final = frozenset(
     "ablehnen zurückweisen ausschließen begrüßen loben würdigen erwarten sehen einschätzen rechnen hoffen glauben "
-    "befürchten vermuten entscheiden zustimmen bestätigen beanspruchen belegen zusagen widersprechen bezweifeln".split()
+    "befürchten vermuten entscheiden zustimmen bestätigen beanspruchen belegen zusagen widersprechen bezweifeln "
+    "verteidigen befürworten fürchten bedauern halten werten".split()
 )
 #: Verbs that take a phrase as what is said and a clause as its reason.
 _WITH_BOTH: Final = frozenset(
     "kritisieren verurteilen begrüßen loben zurückweisen ablehnen verteidigen fordern verlangen warnen beklagen".split()
 )
-_CLAUSES: Final = {"dass": ("dass", "daß"), "ob": ("ob",)}
+_THAT: Final = frozenset({"dass", "daß"})
+#: "vor Beginn", "vor Journalisten": no harm is warned of.
+_NO_HARM: Final = frozenset(
+    "beginn ende auftakt abflug abreise ankunft treffen sitzung gipfel abstimmung wahl journalist reporter presse "
+    "parlament kamera gericht publikum anhänger mikrofon gespräch unterredung jahr monat woche tag stunde".split()
+)
 
 
-def find(context: Context) -> Iterator[Utterance]:
-    """Yield what the verbs of a report tell as said."""
-    for sentence in context.analysis.sentences:
+def find(context: Context, voices: Voices, taken: Collection[int]) -> Iterator[Utterance]:
+    """Yield what the verbs of a report tell as said; ``taken`` holds the starts of cues already used."""
+    analysis = context.analysis
+    for sentence in analysis.sentences:
         for clause in sentence.clauses:
-            yield from _insertion(context, sentence, clause)
-            if clause.verb is None or clause.kind == "insertion":
+            if clause.verb is None or clause.kind == "insertion" or clause.quoted:
+                continue
+            if cue_span(context, clause).start in taken:
                 continue
             for cue in reporting_cues().verbs.get(clause.verb.lemma, ()):
-                if cue.reflexive and clause.verb.reflexive is None:
+                if not fits(analysis, clause, cue):
                     continue
-                if not _has(context.analysis, clause, cue.words):
-                    continue
-                found = list(_told(context, sentence, clause, cue))
+                found = list(_told(context, voices, sentence, clause, cue))
                 if found:
                     yield from found
                     break
 
 
-def _has(analysis: Analysis, clause: Clause, words: tuple[str, ...]) -> bool:
-    lower = {analysis.tokens[k].lower for k in clause.own}
-    return all(word in lower for word in words)
-
-
-def speakers(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, ...]:
-    """Ids of who speaks in the clause of a cue."""
-    for slot in cue.speaker:
-        phrase = slot_of(context, sentence, clause, slot)
-        found = context.actors.speaker(phrase)
-        if found:
-            return found
-    return ()
-
-
-def cue_span(context: Context, clause: Clause) -> Span:
-    """The finite part of the reporting verb."""
-    assert clause.verb is not None
-    token = clause.verb.finite or clause.verb.main
-    return context.analysis.span(token.index, token.index + 1)
-
-
-def relay(context: Context, clause: Clause) -> str | None:
-    """Who relays what the clause tells: "sagte X laut Y"."""
-    for phrase in clause.pps("laut", "zufolge"):
-        found = context.actors.speaker(phrase)
-        if found:
-            return found[0]
-    return None
-
-
-def _told(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> Iterator[Utterance]:
+def _told(
+    context: Context, voices: Voices, sentence: Sentence, clause: Clause, cue: Cue
+) -> Iterator[Utterance]:
     analysis = context.analysis
-    who = speakers(context, sentence, clause, cue)
-    via = relay(context, clause)
-    span = cue_span(context, clause)
-    rule = f"cue:{cue.lemma}"
-
-    def told(first: int, stop: int, strength: int = 2) -> Utterance:
-        return Utterance(who, "indirect", analysis.span(first, stop), span, sentence.index, rule, via, strength)
-
-    any_clause = False
-    for child in sentence.children(clause):
-        if child.quoted or child.first >= child.stop:
-            continue
-        connector = child.connector
-        fits = (
-            ("dass" in cue.content and child.kind == "subordinate" and connector in _CLAUSES["dass"])
-            or ("dass" in cue.content and child.kind == "question")
-            or ("ob" in cue.content and connector == "ob")
-            or ("v2" in cue.content and child.kind == "v2" and _reported_mood(child))
-            or ("zu" in cue.content and child.kind == "infinitive" and connector in ("", "und"))
-        )
-        if fits:
-            any_clause = True
-            yield told(child.first, chain(sentence, child))
     verb = clause.verb
     assert verb is not None
-    # "kritisierte den Kurs: Er sei falsch" says two things; "sagte dem Blatt, er sei krank" says one.
-    if any_clause and not (verb.lemma in _WITH_BOTH and clause.objects):
-        return
+    who = voices.speakers(sentence, clause, cue)
+    via = voices.relay(sentence, clause, cue)
+    span = cue_span(context, clause)
+    rule = f"cue:{cue.lemma}"
+    contents = _clauses(sentence, clause, cue) or _rest(analysis, sentence, clause, cue)
+    pronoun = clause.subject is not None and clause.subject.kind == "pronoun"
+    if contents:
+        for first, stop in contents:
+            content = analysis.span(first, stop)
+            yield Utterance(who, "indirect", content, span, sentence.index, rule, via, 2, open=pronoun and not who)
+        # "kritisierte den Kurs: Er sei falsch" says two things; "sagte dem Blatt, er sei krank" says one.
+        if not (verb.lemma in _WITH_BOTH and clause.objects):
+            return
     if cue.weak and not who:
         return
     if verb.tense in ("present", "future") and verb.lemma in _PRESENT_IS_NO_SPEECH:
         return
-    if not who or clause.kind in ("infinitive",) or (verb.modal and verb.mood != "konjunktiv1"):
+    if not who or clause.kind == "infinitive" or (verb.modal and verb.mood != "konjunktiv1"):
         return
-    phrase = _object(context, sentence, clause, cue)
-    if phrase is not None and (phrase.kind != "pronoun" or clause.pps("als")):
-        stop = _with_what_follows(sentence, clause, phrase)
-        yield Utterance(who, "reported", analysis.span(phrase.first, stop), span, sentence.index, rule, via, 1)
+    slot, phrase = _object(context, sentence, clause, cue)
+    if phrase is not None and (phrase.kind != "pronoun" or clause.pps("als") or verb.lemma == "nennen"):
+        content = extent.told(analysis, sentence, clause, phrase, slot)
+        yield Utterance(who, "reported", content, span, sentence.index, rule, via, 1)
 
 
-def _with_what_follows(sentence: Sentence, clause: Clause, phrase: Phrase) -> int:
-    """The end of a phrase with what hangs on it: prepositional phrases right behind it, a relative clause."""
-    stop = phrase.stop
-    for other in clause.phrases:
-        if other.first == stop and other.kind == "pp" and other.role != "time":
-            stop = other.stop
+def _clauses(sentence: Sentence, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+    """The clauses that tell what is said, joined ones together."""
+    found: list[tuple[int, int]] = []
     for child in sentence.children(clause):
-        if child.kind == "relative" and child.antecedent is not None and child.first - stop in (0, 1):
-            stop = child.stop
-    return stop
+        if child.quoted or child.first >= child.stop or not _fits(child, cue):
+            continue
+        stop = chain(sentence, child)
+        if found and child.first <= found[-1][1] + 2:
+            found[-1] = (found[-1][0], max(stop, found[-1][1]))
+        else:
+            found.append((child.first, stop))
+    return found
 
 
-def _reported_mood(clause: Clause) -> bool:
-    return clause.verb is not None and clause.verb.mood in ("konjunktiv1", "konjunktiv2", "ambiguous")
+def _rest(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+    """What follows a cue where a subordinate clause comes first: "sagte, wenn nichts geschehe, werde man klagen"."""
+    verb = clause.verb
+    if "v2" not in cue.content or verb is None or verb.finite is None:
+        return []
+    own = [k for k in clause.own if not analysis.tokens[k].is_mark]
+    after = own[-1] + 1 if own else sentence.stop
+    if after >= sentence.stop - 2 or analysis.tokens[after].text != "," or verb.main.index >= after:
+        return []
+    first, stop = trim(analysis, after, sentence.stop)
+    if first >= stop or analysis.tokens[first].tag in ("PRELS", "PRELAT"):
+        return []
+    for other in sentence.clauses:
+        leads = other.kind in ("main", "v2") or other.verb_first
+        if other.first >= first and leads and is_reported(other) and other.verb_first:
+            return [(first, stop)]
+    return []
 
 
-def _object(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> Phrase | None:
+def _fits(child: Clause, cue: Cue) -> bool:
+    connector = child.connector
+    reported = child.verb is not None and child.verb.mood in ("konjunktiv1", "konjunktiv2", "ambiguous")
+    return (
+        ("dass" in cue.content and child.kind == "subordinate" and connector in _THAT)
+        or ("dass" in cue.content and child.kind == "question")
+        or ("ob" in cue.content and connector == "ob")
+        or ("v2" in cue.content and child.kind == "v2" and reported)
+        or ("zu" in cue.content and child.kind == "infinitive" and connector in ("", "und"))
+    )
+
+
+def _object(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, Phrase | None]:
     for slot in cue.content:
         found = slot_of(context, sentence, clause, slot)
-        if found is not None:
-            return found
-    return None
-
-
-def _insertion(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Utterance]:
-    """ "..., so Rice", "..., wie das Amt mitteilte", "..., hieß es": the clause around is what was said."""
-    analysis = context.analysis
-    above = sentence.parent(clause)
-    if above is None:
-        return
-    so = clause.kind == "insertion" and analysis.tokens[clause.first].lower == "so"
-    verb = clause.verb
-    cues = reporting_cues().verbs.get(verb.lemma, ()) if verb is not None else ()
-    wie = clause.connector == "wie" and bool(cues)
-    if not (so or wie or (clause.kind == "insertion" and cues)):
-        return
-    if verb is None or so:
-        found = context.actors.inside(clause.first, clause.stop)
-        phrases = [p for p in clause.phrases if p.kind != "pp"]
-        who = context.actors.speaker(phrases[0]) if phrases else found[:1]
-        cue = analysis.span(clause.first, clause.first + 1)
-        rule = "insertion:so"
-    else:
-        who = speakers(context, sentence, clause, cues[0])
-        cue = cue_span(context, clause)
-        rule = f"insertion:{verb.lemma}"
-    first, stop = above.first, chain(sentence, above)
-    if clause.first - first >= stop - clause.stop:
-        stop = clause.first
-    else:
-        first = clause.stop
-    while stop > first and analysis.tokens[stop - 1].is_mark:
-        stop -= 1
-    while first < stop and analysis.tokens[first].is_mark:
-        first += 1
-    if first >= stop or analysis.quoted(first) is not None:
-        return
-    yield Utterance(who, "indirect", analysis.span(first, stop), cue, sentence.index, rule, strength=3)
+        if found is None or (slot == "p:vor" and (found.role == "time" or found.part in _NO_HARM)):
+            continue
+        return slot, found
+    return "", None

@@ -16,8 +16,9 @@ class Utterance:
     Attributes:
         speakers: actor ids, jointly; () = not named.
         content, cue: spans; via: who relays it.
-        sentence: index of its sentence; clause: the clause of the cue, if there is one.
+        sentence: index of its sentence.
         strength: larger ones win over others on the same words.
+        open: the speaker is a pronoun, or nobody where somebody has to be: whoever spoke last.
     """
 
     speakers: tuple[str, ...]
@@ -28,6 +29,7 @@ class Utterance:
     rule: str
     via: str | None = None
     strength: int = 1
+    open: bool = False
 
 
 def chain(sentence: Sentence, clause: Clause) -> int:

@@ -1,0 +1,179 @@
+"""``statusquo add``: reports into a case, batch by batch, so that a killed run goes on where it was."""
+
+from __future__ import annotations
+
+import dataclasses
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import click
+from rich.progress import Progress
+
+from statusquo.case import Case
+from statusquo.case.adding import Added
+from statusquo.cli.output import err, jobs_option, json_option, limit_option, print_json, say, tell_notes
+from statusquo.errors import SourceError
+from statusquo.findings import Findings
+from statusquo.reading import version
+from statusquo.reading.many import read_all
+from statusquo.report import Report
+from statusquo.sources import LIMIT, files, stream
+
+#: Reports in one transaction, for each process: what a killed run loses at most, and what memory holds at once.
+_BATCH: Final = 32
+#: From how many reports to read on a second process pays for its start.
+_MANY: Final = 20
+
+
+@dataclasses.dataclass(slots=True)
+class Tally:
+    """What came of a run, in reports; ``faults`` counts inputs that could not be read in."""
+
+    added: Added = dataclasses.field(default_factory=Added)
+    not_read: int = 0
+    undated: int = 0
+    repeats: int = 0
+    faults: int = 0
+
+    def to_dict(self) -> dict[str, int]:
+        """The numbers by name; ``same`` has the repeats within this run too."""
+        counts = dataclasses.asdict(self)
+        added: dict[str, int] = counts.pop("added")
+        added["same"] += counts.pop("repeats")
+        return added | counts
+
+    def in_words(self) -> str:
+        """One line with every number that is not 0, and always the new ones."""
+        numbers = self.to_dict()
+        told = (
+            ("new", "new"),
+            ("same", "the same as before"),
+            ("sources", "another source of a text that was there"),
+            ("revised", "changed since"),
+            ("read_again", "read again"),
+            ("not_read", "not read"),
+            ("undated", "without a date"),
+            ("faults", "at fault"),
+        )
+        parts = [f"{numbers[name]} {label}" for name, label in told if numbers[name] or name == "new"]
+        return ", ".join(parts)
+
+
+@click.command()
+@click.argument("case", type=click.Path(), metavar="CASE")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--again", is_flag=True, help="Read also what this reader has read before.")
+@json_option
+@limit_option
+@jobs_option
+@click.pass_context
+def add(
+    context: click.Context,
+    case: str,
+    sources: tuple[str, ...],
+    again: bool,
+    as_json: bool,
+    limit: int | None,
+    jobs: int | None,
+) -> None:
+    """Read reports into a case; the case is made if it is absent.
+
+    SOURCE is a .txt, .md or .json file, or a folder. The same report again changes nothing, so a run that was
+    stopped goes on where it was when it is started again. A text that is there already from another source is
+    kept once, with both sources. Reports in a language without a reader are kept and counted as not read.
+    """
+    tally = Tally()
+    with Case.open(case) as opened:
+        for warning in opened.warnings:
+            say(warning)
+        with ExitStack() as stack:
+            progress = stack.enter_context(_progress())
+            total = sum(1 for _ in files(sources)) if not progress.disable else None
+            bar = progress.add_task("reading", total=total)
+            pool: Executor | None = None
+            workers = jobs or os.cpu_count() or 1
+            for batch, taken in _batches(stream(sources, limit=limit or LIMIT), _BATCH * workers, tally):
+                unread = _unread(opened, batch, tally, again=again)
+                if pool is None and workers > 1 and (jobs or len(unread) > _MANY):
+                    pool = stack.enter_context(_processes(workers))
+                tally.added += opened.add(_told(read_all(unread, pool), tally))
+                progress.advance(bar, taken)
+    if as_json:
+        print_json({"case": str(Path(case)), **tally.to_dict()})
+    else:
+        click.echo(f"{case}: {tally.in_words()}")
+    if tally.faults:
+        context.exit(1)
+
+
+def _batches(
+    found: Iterator[tuple[Path, Report | SourceError | None]], size: int, tally: Tally
+) -> Iterator[tuple[list[Report], int]]:
+    """Reports in batches, each with the number of files it took; faults are told at once."""
+    while part := list(islice(found, size)):
+        reports: list[Report] = []
+        for path, one in part:
+            if one is None:
+                tally.repeats += 1
+                say(f"{path}: the same report again, counted once")
+            elif isinstance(one, SourceError):
+                tally.faults += 1
+                say(str(one))
+            else:
+                reports.append(one)
+        yield reports, len(part)
+
+
+def _unread(case: Case, batch: Sequence[Report], tally: Tally, *, again: bool) -> list[Report]:
+    """Those of a batch that must be read: new, changed, or last read by another reader.
+
+    Where a file lies and what was noticed about its encoding is no news about the report.
+    """
+    held = case.held(report.id for report in batch)
+    unread = []
+    for report in batch:
+        tally.undated += report.date is None
+        known, reader, not_read = held.get(report.id, (None, "", ""))
+        if known is not None and known == dataclasses.replace(report, source=known.source, notes=known.notes):
+            now = version(report.language)
+            if not again and reader == now and (now or not_read):
+                tally.added += Added(same=1)
+                tally.not_read += bool(not_read)
+                continue
+            report = known  # the same report, as the case has it
+        else:
+            tell_notes([report])
+        unread.append(report)
+    return unread
+
+
+def _told(found: Iterable[Findings], tally: Tally) -> Iterator[Findings]:
+    """Pass findings on and say which reports nobody could read."""
+    for findings in found:
+        if findings.not_read:
+            tally.not_read += 1
+            say(f"{findings.report.source or findings.report.id}: not read: {findings.not_read}")
+        yield findings
+
+
+def _progress() -> Progress:
+    """A bar on standard error where that is a terminal."""
+    return Progress(console=err(), transient=True, disable=not sys.stderr.isatty())
+
+
+def _processes(workers: int) -> ProcessPoolExecutor:
+    # "spawn" is what Windows and macOS have; the same everywhere means the same faults everywhere.
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Let the main process alone answer Ctrl-C, so that the user sees no traceback of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,179 @@
+"""``statusquo assess``: the five questions about conflict files, in words and tables."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import click
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+
+from statusquo.assessment import Assessment, describe
+from statusquo.assessment import assess as assess_conflict
+from statusquo.assessment.assess import QUESTIONS
+from statusquo.assessment.phrases import Phrases
+from statusquo.assessment.results import StateAnswer
+from statusquo.cli.output import json_option, out, plain, print_json, say
+from statusquo.conflict import Conflict
+from statusquo.conflict.catalogue import load as load_catalogued
+from statusquo.conflict.catalogue import names as catalogued
+from statusquo.errors import StatusquoError
+from statusquo.language.detect import detect
+from statusquo.messages import LANGUAGES, Words, words
+from statusquo.stability import CONCEPTS
+
+#: Sections of the description that come before the table of ways.
+_NUMBERS: Final = {"stable": 1, "share": 2, "edits": 3, "drift": 4, "joint": 5}
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--catalogue", type=click.Choice(catalogued()), help="A known conflict instead of a file.")
+@click.option(
+    "--question", "questions", multiple=True, type=click.IntRange(1, 5), help="Of the five; repeatable; default all."
+)
+@click.option(
+    "--concept",
+    "concepts",
+    multiple=True,
+    type=click.Choice(CONCEPTS, case_sensitive=False),
+    help="Stability concept; repeatable; default all.",
+)
+@click.option(
+    "--resolution",
+    "resolutions",
+    multiple=True,
+    metavar="PATTERN",
+    help="What would have to be true for these states (as 'YN-') to hold; repeatable.",
+)
+@click.option("--orders", type=click.IntRange(min=1), default=2000, show_default=True, help="Orders to draw.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of sampled orders.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the words; default: that of the file.")
+@json_option
+@click.pass_context
+def assess(
+    context: click.Context,
+    files: tuple[str, ...],
+    catalogue: str | None,
+    questions: tuple[int, ...],
+    concepts: tuple[str, ...],
+    resolutions: tuple[str, ...],
+    orders: int,
+    seed: int,
+    language: str | None,
+    as_json: bool,
+) -> None:
+    """Answer the five questions about a conflict.
+
+    \b
+    1  Is the status quo stable, for whom, and why?
+    2  How sure is that? (share of the orders that fit the file)
+    3  What could move it?
+    4  Where could it go?
+    5  Who could move it together?
+
+    Ids in brackets are those of the findings behind a sentence (statusquo draft CASE -o FILE --explain KEY shows
+    them). With --json: one line a file. The exit status is 0 whatever the verdict.
+    """
+    if not files and catalogue is None:
+        raise click.UsageError("Missing argument 'FILE...' (or --catalogue NAME).")
+    named = [(name, None) for name in files] + ([(catalogue, catalogue)] if catalogue else [])
+    faulty = False
+    for name, known in named:
+        try:
+            conflict = load_catalogued(known) if known else Conflict.load(name)
+            for warning in conflict.warnings():
+                say(f"{name}: {warning}")
+            found = assess_conflict(
+                conflict,
+                seed=seed,
+                concepts=tuple(c for c in CONCEPTS if c in concepts) or CONCEPTS,
+                questions=questions or QUESTIONS,
+                orders=orders,
+                resolutions=resolutions,
+            )
+        except StatusquoError as error:
+            say(str(error) if str(error).startswith(name) else f"{name}: {error}")
+            faulty = True
+            continue
+        if as_json:
+            print_json({"file": name, **found.to_dict()})
+        else:
+            _print(found, questions or QUESTIONS, language or language_of(conflict), out())
+    if faulty:
+        context.exit(1)
+
+
+def language_of(conflict: Conflict) -> str:
+    """The language of title and labels, if there are words in it; else English."""
+    text = ". ".join([conflict.title, *(option.label for option in conflict.options)])
+    found = detect(text)
+    return found if found in LANGUAGES else "en"
+
+
+def _print(found: Assessment, questions: tuple[int, ...], language: str, console: Console) -> None:
+    told = words(language)
+    phrases = Phrases(dict(found.labels), language, dict(found.owners))
+    console.print(plain(found.title, "bold"))
+    for place, (key, label) in enumerate(found.labels, 1):
+        value = found.pattern[place - 1] if found.pattern else " "
+        console.print(plain(f"  {place:>2} {value}  {dict(found.owners)[key]}: {label} ({key})"))
+    answers = iter(found.answers)
+    answer: StateAnswer | None = None
+    state = None
+    for section in describe(found, language):
+        if section.key in _NUMBERS and (answer is None or (section.state != state)):
+            answer, state = next(answers), section.state
+            if section.state:
+                console.print()
+                console.print(plain(section.state, "bold"))
+        if _NUMBERS.get(section.key, questions[0]) not in questions:
+            continue
+        number = f"{_NUMBERS[section.key]}. " if section.key in _NUMBERS else ""
+        console.print()
+        console.print(plain(number + section.title, "bold"))
+        for sentence in section.sentences:
+            text = plain(sentence.text)
+            if sentence.because:
+                text += plain(f" [{', '.join(sentence.because)}]", "dim")
+            console.print(Padding(text, (0, 0, 0, 2), expand=False))
+        if section.key == "stable" and answer is not None and answer.verdicts:
+            console.print(_verdicts(found, answer, phrases, told))
+        if section.key == "drift" and answer is not None and answer.ways:
+            console.print(_ways(answer, phrases, told))
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=True)
+    for column in columns:
+        table.add_column(plain(column), overflow="fold")
+    return table
+
+
+def _verdicts(found: Assessment, answer: StateAnswer, phrases: Phrases, told: Words) -> Table:
+    """Stable for whom, by concept, with the share of the orders in which it is so for all."""
+    shares = {share.concept: share for share in answer.shares}
+    head = [told("cli.assess.concept"), *found.parties, told("cli.assess.all")]
+    table = _table(*head, *([told("cli.assess.share")] if shares else []))
+    for concept in found.concepts:
+        signs = ["✓" if answer.verdict(concept, party).stable else "✗" for party in found.parties]
+        row: list[Any] = [told(f"assessment.concept.{concept}"), *signs, "✓" if answer.stable(concept) else "✗"]
+        if shares:
+            share = shares[concept]
+            between = "" if share.exact else f" ({phrases.share(share.low)} – {phrases.share(share.high)})"
+            row.append(phrases.share(share.value) + between)
+        table.add_row(*map(plain, row))
+    return table
+
+
+def _ways(answer: StateAnswer, phrases: Phrases, told: Words) -> Table:
+    """The equilibria that moves lead to: the state, how many moves, under which concepts."""
+    reached = {one.state: one for one in answer.reached}
+    table = _table(*(told(f"cli.assess.{key}") for key in ("state", "taken", "moves", "improvements", "holds_under")))
+    for way in answer.ways:
+        one = reached[way.end]
+        steps = ["–" if number is None else str(number) for number in (one.moves, one.improvements)]
+        table.add_row(*map(plain, (way.end, phrases.state(way.end), *steps, phrases.concepts(way.concepts))))
+    return table

@@ -1,0 +1,99 @@
+"""``statusquo brief``: the main job on one's own reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from statusquo.brief import PARTS
+from statusquo.brief import brief as make_brief
+from statusquo.case import World, join
+from statusquo.cli.output import (
+    jobs_option,
+    json_option,
+    language_option,
+    limit_option,
+    out,
+    print_json,
+    say,
+    write_text,
+)
+from statusquo.cli.reading import load_and_tell, read_and_tell
+from statusquo.errors import SourceError
+from statusquo.workflow import answer, is_case, world
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="Default: brief.html")
+@click.option("--text", type=click.Choice(["sentences", "full"]), default="sentences", show_default=True)
+@click.option("--only", default=None, metavar="PARTS", help=f"Parts, with commas: {', '.join(PARTS)}.")
+@click.option("--since", default=None, metavar="DATE", help="Show what changed since a day (YYYY-MM-DD).")
+@click.option("--markdown", is_flag=True, help="Write Markdown instead of HTML.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of sampled orders.")
+@language_option
+@json_option
+@limit_option
+@jobs_option
+@click.pass_context
+def brief(
+    context: click.Context,
+    sources: tuple[str, ...],
+    output: str | None,
+    text: str,
+    only: str | None,
+    since: str | None,
+    markdown: bool,
+    seed: int,
+    language: str | None,
+    as_json: bool,
+    limit: int | None,
+    jobs: int | None,
+) -> None:
+    """Read reports, draft a conflict, assess it, and write a brief.
+
+    SOURCE is a .txt, .md or .json file, a folder, or a case. By default the page quotes sentences, not whole
+    reports. With --json the brief is printed as data and no page is written, unless -o names one.
+    """
+    joined, faulty = joined_world(sources, limit, jobs)
+    result = answer(joined, language=language, seed=seed)
+    made = make_brief(
+        joined,
+        result.conflict,
+        result.assessment,
+        language=language,
+        text="full" if text == "full" else "sentences",
+        only=only.split(",") if only else None,
+        since=since,
+    )
+    if result.lacking:
+        say(f"no conflict model: {result.lacking}")
+    if as_json:
+        print_json(made.to_dict())
+    else:
+        made.print(out())
+    if output or not as_json:
+        path = output or ("brief.md" if markdown else "brief.html")
+        write_text(path, made.markdown() if markdown else made.html())
+        say(f"brief written to {Path(path).resolve()}")
+    if faulty:
+        context.exit(1)
+
+
+def joined_world(sources: Sequence[str], limit: int | None, jobs: int | None) -> tuple[World, bool]:
+    """Join what sources say, telling every fault.
+
+    Returns:
+        The world, and whether an input was at fault.
+
+    Raises:
+        SourceError: not one report could be read in.
+    """
+    if len(sources) == 1 and is_case(sources[0]):
+        return world(sources[0]), False
+    reports, faulty = load_and_tell(sources, limit)
+    if not reports:
+        raise SourceError("no report could be read in", advice="name .txt, .md or .json files, a folder, or a case")
+    return join(list(read_and_tell(reports, jobs))), faulty

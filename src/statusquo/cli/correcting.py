@@ -1,0 +1,143 @@
+"""What a person types to correct a finding, checked before it is stored.
+
+A correction that names an unknown actor or an unknown kind would be in the log for good and would stop the case
+from being joined, so every value is checked against the finding's report and the case first.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, get_args
+
+from statusquo.case.review import Item
+from statusquo.errors import UsageError
+from statusquo.findings import EVENT_KINDS, STANCES, ActorKind, EventStatus
+from statusquo.span import Span
+
+#: The fields of each kind of finding that a person can correct, in the order shown.
+FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "position": ("stance", "actor", "issue", "label", "evidence", "addressee", "who_would_act"),
+    "statement": ("speaker",),
+    "event": ("kind", "status", "span", "place", "duration"),
+    "condition": ("label", "holds", "span", "since", "until"),
+    "actor": ("name", "kind", "acts_for", "role"),
+}
+#: Fields that cannot be unknown.
+_NEEDED: Final = frozenset({"stance", "actor", "label", "issue", "evidence", "span", "kind", "status", "name"})
+_ACTORS: Final = frozenset({"actor", "addressee", "who_would_act", "speaker", "acts_for"})
+SPANS: Final = frozenset({"issue", "evidence", "span"})
+_DAYS: Final = frozenset({"since", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """Checks values for one finding.
+
+    Attributes:
+        item: the finding.
+        actors: what an actor of the case can be called by, and its name; for actors of other reports.
+    """
+
+    item: Item
+    actors: Mapping[str, str]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What can be corrected."""
+        return FIELDS[self.item.kind]
+
+    def shown(self, name: str) -> str:
+        """The present value for people; empty if it is not known."""
+        value = getattr(self.item.finding, name)
+        if value is None:
+            return ""
+        if isinstance(value, Span):
+            return " ".join(value.quote.split())
+        if name in _ACTORS:
+            return self.item.within.actor(value).name
+        return str(value).lower() if isinstance(value, bool) else str(value)
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """The values a field can have, if they are few."""
+        if name == "stance":
+            return STANCES
+        if name == "kind":
+            return EVENT_KINDS if self.item.kind == "event" else get_args(ActorKind)
+        if name == "status":
+            return get_args(EventStatus)
+        if name == "holds":
+            return ("true", "false")
+        if name in _ACTORS:
+            return tuple(actor.name for actor in self.item.within.actors)
+        return ()
+
+    def value(self, name: str, typed: str) -> str | None:
+        """The value to store for what was typed; ``-`` means not known.
+
+        Raises:
+            UsageError: the finding cannot have that value; says which it can have.
+        """
+        if typed == "-":
+            if name in _NEEDED:
+                raise UsageError(f"{name} cannot be unknown", advice="reject the finding if it is wrong")
+            return None
+        if name in SPANS:
+            span = self._words(typed)
+            return f"{span.start}-{span.stop}"
+        if name in _ACTORS:
+            return self._actor(typed)
+        if name in _DAYS:
+            return _day(typed)
+        known = self.choices(name)
+        if known and typed not in known:
+            raise UsageError(f"{typed} is no {name}", advice="choose from " + ", ".join(known))
+        return typed
+
+    def with_evidence(self, changes: Mapping[str, str | None]) -> dict[str, str | None]:
+        """Corrections whose evidence covers the issue, as that of every position does."""
+        found = dict(changes)
+        issue = found.get("issue")
+        if issue is None:
+            return found
+        start, stop = _range(issue)
+        evidence: Any = found.get("evidence") or self.item.finding
+        first, last = (
+            _range(evidence) if isinstance(evidence, str) else (evidence.evidence.start, evidence.evidence.stop)
+        )
+        if start < first or stop > last:
+            found["evidence"] = f"{min(start, first)}-{max(stop, last)}"
+        return found
+
+    def _words(self, typed: str) -> Span:
+        """The place of words: in the sentence shown, else the only one in the text."""
+        text, sentence = self.item.within.report.text, self.item.sentence
+        at = text.find(typed, sentence.start, sentence.stop)
+        if at < 0:
+            if text.count(typed) != 1:
+                what = "are not in the text" if typed not in text else "are in the text more than once"
+                raise UsageError(f"the words {typed[:60]!r} {what}", advice="copy them from the sentence as they stand")
+            at = text.index(typed)
+        return Span.of(text, at, at + len(typed))
+
+    def _actor(self, typed: str) -> str:
+        asked = typed.casefold()
+        for actor in self.item.within.actors:
+            if asked in {name.casefold() for name in (actor.id, actor.name, actor.table or actor.name, *actor.aliases)}:
+                return actor.id
+        if asked not in self.actors:
+            raise UsageError(f"no actor {typed} in the case", advice="statusquo show CASE actors lists them")
+        return self.actors[asked]
+
+
+def _range(value: str) -> tuple[int, int]:
+    start, _, stop = value.partition("-")
+    return int(start), int(stop)
+
+
+def _day(typed: str) -> str:
+    try:
+        return datetime.date.fromisoformat(typed).isoformat()
+    except ValueError:
+        raise UsageError(f"{typed} is no day", advice="write YYYY-MM-DD") from None

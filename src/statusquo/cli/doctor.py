@@ -1,0 +1,62 @@
+"""``statusquo doctor``: check a case, make its search index anew, save what can be saved of a damaged one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from statusquo.case.doctor import examine, rebuild_search, rescue
+from statusquo.cli.output import json_option, plain, print_json, say
+from statusquo.errors import CaseError
+
+
+@click.command()
+@click.argument("case", type=click.Path(), metavar="CASE")
+@click.option("--repair", is_flag=True, help="Make the search index anew from the texts.")
+@click.option("--rescue", "to", type=click.Path(), metavar="TO", help="Save what can be read into a new case TO.")
+@json_option
+@click.pass_context
+def doctor(context: click.Context, case: str, repair: bool, to: str | None, as_json: bool) -> None:
+    """Check a case from end to end: pages, links, texts, spans, decisions, search index.
+
+    Prints a line for each fault and exits with 1 if there is one. Nothing is changed without --repair; --rescue
+    leaves the damaged file as it is.
+    """
+    if repair:
+        rebuild_search(Path(case))
+    faults = _faults(Path(case))
+    data: dict[str, object] = {"case": case, "faults": list(faults)}
+    lost: tuple[str, ...] = ()
+    lines = [f"{case}: {fault}" for fault in faults] or [f"{case}: no fault found"]
+    if to is not None:
+        saved = rescue(Path(case), Path(to))
+        lost = saved.lost
+        data["rescued"] = {"to": to, "rows": dict(saved.rows), "lost": list(lost)}
+        rows = ", ".join(f"{number} {table}" for table, number in saved.rows if number)
+        lines += [f"{to}: saved {rows}", *(f"{case}: lost: {line}" for line in lost)]
+    elif faults:
+        say(f"{case}: {len(faults)} faults; statusquo doctor {case} --rescue TO saves what can be read into a new case")
+    if as_json:
+        print_json(data)
+    else:
+        for line in lines:
+            click.echo(str(plain(line)))
+    if lost or (faults and to is None):
+        context.exit(1)
+
+
+def _faults(case: Path) -> tuple[str, ...]:
+    """All faults; a file so damaged that it cannot be looked into has that one.
+
+    Raises:
+        CaseError: there is no such file, or it is something else than a case.
+    """
+    if not case.is_file():
+        raise CaseError("there is no such case", where=str(case), advice="check the path")
+    try:
+        return examine(case)
+    except CaseError as error:
+        if error.what == "the file is damaged":
+            return (error.what,)
+        raise

@@ -1,0 +1,225 @@
+"""``statusquo review``: decide on the findings of a case."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from typing import Any, Literal, get_args
+
+import click
+
+from statusquo.case import Case, Decision
+from statusquo.case.decisions import effective
+from statusquo.case.review import Filter, Item, Kind, Review, items
+from statusquo.cli.output import json_option, language_option, out, plain, print_json, say
+from statusquo.cli.session import Session, in_short
+from statusquo.cli.show import language_of
+from statusquo.errors import UsageError
+from statusquo.findings import STANCES
+from statusquo.messages import words
+
+#: Findings listed in the preview of a bulk decision.
+_LISTED = 20
+
+
+@click.command()
+@click.argument("case", type=click.Path(), metavar="CASE")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Repeatable; default position.")
+@click.option("--party", help="Only of this party or actor (key or name).")
+@click.option("--issue", help="Only on this issue (key, label or wording).")
+@click.option("--stance", type=click.Choice(STANCES), help="Only with this stance.")
+@click.option("--rule", help="Only found by rules whose name begins so.")
+@click.option("--report", help="Only of the report with this id.")
+@click.option("--decided", is_flag=True, help="Also what has a decision.")
+@click.option("--unsure-first", is_flag=True, help="Least confident first.")
+@click.option("--accept-all", "bulk", flag_value="accepted", help="Accept all that pass the filter, after a preview.")
+@click.option("--reject-all", "bulk", flag_value="rejected", help="Reject all that pass the filter, after a preview.")
+@click.option("--yes", is_flag=True, help="Carry out a bulk decision without asking.")
+@click.option("--author", envvar="STATUSQUO_AUTHOR", help="Who decides; default $STATUSQUO_AUTHOR, else the user.")
+@click.option("--reason", default="", help="Goes with every decision.")
+@click.option("--log", is_flag=True, help="List all decisions.")
+@click.option("--undo", type=click.IntRange(min=1), metavar="NUMBER", help="Take back a decision of the log.")
+@json_option
+@language_option
+def review(
+    case: str,
+    kinds: tuple[Kind, ...],
+    party: str | None,
+    issue: str | None,
+    stance: Any,
+    rule: str | None,
+    report: str | None,
+    decided: bool,
+    unsure_first: bool,
+    bulk: Literal["accepted", "rejected"] | None,
+    yes: bool,
+    author: str | None,
+    reason: str,
+    log: bool,
+    undo: int | None,
+    as_json: bool,
+    language: str | None,
+) -> None:
+    """Decide on the findings of a case, one at a time, by keys.
+
+    \b
+    a accept    r reject    A, R the same with a reason
+    c correct   m merge     s skip    u undo    q quit    ? help
+
+    Every decision is stored at once with author, time and reason; nothing is overwritten and all can be undone.
+    --json lists the findings that pass the filter and decides nothing.
+    """
+    if log + (undo is not None) + (bulk is not None) > 1:
+        raise click.UsageError("--log, --undo and a bulk decision exclude each other.")
+    if yes and bulk is None:
+        raise click.UsageError("--yes goes with --accept-all or --reject-all.")
+    what = Filter(kinds or ("position",), party, issue, stance, rule, report, decided, unsure_first)
+    with Case.open(case, create=False) as opened:
+        for warning in opened.warnings:
+            say(warning)
+        language = language or language_of(opened)
+        if log:
+            _log(opened, language, as_json=as_json)
+        elif undo is not None:
+            undone = opened.undo(undo, author=author or _user(), reason=reason)
+            click.echo(words(language)("cli.review.undone", number=undone.target))
+        elif bulk is not None:
+            _bulk(opened, what, bulk, author or _user(), reason, language, yes=yes, as_json=as_json)
+        elif as_json:
+            print_json([_plain(item) for item in items(opened, what)])
+        else:
+            _walk(opened, what, author or _user(), reason, language)
+
+
+def _user() -> str:
+    """The name of the user.
+
+    Raises:
+        UsageError: the system knows none.
+    """
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        raise UsageError("who decides is not known", advice="give --author NAME") from None
+
+
+def _walk(case: Case, what: Filter, author: str, reason: str, language: str) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "a review needs a terminal",
+            where=str(case.path),
+            advice="use --accept-all or --reject-all with --yes, or --json to list the findings",
+        )
+
+    def read_line(prompt: str) -> str:
+        return str(click.prompt(prompt, default="", show_default=False)).strip()
+
+    Session(Review(case, author, what), out(), _read_key, read_line, language, reason=reason).run()
+
+
+def _read_key() -> str:
+    """One key; Ctrl-C and Ctrl-D are keys too, so that every way out is a good one."""
+    try:
+        return click.getchar()
+    except (KeyboardInterrupt, EOFError):
+        return "\x03"
+
+
+def _bulk(
+    case: Case,
+    what: Filter,
+    action: Literal["accepted", "rejected"],
+    author: str,
+    reason: str,
+    language: str,
+    *,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Show what would be decided; decide if the person says yes."""
+    told = words(language)
+    walk = Review(case, author, what)
+    chosen = walk.preview(what)
+    if as_json:
+        stored = walk.bulk(action, chosen, reason) if yes else ()
+        numbers = {decision.target: decision.number for decision in stored}
+        print_json(
+            {
+                "action": action,
+                "decided": len(stored),
+                "findings": [{**_plain(item), "number": numbers.get(item.finding.id)} for item in chosen],
+            }
+        )
+        return
+    if not chosen:
+        say(f"{case.path}: {told('cli.review.nothing_left')}")
+        return
+    verb = told(f"cli.action.{action}")
+    console = out()
+    console.print(plain(told("cli.review.preview", number=len(chosen), action=verb), "bold"))
+    for item in chosen[:_LISTED]:
+        console.print(plain(f"  {item.within.report.id}  {in_short(item, told)}"))
+    if len(chosen) > _LISTED:
+        console.print(plain("  " + told("cli.review.more", number=len(chosen) - _LISTED)))
+    if not yes:
+        if not sys.stdin.isatty():
+            say(f"nothing was decided; add --yes to decide on all {len(chosen)}")
+            return
+        if not click.confirm(told("cli.review.confirm"), err=True):
+            return
+    stored = walk.bulk(action, chosen, reason)
+    click.echo(told("cli.review.bulk_done", number=len(stored), action=verb))
+
+
+def _log(case: Case, language: str, *, as_json: bool) -> None:
+    told = words(language)
+    log = case.decisions()
+    holding = {decision.number for decision in effective(log)}
+    gone = {decision.number for decision in case.vanished()}
+    if as_json:
+        print_json([_entry(d, holds=d.number in holding, found=d.number not in gone) for d in log])
+        return
+    if not log:
+        say(f"{case.path}: {told('cli.review.no_decisions')}")
+    for one in log:
+        more = " ".join(f"{name}={value or '-'}" for name, value in one.changes) or one.other
+        sign = " " if one.number in holding or one.action == "undone" else "×"
+        sign = "?" if one.number in gone else sign
+        parts = (f"{one.number:>5}", sign, one.time[:16], one.author, told(f"cli.action.{one.action}"), one.target)
+        click.echo(str(plain("  ".join(filter(None, (*parts, more, one.reason))))))
+
+
+def _entry(one: Decision, *, holds: bool, found: bool) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "action": one.action,
+        "about": one.about,
+        "target": one.target,
+        "other": one.other or None,
+        "changes": dict(one.changes),
+        "author": one.author,
+        "time": one.time,
+        "reason": one.reason,
+        "holds": holds,
+        "found": found,
+    }
+
+
+def _plain(item: Item) -> dict[str, Any]:
+    """A finding for JSON, with what a person needs to decide on it."""
+    report, finding = item.within.report, item.finding
+    return {
+        "id": finding.id,
+        "kind": item.kind,
+        "text": in_short(item, words("en")),
+        "stance": getattr(finding, "stance", None),
+        "report": report.id,
+        "date": report.date.isoformat() if report.date else None,
+        "start": item.span.start,
+        "stop": item.span.stop,
+        "quote": item.span.quote,
+        "sentence": item.sentence.quote,
+        "rule": finding.rule or None,
+        "confidence": finding.confidence,
+        "decision": item.decision.action if item.decision else None,
+    }

@@ -1,0 +1,107 @@
+"""The lexicon of standing facts, ``frames/conditions.toml``, checked when it is loaded."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+__all__ = ["Fact", "facts"]
+
+_SLOT: Final = re.compile(r"[sod]|p:[a-zäöüß]+")
+_KEYS: Final = frozenset(
+    "label nouns of verbs with holds who adjectives adjectives_needed mention only perfect present agreed ex".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One way to say that something holds.
+
+    Attributes:
+        label: the fact in positive wording.
+        nouns: nouns (lower case) that name it; empty: the verb alone does.
+        of: nouns that must stand in the genitive of the noun ("Ende des Krieges").
+        verbs, words: what is said of it; () with ``mention``.
+        holds: what an undenied clause says.
+        who: further slots where its parties stand.
+        adjectives: words before the noun that make a bare mention a fact; needed: without one it is something else.
+        mention: naming it, with whose it is, says that it holds.
+        denied: only a denied clause says something ("kein Kontakt ist geplant").
+        perfect: only a participle or perfect ("hält besetzt"); present: only the present tense.
+        agreed: the clause must be the content of an agreement ("vereinbart, die Ergebnisse vertraulich ...").
+    """
+
+    label: str
+    nouns: tuple[str, ...]
+    of: tuple[str, ...]
+    verbs: frozenset[str]
+    words: tuple[str, ...]
+    holds: bool
+    who: tuple[str, ...]
+    adjectives: frozenset[str]
+    needed: frozenset[str]
+    mention: bool
+    denied: bool
+    perfect: bool
+    present: bool
+    agreed: bool
+    example: str
+
+    @property
+    def rule(self) -> str:
+        """Name for the findings it makes."""
+        return f"fact:{self.label}:" + ("mention" if self.mention else sorted(self.verbs)[0])
+
+    def names(self, lemma: str, part: str) -> bool:
+        """Tell whether a noun, or the last part of a compound, is one of ``nouns``."""
+        lower = lemma.lower()
+        return any(lower == noun or part == noun or (len(noun) > 4 and lower.endswith(noun)) for noun in self.nouns)
+
+
+@cache
+def facts() -> tuple[Fact, ...]:
+    """Load all entries.
+
+    Raises:
+        ValueError: an entry is faulty (a mistake in the data, found by the tests).
+    """
+    package = __package__.rpartition(".")[0]
+    data = tomllib.loads(files(package).joinpath("frames/conditions.toml").read_text("utf-8"))
+    return tuple(_fact(entry, data["groups"]) for entry in data["frames"])
+
+
+def _fact(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Fact:
+    label = str(entry["label"])
+    if unknown := set(entry) - _KEYS:
+        raise ValueError(f"{label}: unknown key {min(unknown)!r}")
+    verbs: set[str] = set()
+    for word in str(entry.get("verbs", "")).split():
+        verbs.update(groups[word[1:]].split() if word.startswith("@") else (word,))
+    who = tuple(str(entry.get("who", "s p:gegen p:zwischen p:mit")).split())
+    for slot in who:
+        if not _SLOT.fullmatch(slot):
+            raise ValueError(f"{label}: who cannot stand at {slot!r}")
+    if not verbs and not entry.get("mention"):
+        raise ValueError(f"{label}: neither verbs nor mention")
+    return Fact(
+        label=label,
+        nouns=tuple(str(entry.get("nouns", "")).split()),
+        of=tuple(str(entry.get("of", "")).split()),
+        verbs=frozenset(verbs),
+        words=tuple(str(entry.get("with", "")).lower().split()),
+        holds=bool(entry["holds"]),
+        who=who,
+        adjectives=frozenset(str(entry.get("adjectives", "")).split()),
+        needed=frozenset(str(entry.get("adjectives_needed", "")).split()),
+        mention=bool(entry.get("mention")),
+        denied=entry.get("only") == "denied",
+        perfect=bool(entry.get("perfect")),
+        present=bool(entry.get("present")),
+        agreed=bool(entry.get("agreed")),
+        example=str(entry["ex"]),
+    )

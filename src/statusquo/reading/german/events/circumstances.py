@@ -1,0 +1,151 @@
+"""When, where, how long and with what result: copied from the text, times worked out against the report's date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from statusquo.reading.german.analysis import Clause, Phrase
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.days import days
+from statusquo.reading.german.events.calendar import Direction
+
+__all__ = ["duration", "outcome", "place", "time_of", "when"]
+
+_TIME_ADVERBS: Final = frozenset("gestern vorgestern heute morgen übermorgen".split())
+_DURATION: Final = re.compile(
+    r"(?:(?:mehr als|über|fast|rund|knapp|etwa|gut|bis zu)\s+)?(?:[\w,.-]+\s+und\s+)?[\wäöüß.-]*"
+    r"(?:stündig|tägig|wöchig|monatig|minütig|jährig)e[nmrs]?\b",
+    re.IGNORECASE,
+)
+_LASTING: Final = re.compile(
+    r"\b(?:(?:mehr als|über|fast|rund|knapp|etwa|gut)\s+)?(?:\d+(?:[.,]\d+)?|ein(?:e|en|er)?|zwei|drei|vier|fünf|sechs|sieben|"
+    r"acht|neun|zehn|elf|zwölf|mehrere[n]?|viele)\s+(?:Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e|en|n)?(?:\s+lang)?\b"
+)
+_NO_RESULT: Final = frozenset(
+    "ergebnis einigung durchbruch erfolg resultat annäherung fortschritt abschluss kompromiss zwischenfall".split()
+)
+
+
+def when(
+    context: Context, clause: Clause, phrase: Phrase | None, direction: Direction | None
+) -> tuple[str | None, tuple[str, str] | None]:
+    """The time given with a happening, as it stands and as days; a time that means days goes first."""
+    analysis, date = context.analysis, context.report.date
+    best: tuple[str | None, tuple[str, str] | None] = (None, None)
+    for first, stop in _times(context, clause, phrase):
+        text = analysis.quote(first, stop)
+        found = days(text, date, "past" if text.lower().startswith("seit") else direction)
+        if found is not None:
+            return text, found
+        if best[0] is None and not _LASTING.search(text):
+            best = (text, None)
+    return best
+
+
+def time_of(
+    context: Context, inside: Iterable[Phrase], phrase: Phrase
+) -> tuple[str | None, tuple[str, str] | None]:
+    """The past time that stands inside an extended attribute: "der am Montag ...", "der gestern ..."."""
+    for inner in inside:
+        text = context.analysis.quote(inner.first, inner.stop)
+        if (found := days(text, context.report.date, "past")) is not None:
+            return text, found
+    stop = phrase.participle.token.index if phrase.participle is not None else phrase.core
+    for token in context.analysis.tokens[phrase.first : stop]:
+        if token.lower in _TIME_ADVERBS and not token.is_noun:
+            return token.text, days(token.text, context.report.date, "past")
+    return None, None
+
+
+def _times(context: Context, clause: Clause, phrase: Phrase | None) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens that give a time: inside the noun's phrase first, then in the clause."""
+    if phrase is not None:
+        for inner in phrase.walk():
+            if inner is not phrase and _is_time(context, inner):
+                yield inner.first, inner.stop
+    held = [p for p in clause.phrases if p.role == "time" or (p.kind == "pp" and _is_time(context, p))]
+    skip = -1
+    for place, one in enumerate(held):
+        if place == skip:
+            continue
+        stop = one.stop
+        if place + 1 < len(held) and 0 <= held[place + 1].first - stop <= 1:
+            follow = held[place + 1]
+            joined = context.analysis.quote(one.first, follow.stop)
+            if days(joined, context.report.date) is not None and follow.preposition is None:
+                stop, skip = follow.stop, place + 1
+        yield one.first, stop
+    for index in clause.own:
+        if context.analysis.tokens[index].lower in _TIME_ADVERBS and not context.analysis.tokens[index].is_noun:
+            yield index, index + 1
+
+
+def _is_time(context: Context, phrase: Phrase) -> bool:
+    return phrase.kind == "pp" and phrase.prep in ("an", "in", "von", "bis", "zu", "seit", "vor") and bool(
+        days(context.analysis.quote(phrase.first, phrase.stop), context.report.date)
+        if phrase.stop - phrase.first <= 8
+        else None
+    )
+
+
+def place(context: Context, clause: Clause, phrase: Phrase | None) -> str | None:
+    """Where it was: the first "in", "an", "auf" with a name that is not a time."""
+    for found in _places(clause, phrase):
+        if found.prep in ("in", "an", "auf", "vor", "bei", "nahe") and (found.name is not None or found.head.tag == "NE"):
+            if any(context.actors.kind(one) == "person" for one in context.actors.who(found)):
+                continue
+            if found.prep == "an" and "acc" in found.cases and "dat" not in found.cases:
+                continue
+            first = found.inner
+            if found.determiner is not None and found.determiner.index == first:
+                first += 1
+            return context.analysis.quote(first, max(found.core, first + 1))
+    return None
+
+
+def _places(clause: Clause, phrase: Phrase | None) -> Iterator[Phrase]:
+    if phrase is not None:
+        yield from phrase.attributes
+        for genitive in phrase.genitives:
+            yield from genitive.attributes
+    yield from clause.pps()
+
+
+def duration(context: Context, clause: Clause, phrase: Phrase | None) -> str | None:
+    """How long it took: "fünfstündig", "drei Stunden lang", "dauerte drei Tage"."""
+    text = context.analysis.quote(clause.first, clause.stop)[:600]
+    if phrase is not None:
+        inside = context.analysis.quote(phrase.first, phrase.core)
+        found = _DURATION.search(inside)
+        if found is not None:
+            return found.group().strip()
+    for match in _LASTING.finditer(text):
+        before = text[: match.start()].lower().split()[-1:]
+        if before and before[0] in ("vor", "seit", "in", "um", "alle", "jede", "binnen"):
+            continue
+        if match.group().endswith("lang") or (before and before[0] in ("nach", "für", "dauerte", "dauerten", "über")):
+            return match.group().strip()
+    return None
+
+
+def outcome(context: Context, clause: Clause) -> str | None:
+    """What came of it: "ohne Ergebnis", "endete mit ...", "brachte ...", the object of a decision."""
+    for phrase in clause.pps("ohne"):
+        if phrase.part in _NO_RESULT or phrase.lemma.lower() in _NO_RESULT:
+            return context.analysis.quote(phrase.first, phrase.stop)
+    verb = clause.verb
+    if verb is None:
+        return None
+    if verb.lemma in ("enden", "ausgehen") and (found := clause.pps("mit")):
+        return context.analysis.quote(found[0].first, found[0].stop)
+    if verb.lemma in ("bringen", "ergeben", "erbringen", "fordern", "erreichen") and clause.objects:
+        return context.analysis.quote(clause.objects[0].first, clause.objects[0].stop)
+    if verb.lemma in ("führen", "kommen") and (found := clause.pps("zu")) and not clause.objects:
+        return context.analysis.quote(found[0].first, found[0].stop)
+    if verb.lemma in ("scheitern", "platzen"):
+        return context.analysis.quote(verb.tokens[-1].index, verb.tokens[-1].index + 1)
+    if verb.lemma in ("einigen", "verständigen") and (found := clause.pps("auf")):
+        return context.analysis.quote(found[0].first, found[0].stop)
+    return None

@@ -1,0 +1,176 @@
+"""Tellings of one happening become one event; what remains without participants is left out.
+
+Two tellings are one event if they are of the same kind (talks, meetings, calls and visits count as one where the
+second points back: "dieses Treffen", "die Gespräche"), their participants overlap by party, their times agree and
+neither is planned while the other is past.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final
+
+from statusquo.findings import Event, finding_id
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.around import around
+from statusquo.reading.german.events.happening import Happening
+
+__all__ = ["is_history", "merge"]
+
+_CONTACT: Final = frozenset({"talks", "meeting", "call", "visit"})
+_PAST: Final = frozenset({"happened", "ongoing"})
+_FAR: Final = 6
+_YEAR: Final = 366
+#: Deeds that differ from telling to telling: only the same word is the same deed.
+_DEEDS: Final = frozenset({"other", "announcement", "vote", "military", "agreement", "sanction"})
+
+
+def merge(context: Context, told: list[Happening]) -> tuple[Event, ...]:
+    """Join tellings to events, in the order of the text."""
+    told = [one for one in told if not one.sentence.heading] + [one for one in told if one.sentence.heading]
+    groups: list[list[Happening]] = []
+    for one in _without_doubles(told):
+        home = next((g for g in reversed(groups[-40:]) if _fits(context, g, one)), None)
+        if home is None and not one.participants:
+            one.participants = _inherited(context, groups, one)
+        if home is not None:
+            home.append(one)
+        elif not one.sentence.heading:
+            groups.append([one])
+    events = [event for group in groups if (event := _event(context, group)) is not None]
+    return tuple(sorted(events, key=lambda event: (event.span, event.id)))
+
+
+def is_history(one: Happening, date: datetime.date | None) -> bool:
+    """Tell whether a happening ended more than a year before the report: background, not news."""
+    if date is None or one.days is None or one.status != "happened":
+        return False
+    return (date - datetime.date.fromisoformat(one.days[1])).days > _YEAR
+
+
+def _inherited(context: Context, groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
+    """Parties of a happening that names none: those of what it points back to, else who the text is about there.
+
+    "die Gespräche sollen fortgesetzt werden", "vereinbart wurde, ...": the parties of the talks before.
+    """
+    back = one.definite and one.kind in _CONTACT
+    if back or (one.kind == "agreement" and one.phrase is None) or one.word in _GO_ON:
+        for group in reversed(groups):
+            last = group[-1]
+            if one.sentence.index - last.sentence.index > _FAR or last.first > one.first:
+                continue
+            if last.kind in _CONTACT and last.status != "not_planned":
+                found = dict.fromkeys(context.actors.party(p) for other in group for p in other.participants)
+                if len(found) > 1:
+                    return tuple(found)
+    if one.sentence.heading or one.strength < 2 or one.kind not in _SIDES:
+        return ()
+    return around(context, one.sentence.index, _SIDES[one.kind], one.kind == "protest")
+
+
+#: How many sides a happening of this kind has.
+_SIDES: Final = {"talks": 2, "meeting": 2, "military": 2, "protest": 1, "agreement": 2}
+_GO_ON: Final = frozenset({"weiterverhandeln", "verhandeln", "beraten"})
+
+
+def _without_doubles(told: list[Happening]) -> list[Happening]:
+    """Of tellings of one kind in one clause the strongest; the others only add what they know."""
+    best: dict[tuple[int, int, str], Happening] = {}
+    order: list[Happening] = []
+    for one in told:
+        family = "contact" if one.kind in _CONTACT else one.kind
+        key = (one.sentence.index, one.clause.index, family)
+        held = best.get(key)
+        if held is None or (held.status in _PAST) != (one.status in _PAST):
+            best.setdefault(key, one)
+            order.append(one)
+            continue
+        if one.phrase is not None and held.phrase is not None and one.kind in ("military", "protest", "other") and one.word != held.word:
+            order.append(one)
+            continue
+        strong, weak = (one, held) if one.strength > held.strength else (held, one)
+        strong.participants = tuple(dict.fromkeys((*strong.participants, *weak.participants)))
+        strong.place = strong.place or weak.place
+        strong.duration = strong.duration or weak.duration
+        strong.outcome = strong.outcome or weak.outcome
+        if strong.days is None:
+            strong.when, strong.days = weak.when or strong.when, weak.days
+        if strong is one:
+            order[order.index(held)] = one
+            best[key] = one
+    return order
+
+
+def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
+    last = group[-1]
+    lead = group[0]
+    same_kind = any(one.kind == other.kind for other in group)
+    if not same_kind and not (one.kind in _CONTACT and lead.kind in _CONTACT and one.definite):
+        return False
+    if not _same_status(last, one) or one.repeated != last.repeated:
+        return False
+    if any(not _times_agree(other, one) for other in group):
+        return False
+    ours = {context.actors.party(p) for other in group for p in other.participants}
+    theirs = {context.actors.party(p) for p in one.participants}
+    near = abs(one.sentence.index - last.sentence.index) <= _FAR
+    heading = one.sentence.heading
+    if not theirs:
+        return near and (one.definite or heading or one.word == last.word or one.phrase is None) and one.kind not in ("other", "announcement")
+    if not ours:
+        return near and one.kind not in ("other", "announcement")
+    if one.pointing and near and (same_kind or (lead.kind in _CONTACT and one.kind in _CONTACT)):
+        return True
+    if not ours & theirs:
+        return False
+    if one.sentence is last.sentence and one.kind in ("military", "protest"):
+        return True
+    if lead.kind in _DEEDS and not heading:
+        return one.word == last.word and (one.definite or bool(one.days and one.days == last.days)) or (
+            one.kind == "agreement" and near
+        )
+    if one.days is not None and any(other.days == one.days for other in group):
+        return True
+    if one.phrase is None and last.phrase is None and one.word == last.word and one.kind != "protest":
+        return near and ours == theirs
+    return one.definite or heading or lead.kind == "protest" or ours == theirs or (near and len(ours & theirs) > 1)
+
+
+def _same_status(first: Happening, second: Happening) -> bool:
+    if first.status == second.status or (first.status in _PAST and second.status in _PAST):
+        return True
+    # Called for yesterday, held today: the plan and what came of it.
+    planned = {first.status, second.status} == {"planned", "happened"}
+    return planned and first.days is not None and first.days == second.days
+
+
+def _times_agree(first: Happening, second: Happening) -> bool:
+    if first.days is None or second.days is None:
+        return True
+    return first.days[0] <= second.days[1] and second.days[0] <= first.days[1]
+
+
+def _event(context: Context, group: list[Happening]) -> Event | None:
+    participants = tuple(dict.fromkeys(p for one in group for p in one.participants))
+    if not participants:
+        return None
+    lead = max(group, key=lambda one: (not one.sentence.heading, one.status != "planned", one.strength, bool(one.participants), -one.first))
+    analysis = context.analysis
+    span = analysis.span(lead.first, lead.stop)
+    others = {analysis.span(one.first, one.stop) for one in group if one is not lead} - {span}
+    timed = lead if lead.days is not None else next((one for one in group if one.days is not None), lead)
+    kinds = [one.kind for one in group]
+    return Event(
+        id=finding_id(context.report.hash, "event", [span], f"{lead.kind} {lead.status} {lead.word}"),
+        kind=lead.kind if lead.kind in kinds else kinds[0],
+        participants=participants,
+        span=span,
+        status=lead.status,
+        other_spans=tuple(sorted(others)),
+        place=next((one.place for one in [lead, *group] if one.place), None),
+        when=timed.when,
+        days=timed.days,
+        duration=next((one.duration for one in [lead, *group] if one.duration), None),
+        outcome=next((one.outcome for one in [lead, *group] if one.outcome), None),
+        rule=lead.rule,
+    )

@@ -1,0 +1,163 @@
+"""Who takes part in a happening: subject, objects, "mit" and "zwischen", genitives, agents, mediators.
+
+Not the absent ("ohne X", "das Fehlen von X", "X blieb fern"), not who is only named (apposition "Schwiegersohn von
+X", topic "über X").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from statusquo.findings import EventKind
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.context import Context
+
+__all__ = ["at_slot", "at_slots", "mediators", "of_noun", "own_phrases", "owners", "people", "subject_of"]
+
+_BY: Final = frozenset({"mit", "zwischen", "von", "durch", "seitens", "unter", "bei", "innerhalb"})
+_AGAINST: Final = frozenset({"military", "sanction", "other", "protest"})
+_TOWARDS: Final = {"visit": ("nach", "in", "bei"), "military": ("auf", "gegen", "in"), "vote": ("in", "von")}
+_MEDIATION: Final = frozenset(
+    "vermittlung leitung vorsitz führung ägide schirmherrschaft moderation beteiligung teilnahme beisein vermittler "
+    "anwesenheit".split()
+)
+_ABSENT: Final = frozenset("fehlen fernbleiben fern boykottieren schwänzen".split())
+
+
+def people(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
+    """Ids of whom a phrase stands for; of unnamed delegates the body they act for."""
+    if phrase is None or phrase.negated:
+        return ()
+    found: list[str] = []
+    for member in phrase.members:
+        joint = member.genitives[0].members if len(member.genitives) == 1 else ()
+        if len(joint) > 1 and member.numbers == {"pl"}:
+            # "die Außenminister der USA, Frankreichs und Chinas": one of each.
+            found.extend(one for part in joint for one in context.actors.who(part))
+            continue
+        found.extend(context.actors.who(member) or context.actors.speaker(member))
+    return tuple(dict.fromkeys(found)) or context.actors.who(phrase)
+
+
+def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """The subject; of an infinitive that of the clause above."""
+    subject = sentence.resolved_subject(clause)
+    if subject is None and clause.kind == "infinitive" and (above := sentence.parent(clause)) is not None:
+        return subject_of(sentence, above)
+    return subject
+
+
+def at_slot(sentence: Sentence, clause: Clause, slot: str) -> Iterator[Phrase]:
+    """Constituents at a slot, with active and passive told apart."""
+    passive = clause.verb is not None and clause.verb.passive != ""
+    match slot:
+        case "s" | "o" if (slot == "s") != passive:
+            subject = subject_of(sentence, clause)
+            if subject is not None:
+                yield subject
+        case "s":
+            # "nach Berichten von Bewohnern": not the agent.
+            if clause.agent is not None and not any(
+                p.stop == clause.agent.first and p.prep in ("nach", "laut") for p in clause.pps()
+            ):
+                yield clause.agent
+        case "o":
+            for phrase in clause.objects:
+                yield _resolved(clause, phrase)
+        case "d":
+            for phrase in clause.datives:
+                yield _resolved(clause, phrase)
+        case _:
+            for phrase in clause.pps(slot[2:]):
+                yield _resolved(clause, phrase)
+
+
+def owners(context: Context, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """Whose the object is, where nobody is said to act: "der Plan der USA wurde überarbeitet"."""
+    for phrase in at_slot(sentence, clause, "o"):
+        if found := context.actors.owner_of(phrase):
+            return found
+    return ()
+
+
+def _resolved(clause: Clause, phrase: Phrase) -> Phrase:
+    if clause.relative is not None and phrase is clause.relative and clause.antecedent is not None:
+        return clause.antecedent
+    return phrase
+
+
+def at_slots(context: Context, sentence: Sentence, clause: Clause, slots: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the participants at some slots of a clause, mediators included."""
+    found: list[str] = []
+    for slot in slots:
+        for phrase in at_slot(sentence, clause, slot):
+            if phrase.lemma.lower() not in _MEDIATION:
+                found.extend(_joint(context, clause, phrase))
+        if slot == "s" and not found and clause.verb is not None and not clause.verb.passive:
+            # "Das beschloss die Kommission": where case leaves it open, who can act is the subject.
+            found.extend(one for p in clause.objects if "nom" in p.cases for one in people(context, p))
+    return tuple(dict.fromkeys(found))
+
+
+def _joint(context: Context, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
+    """A phrase and what "sowie" or "zusammen mit" adds inside it."""
+    found = people(context, phrase)
+    if not found and phrase.kind == "np":
+        # "Vertreter der Regierung und der Rebellen": nobody by name, but whose they are.
+        for inner in phrase.genitives:
+            found += people(context, inner)
+        found += context.actors.owner_of(phrase) if not found else ()
+    for attribute in phrase.attributes:
+        if attribute.prep in ("mit", "zwischen") and phrase.prep != "über":
+            found += people(context, attribute)
+    return found
+
+
+def mediators(context: Context, clause: Clause) -> tuple[str, ...]:
+    """Who mediates or leads: "unter Vermittlung von X", "auf türkische Vermittlung", "im Beisein von X"."""
+    found: list[str] = []
+    for phrase in clause.phrases:
+        if phrase.kind == "pp" and phrase.lemma.lower() in _MEDIATION and phrase.prep in ("unter", "auf", "durch", "in"):
+            found.extend(context.actors.owner_of(phrase))
+            for attribute in (*phrase.attributes, *phrase.genitives):
+                found.extend(people(context, attribute))
+            found.extend(one for p in clause.pps("von") if p.first == phrase.stop for one in people(context, p))
+    return tuple(dict.fromkeys(found))
+
+
+def own_phrases(phrase: Phrase, kind: EventKind) -> Iterator[Phrase]:
+    """Phrases inside an event noun's phrase where participants stand."""
+    yield from phrase.genitives
+    towards = _TOWARDS.get(kind, ())
+    for attribute in phrase.attributes:
+        if attribute.prep in _BY or attribute.prep in towards or (attribute.prep == "gegen" and kind in _AGAINST):
+            yield attribute
+            # "zwischen A und B" may have been cut after A, "B" then being a member of the noun's coordination.
+    if phrase.participle is not None and phrase.participle.agent is not None:
+        yield phrase.participle.agent
+    if phrase.participle is not None:
+        yield from (c for c in phrase.participle.complements if c.prep in ("zwischen", "mit", "von", "durch"))
+
+
+def of_noun(context: Context, phrase: Phrase, kind: EventKind) -> tuple[str, ...]:
+    """Ids of the participants that an event noun names itself: "das Treffen zwischen A und B", "Putins Besuch"."""
+    found: list[str] = []
+    for inner in own_phrases(phrase, kind):
+        got = people(context, inner)
+        if not got:
+            got = context.actors.owner_of(inner)
+        found.extend(got)
+        for attribute in inner.attributes:
+            if attribute.prep in ("mit", "gegen", "durch"):
+                found.extend(people(context, attribute))
+    if phrase.conjuncts and any(a.prep == "zwischen" for a in phrase.conjuncts[0].attributes):
+        for member in phrase.conjuncts:
+            found.extend(people(context, member))
+            for attribute in member.attributes:
+                found.extend(people(context, attribute) if attribute.prep in ("zwischen", "mit") else ())
+    found.extend(context.actors.owner_of(phrase))
+    for apposition in phrase.appositions:
+        if kind == "vote":
+            found.extend(people(context, apposition))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,66 @@
+"""Happenings told by a participle before its noun: "das gestern von Polen unterzeichnete Abkommen".
+
+Only with an agent or a time: "die geforderte Abtretung" and "ein kritisierter Plan" tell no happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statusquo.reading.german.analysis import Clause, Participle, Phrase, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.circumstances import time_of
+from statusquo.reading.german.events.happening import Happening
+from statusquo.reading.german.events.lexicon import EventVerb, events_lexicon
+from statusquo.reading.german.events.participants import people, subject_of
+
+__all__ = ["find"]
+
+
+def find(context: Context) -> Iterator[Happening]:
+    """Yield what attributive participles of a report tell."""
+    verbs = events_lexicon().verbs
+    for sentence in context.analysis.sentences:
+        for clause in sentence.clauses:
+            for top in clause.phrases:
+                for phrase in top.walk():
+                    participle = phrase.participle
+                    if participle is None or not participle.perfect or participle.negated:
+                        continue
+                    for entry in verbs.get(participle.lemma, ()):
+                        if not entry.words and not entry.reflexive:
+                            found = _match(context, sentence, clause, phrase, participle, entry)
+                            if found is not None:
+                                yield found
+                            break
+
+
+def _match(
+    context: Context, sentence: Sentence, clause: Clause, phrase: Phrase, participle: Participle, entry: EventVerb
+) -> Happening | None:
+    time, days = time_of(context, participle.complements, phrase)
+    who = people(context, participle.agent)
+    for inner in participle.complements:
+        if f"p:{inner.prep}" in entry.who or inner.prep == "zwischen":
+            who += people(context, inner)
+    if not who and days is None:
+        return None
+    if "o" in entry.who:
+        who += people(context, phrase)
+    who += context.actors.owner_of(phrase)
+    if not who and clause.verb is not None and phrase.kind == "pp" and phrase.prep in ("in", "mit"):
+        # "In einem gestern veröffentlichten Bericht fordert X ...": it is X's.
+        who = people(context, subject_of(sentence, clause))
+    return Happening(
+        kind=entry.kind,
+        word=entry.lemma,
+        participants=tuple(dict.fromkeys(who)),
+        status="happened",
+        sentence=sentence,
+        clause=clause,
+        first=phrase.first,
+        stop=phrase.stop,
+        rule=f"participle:{entry.lemma}",
+        when=time,
+        days=days,
+    )

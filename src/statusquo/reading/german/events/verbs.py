@@ -1,0 +1,163 @@
+"""Happenings told by verbs: "X traf Y", "der Rat beschloss Z", "wird gestreikt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.events import circumstances
+from statusquo.reading.german.events.happening import Happening
+from statusquo.reading.german.events.lexicon import EventVerb, events_lexicon
+from statusquo.reading.german.events.participants import at_slot, at_slots, mediators, owners, people
+from statusquo.reading.german.events.status import status_of
+
+__all__ = ["PROCESSES", "clause_range", "find", "fixed_words", "is_ahead"]
+
+#: Kinds whose verbs tell something that goes on for a while.
+PROCESSES: Final = frozenset({"talks", "protest", "military"})
+#: Kinds whose verbs tell one deed.
+DEEDS: Final = frozenset({"other", "announcement", "vote", "agreement", "sanction"})
+REPEATED: Final = frozenset("mehrfach mehrmals wiederholt häufig oft regelmäßig zweimal dreimal".split())
+_LONG_CLAUSE: Final = 300
+
+
+def find(context: Context) -> Iterator[Happening]:
+    """Yield what the verbs of a report tell."""
+    verbs = events_lexicon().verbs
+    for sentence in context.analysis.sentences:
+        for clause in sentence.clauses:
+            if clause.verb is None:
+                continue
+            for entry in verbs.get(clause.verb.lemma, ()):
+                found = _match(context, sentence, clause, entry)
+                if found is not None:
+                    yield found
+                    break
+
+
+def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> Happening | None:
+    verb = clause.verb
+    assert verb is not None
+    if entry.reflexive and verb.reflexive is None:
+        return None
+    if not fixed_words(context, clause, entry.words):
+        return None
+    if entry.object and not any(True for _ in at_slot(sentence, clause, "o")):
+        return None
+    if entry.need and not _needed(context, sentence, clause, entry):
+        return None
+    time, days, ahead = is_ahead(context, clause, None)
+    status = status_of(sentence, clause, process=entry.kind in PROCESSES, ahead=ahead)
+    if status is None:
+        return None
+    deed = entry.kind in DEEDS
+    if status == "planned" and deed and days is None and (verb.modal != "sollen" or verb.mood != "indicative"):
+        return None  # what somebody means to do is a position, not an appointment
+    if verb.mood == "konjunktiv2" and status == "planned" and deed:
+        return None
+    if clause.kind == "parenthesis":
+        return None
+    if status == "planned" and (hangs(sentence, clause) or (verb.modal == "wollen" and deed_or_force(entry) and days is None)):
+        return None
+    status = entry.status or status
+    if clause.negated:
+        if entry.negated is None and status != "planned":
+            return None
+        status = entry.negated or "not_planned"
+    who = (*at_slots(context, sentence, clause, entry.who), *mediators(context, clause))
+    if not who:
+        who = owners(context, sentence, clause)
+    first, stop = clause_range(clause)
+    return Happening(
+        kind=entry.kind,
+        word=entry.lemma,
+        participants=tuple(dict.fromkeys(who)),
+        status=status,
+        sentence=sentence,
+        clause=clause,
+        first=first,
+        stop=stop,
+        rule=entry.rule,
+        strength=3,
+        repeated=any(adverb.lemma in REPEATED for adverb in clause.adverbs),
+        background=verb.tense == "pluperfect",
+        place=circumstances.place(context, clause, None),
+        when=time,
+        days=days,
+        duration=circumstances.duration(context, clause, None),
+        outcome=circumstances.outcome(context, clause),
+    )
+
+
+def deed_or_force(entry: EventVerb) -> bool:
+    """Tell whether a verb tells what one side does alone."""
+    return entry.kind not in ("meeting", "talks", "visit", "call")
+
+
+def hangs(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause hangs on a condition: "will erst verhandeln, wenn", "sonst", "im Fall neuer Sanktionen"."""
+    if any(adverb.lemma in _ELSE for adverb in clause.adverbs) or any(p.part == "fall" for p in clause.pps("in", "für")):
+        return True
+    for child in sentence.clauses:
+        near = child.parent == clause.index or (clause.joined is not None and child.parent == clause.joined)
+        if near and (child.connector.split()[:1] or [""])[0] in ("wenn", "falls", "sofern", "solange", "bevor"):
+            return True
+    return False
+
+
+_ELSE: Final = frozenset("sonst andernfalls ansonsten notfalls gegebenenfalls allenfalls möglicherweise womöglich".split())
+
+
+def _needed(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> bool:
+    for slot in entry.need:
+        for phrase in at_slot(sentence, clause, slot):
+            who = people(context, phrase)
+            if who and (not entry.persons or _like_a_person(context, phrase, who)):
+                return True
+    return False
+
+
+def _like_a_person(context: Context, phrase: Phrase, who: tuple[str, ...]) -> bool:
+    return any(context.actors.kind(one) != "state" for one in who) or phrase.lemma not in (
+        context.actors.name(one) for one in who
+    )
+
+
+def is_ahead(
+    context: Context, clause: Clause, phrase: Phrase | None
+) -> tuple[str | None, tuple[str, str] | None, bool]:
+    """The time of a clause, its days, and whether they lie after the report; the tense says where to look."""
+    verb = clause.verb
+    past = verb is None or verb.tense in ("past", "perfect", "pluperfect")
+    forward = not past and verb is not None and (verb.tense in ("present", "future") or verb.modal in ("sollen", "wollen"))
+    text, days = circumstances.when(context, clause, phrase, "future" if forward else "past")
+    date = context.report.date
+    if days is None:
+        return text, None, False
+    if date is None:
+        return text, days, False
+    return text, days, forward and days[0] > date.isoformat()
+
+
+def clause_range(clause: Clause) -> tuple[int, int]:
+    """Tokens of a clause; of a long one without the clauses that follow its own words."""
+    if clause.stop - clause.first > _LONG_CLAUSE // 8 and clause.own:
+        return clause.first, max(clause.own[-1] + 1, clause.first + 1)
+    return clause.first, clause.stop
+
+
+def fixed_words(context: Context, clause: Clause, words: tuple[str, ...]) -> bool:
+    """Tell whether all fixed words of an entry stand in the clause (form, lemma, or part of a compound)."""
+    if not words:
+        return True
+    tokens = [context.analysis.tokens[k] for k in clause.own]
+    if clause.antecedent is not None:
+        tokens.extend(context.analysis.tokens[clause.antecedent.first : clause.antecedent.core])
+    have = {t.lower for t in tokens} | {t.lemma.lower() for t in tokens}
+    return all(
+        word in have
+        or (len(word) > 4 and any(h.endswith(word) or (h.startswith(word) and len(h) - len(word) < 4) for h in have))
+        for word in words
+    )

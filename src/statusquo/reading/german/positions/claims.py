@@ -1,0 +1,153 @@
+"""What somebody says without a verb of wanting: the claims of reported and direct speech.
+
+==========================================  ==============================================================
+"Es gebe keinen Grund, X zu tun"            rejects X
+"Es gibt (mit uns) kein X"                  rejects X
+"Es werde X geben", "werde gestreikt"       commits X, or threatens X where X is coercive
+"X drohe", "X könnte zu Y führen"           warns of X
+"Ohne X gibt es kein Y"                     demands X
+"X nur, wenn Y"                             offers X (and demands Y, see ``conditions``)
+==========================================  ==============================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from statusquo.findings import Stance
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.lexicon import Acts
+from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.pressure import coercive
+from statusquo.reading.german.positions.scope import supposed
+from statusquo.reading.german.positions.slots import clause_issue, phrase_issues
+from statusquo.reading.german.positions.voices import Voices
+
+#: Nouns after "es gibt kein": what hangs on them is refused.
+_REASONS: Final = frozenset(
+    "grund anlass notwendigkeit bedarf raum spielraum platz veranlassung bereitschaft verständnis rechtfertigung".split()
+)
+#: Verbs of harm: what is their subject is warned of.
+_HARMS: Final = frozenset("gefährden schaden bedrohen verschärfen destabilisieren untergraben zerstören".split())
+_LEADS: Final = frozenset({"führen"})
+_GOOD: Final = frozenset("frieden einigung lösung erfolg fortschritt entspannung verbesserung durchbruch".split())
+
+
+def find(context: Context, voices: Voices) -> Iterator[Candidate]:
+    """Yield the claims that the statements of a report make."""
+    for sentence in context.analysis.sentences:
+        for clause in sentence.clauses:
+            if clause.verb is None or supposed(sentence, clause):
+                continue
+            speakers = voices.speakers(clause)
+            if not speakers:
+                continue
+            found = (
+                _there_is(context, sentence, clause, speakers)
+                or _impersonal(context, sentence, clause, speakers)
+                or _harm(context, sentence, clause, speakers)
+                or _without(context, sentence, clause, speakers)
+            )
+            if found is not None:
+                yield found
+
+
+def _make(
+    sentence: Sentence, clause: Clause, speakers: tuple[str, ...], stance: Stance, issues: tuple[Issue, ...], rule: str
+) -> Candidate | None:
+    if not issues:
+        return None
+    acts: Acts = "holder" if stance in ("rejects", "threatens", "commits", "offers") else ""
+    return Candidate(
+        speakers, stance, issues, sentence, clause, clause.first, clause.stop, f"claim:{rule}", acts=acts, strength=2
+    )
+
+
+def _there_is(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    verb = clause.verb
+    assert verb is not None
+    if verb.lemma != "geben" or verb.modal or verb.tense in ("past", "perfect", "pluperfect"):
+        return None
+    subject = clause.subject
+    if subject is None or subject.lemma.lower() != "es" or not clause.objects:
+        return None
+    thing = clause.objects[0]
+    if not clause.negated:
+        if verb.tense == "future" and coercive(context, phrase_issues(context, clause, thing)[0]):
+            return _make(sentence, clause, speakers, "threatens", phrase_issues(context, clause, thing), "geben")
+        return None
+    if thing.part in _REASONS:
+        children = [c for c in sentence.children(clause) if c.kind == "infinitive"]
+        if children:
+            return _make(sentence, clause, speakers, "rejects", (clause_issue(sentence, children[0]),), "kein_Grund")
+        inner = [a for a in (*thing.attributes, *clause.pps("für", "zu")) if a.prep in ("für", "zu")]
+        issues = phrase_issues(context, clause, inner[0]) if inner else ()
+        return _make(sentence, clause, speakers, "rejects", issues, "kein_Grund")
+    if thing.part in ("alternative", "weg") and (inner := [a for a in thing.attributes if a.prep in ("zu", "an")]):
+        return _make(sentence, clause, speakers, "supports", phrase_issues(context, clause, inner[0]), "keine_Alternative")
+    own = any(p.kind == "pp" and _first_person(p) for p in clause.phrases)
+    if (own or verb.tense == "future") and not clause.pps("ohne"):
+        return _make(sentence, clause, speakers, "rejects", _bare(context, clause, thing), "kein")
+    return None
+
+
+def _first_person(phrase: Phrase) -> bool:
+    return phrase.prep in ("mit", "von") and phrase.head.lower in ("uns", "mir", "ihm", "ihr")
+
+
+def _bare(context: Context, clause: Clause, phrase: Phrase) -> tuple[Issue, ...]:
+    """The issue without the "kein" before it."""
+    found = phrase_issues(context, clause, phrase)
+    if found and phrase.negated and phrase.determiner is not None and phrase.determiner.index == found[0].first:
+        first = found[0].first + 1
+        return (Issue(first, max(found[0].stop, first + 1), phrase=phrase),)
+    return found
+
+
+def _impersonal(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """ "Dann werde gestreikt": nobody is named, the speaker means its own side."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.passive != "werden" or verb.modal or clause.agent is not None or clause.negated:
+        return None
+    if verb.tense in ("past", "perfect", "pluperfect") and verb.mood != "konjunktiv2":
+        return None
+    subject = clause.subject
+    if subject is not None and not (subject.kind == "pronoun" and subject.lemma.lower() == "es"):
+        issue = Issue(subject.first, max(verb.main.index + 1, subject.stop), phrase=subject)
+        if verb.lemma in ("fortsetzen", "weiterführen", "führen", "ausweiten", "verlängern", "verschärfen") and coercive(
+            context, Issue(subject.first, subject.stop, phrase=subject)
+        ):
+            return _make(sentence, clause, speakers, "threatens", (issue,), "Passiv")
+        return None
+    first = min(clause.own, key=lambda k: (k <= (verb.finite.index if verb.finite else 0), k))
+    issue = Issue(min(first, verb.main.index), verb.main.index + 1, clause=clause)
+    if not coercive(context, issue):
+        return None
+    return _make(sentence, clause, speakers, "threatens", (issue,), "Passiv")
+
+
+def _harm(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """ "Im Norden drohe eine Hungersnot", "X könne zu Engpässen führen": what is warned of."""
+    verb = clause.verb
+    assert verb is not None
+    subject = sentence.resolved_subject(clause)
+    if subject is None or clause.negated or subject.kind == "pronoun" or context.actors.who(subject):
+        return None
+    if verb.lemma == "drohen" and not clause.pps("mit") and not sentence.children(clause):
+        return _make(sentence, clause, speakers, "warns", phrase_issues(context, clause, subject), "drohen")
+    if verb.modal in ("können", "dürfen") or verb.tense == "future":
+        ends = {p.part for p in clause.pps("zu")}
+        if (verb.lemma in _LEADS and ends and not ends & _GOOD) or verb.lemma in _HARMS:
+            return _make(sentence, clause, speakers, "warns", phrase_issues(context, clause, subject), "führen")
+    return None
+
+
+def _without(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """ "Ohne Bewegung in der Gebietsfrage werde es keine Einigung geben": the speaker wants what must not lack."""
+    without = clause.pps("ohne")
+    if not without or not clause.negated or without[0].field != "pre":
+        return None
+    return _make(sentence, clause, speakers, "demands", phrase_issues(context, clause, without[0]), "ohne")

@@ -1,0 +1,83 @@
+"""Stances whose issue stands in an earlier clause: "Moskau lehnte ab", "wies das zurück", "Ungarn ist dagegen".
+
+What is answered is, if there is one, the latest position of somebody else within a few sentences before; else the
+content of the last clause that somebody says or wants; else the object of the clause before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from statusquo.findings import Stance
+from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.slots import clause_issue
+
+#: How many sentences back an answer reaches.
+_BACK: Final = 2
+#: How many candidates back are looked at.
+_WINDOW: Final = 12
+#: What can be answered to.
+_ANSWERED: Final = frozenset({"demands", "offers", "commits", "threatens", "opposes", "accepts", "supports", "rejects"})
+
+
+def answer(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield all candidates, the open ones with the issue they answer; those without one are dropped."""
+    closed = sorted((c for c in candidates if not c.open), key=lambda c: (c.first, c.rule))
+    yield from closed
+    at = 0
+    for candidate in sorted((c for c in candidates if c.open), key=lambda c: (c.first, c.rule)):
+        while at < len(closed) and closed[at].first < candidate.first:
+            at += 1
+        issue = _earlier(context, closed[max(0, at - _WINDOW) : at], candidate) or _content(context, candidate)
+        if issue is not None:
+            stance = candidate.stance
+            if candidate.rule == "verb:zurückweisen" and issue[1] == "opposes":
+                stance = "denies"  # an accusation is denied, a demand is rejected
+            yield replace(candidate, stance=stance, issues=(replace(issue[0], apart=True),), open=False)
+
+
+def _earlier(
+    context: Context, before: Sequence[Candidate], candidate: Candidate
+) -> tuple[Issue, Stance] | None:
+    party = context.actors.party
+    own = {party(one) for one in candidate.actors}
+    for other in reversed(before):
+        if candidate.sentence.index - other.sentence.index > _BACK:
+            return None
+        joined = other.sentence is candidate.sentence and candidate.clause.joined == other.clause.index
+        if joined and other.issues and candidate.rule.startswith("valence"):
+            return other.issues[-1], other.stance  # "wies den Plan zurück und nannte ihn ..."
+        if other.stance not in _ANSWERED or own & {party(one) for one in other.actors}:
+            continue
+        if other.clause is candidate.clause or not other.issues:
+            continue
+        if candidate.stance in ("denies",) and other.stance not in ("opposes", "accepts"):
+            continue
+        return other.issues[-1], other.stance
+    return None
+
+
+def _content(context: Context, candidate: Candidate) -> tuple[Issue, Stance | None] | None:
+    """The last clause before that somebody says or wants."""
+    sentence = candidate.sentence
+    found = _before(sentence, candidate.clause.first)
+    if found is None and sentence.index > 0:
+        earlier = context.analysis.sentences[sentence.index - 1]
+        if earlier.paragraph == sentence.paragraph:
+            found = _before(earlier, earlier.stop)
+            if found is None and candidate.stance == "denies" and earlier.clauses:
+                found = clause_issue(earlier, earlier.clauses[0])
+    return (found, None) if found is not None else None
+
+
+def _before(sentence: Sentence, stop: int) -> Issue | None:
+    earlier: list[Clause] = [
+        c
+        for c in sentence.clauses
+        if c.stop <= stop and (c.kind in ("infinitive", "v2") or c.connector in ("dass", "daß"))
+    ]
+    return clause_issue(sentence, earlier[-1]) if earlier else None

@@ -1,0 +1,182 @@
+"""Stances shown by judging words: "nannte X unbezahlbar", "X sei ein Skandal", "sprach von Wortbruch".
+
+==============================  ============================================================================
+"A nennt X Y", "A hält X für Y",  A takes the stance of Y to X (``_called``)
+"A sieht in X einen Y"
+"X sei Y, sagte A"                A takes the stance of Y to X; "Das ist Y": Y itself is the issue (``_said``)
+"A sprach von Y"                  A takes the stance of Y; the issue is Y (``_spoke``)
+==============================  ============================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from statusquo.findings import Stance
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.arguments import doer, slot, undergoer
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.scope import supposed
+from statusquo.reading.german.positions.slots import find_issue, phrase_issues, points_back
+from statusquo.reading.german.positions.ties import condition_of
+from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.valence import Judgement, valence
+
+#: "nennt X Y", "bezeichnet X als Y", "hält X für Y".
+_CALLING: Final = frozenset(
+    "nennen bezeichnen halten betrachten ansehen werten einstufen beurteilen bewerten empfinden kritisieren verurteilen "
+    "begrüßen loben brandmarken geißeln titulieren einschätzen darstellen finden sehen rügen verspotten abtun".split()
+)
+#: Of these, the ones that show a stance themselves; their own entries say which.
+_OWN: Final = frozenset("kritisieren verurteilen begrüßen loben brandmarken geißeln rügen".split())
+_COPULAS: Final = frozenset({"sein", "bleiben", "darstellen", "bedeuten", "kommen", "gleichkommen"})
+_POINTERS: Final = frozenset({"das", "dies", "es", "dieses"})
+
+
+def find(context: Context, voices: Voices) -> Iterator[Candidate]:
+    """Yield what judging words of a report show."""
+    for sentence in context.analysis.sentences:
+        for clause in sentence.clauses:
+            if clause.verb is None or supposed(sentence, clause):
+                continue
+            lemma = clause.verb.lemma
+            if lemma in _CALLING and lemma not in _OWN:
+                found = _called(context, voices, sentence, clause)
+            elif lemma in _COPULAS:
+                found = _said(context, voices, sentence, clause)
+            elif lemma == "sprechen":
+                found = _spoke(context, voices, sentence, clause)
+            else:
+                continue
+            if found is not None:
+                yield found
+
+
+def _called(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    verb = clause.verb
+    assert verb is not None
+    actors = voices.holder(sentence, clause, doer(context, sentence, clause))
+    if not actors:
+        return None
+    if verb.lemma == "sehen" and (inside := clause.pps("in")):
+        judged = clause.objects[0] if clause.objects else None
+        judgement = _of_phrase(judged) if judged is not None else None
+        if judgement is None:
+            return None
+        return _candidate(sentence, clause, actors, judgement, phrase_issues(context, clause, inside[0]), "nennen")
+    target = undergoer(context, sentence, clause)
+    issues = find_issue(context, sentence, clause, ("o", "dass", "zu"), frozenset({"für", "als"}))
+    skip = (target.first, target.stop) if target is not None else (0, 0)
+    judgement = verdict(context, clause, skip)
+    if judgement is None:
+        return None
+    return _candidate(sentence, clause, actors, judgement, issues, "nennen")
+
+
+def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    verb = clause.verb
+    assert verb is not None
+    speakers = voices.speakers(clause)
+    subject = sentence.resolved_subject(clause)
+    for_whom = [p for p in clause.pps("für") if context.actors.who(p)]
+    actors = context.actors.who(for_whom[0]) if for_whom else speakers
+    if not actors or subject is None or verb.tense in ("pluperfect",):
+        return None
+    judgement = verdict(context, clause, (subject.first, subject.stop), calling=False)
+    if judgement is None:
+        return None
+    if judgement.stance == "offers" and verb.lemma != "sein":
+        return None
+    if set(context.actors.who(subject)) & set(actors):
+        return None
+    issues = find_issue(context, sentence, clause, ("dass", "zu"))
+    if not issues and subject.kind == "pronoun" and subject.lemma.lower() in _POINTERS:
+        noun = _predicative(clause)
+        if noun is None or _of_phrase(noun) is None:
+            return _candidate(sentence, clause, actors, judgement, (), "sein", pointing=True)
+        issues = phrase_issues(context, clause, noun)
+    elif not issues:
+        issues = () if subject.kind == "pronoun" else phrase_issues(context, clause, subject)
+    return _candidate(sentence, clause, actors, judgement, issues, "sein")
+
+
+def _spoke(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    phrase = slot(context, sentence, clause, "p:von")
+    if phrase is None or clause.negated:
+        return None
+    actors = voices.holder(sentence, clause, doer(context, sentence, clause))
+    judgement = _of_phrase(phrase)
+    if not actors or judgement is None or judgement.stance not in ("opposes", "supports"):
+        return None
+    return _candidate(sentence, clause, actors, judgement, phrase_issues(context, clause, phrase), "sprechen_von")
+
+
+def _candidate(
+    sentence: Sentence,
+    clause: Clause,
+    actors: tuple[str, ...],
+    judgement: Judgement,
+    issues: tuple[Issue, ...],
+    rule: str,
+    *,
+    pointing: bool = False,
+) -> Candidate | None:
+    stance: Stance | None = judgement.denied if clause.negated else judgement.stance
+    if stance is None:
+        return None
+    if issues and all(i.phrase is not None and points_back(i.phrase) for i in issues):
+        issues, pointing = (), True
+    if not issues and not pointing:
+        return None
+    return Candidate(
+        actors, stance, issues, sentence, clause, clause.first, clause.stop, f"valence:{rule}", strength=2, open=pointing
+    )
+
+
+def verdict(context: Context, clause: Clause, skip: tuple[int, int], *, calling: bool = True) -> Judgement | None:
+    """The judgement a clause passes outside the tokens ``skip``: of a noun phrase, else of an adjective."""
+    words = valence()
+    for phrase in clause.phrases:
+        if skip[0] <= phrase.head.index < skip[1] or phrase.role in ("subject", "dative", "time"):
+            continue
+        named = calling and (phrase.role == "object" or phrase.prep == "für" or phrase.kind == "np")
+        if phrase.role == "predicative" or phrase.prep == "als" or named:
+            found = _of_phrase(phrase)
+            if found is not None:
+                return found
+    for index in clause.own:
+        token = context.analysis.tokens[index]
+        if skip[0] <= index < skip[1] or token.tag not in ("ADJD", "ADJA", "VVPP", "NN", "NNA"):
+            continue
+        found = words.adjective(token.lemma) or words.adjective(token.lower)
+        if found is None and token.tag == "NN" and index > 0 and context.analysis.tokens[index - 1].lower == "als":
+            found = words.noun(token.lemma, token.lemma.lower())
+        if found is not None and (token.tag != "ADJA" or _standing(clause, index)):
+            return found
+    if condition_of(clause=clause, sentence=context.analysis.sentence_of(clause.first)) is not None:
+        if any(context.analysis.tokens[k].lower == "möglich" for k in clause.own):
+            return words.adjective("denkbar")
+    return None
+
+
+def _standing(clause: Clause, index: int) -> bool:
+    """An adjective with ending counts where it has no noun ("als falsche")."""
+    return not any(phrase.first <= index < phrase.stop for top in clause.phrases for phrase in top.walk())
+
+
+def _of_phrase(phrase: Phrase) -> Judgement | None:
+    words = valence()
+    judged = words.noun(phrase.lemma, phrase.part)
+    by_adjective = next((j for a in phrase.adjectives if (j := words.adjective(a.lemma)) is not None), None)
+    # "ein gefährlicher Schritt": the adjective says more than a weak noun does.
+    return by_adjective or judged
+
+
+def _predicative(clause: Clause) -> Phrase | None:
+    for role in ("predicative", "object"):
+        found = clause.by_role(role)
+        if found:
+            return found[0]
+    return None

@@ -1,0 +1,72 @@
+"""How far the noun phrase reaches that names an issue: with the attributes that say what it is.
+
+In the middle field a prepositional phrase right after a noun may belong to the noun or to the verb. "eine Waffenruhe
+entlang der Frontlinie" is one thing, "von den Arbeitgebern mehr Lohn" is two. A phrase that names time or place of the
+deed, or that the entry takes for actor or addressee, is left out.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.reading.german.analysis import Analysis, Clause, Phrase, issue_range
+from statusquo.reading.german.lexicon import position_frames
+
+#: Prepositions that tie what follows to the noun before them.
+_TYING: Final = frozenset(
+    "für auf über gegen an zu entlang gegenüber zwischen von vor mit gegen um nach zugunsten bezüglich samt".split()
+)
+#: Of these, the ones that tie only to nouns of acts ("Abzug aus", "Rückkehr in", "Klage vor").
+_OF_ACTS: Final = frozenset({"aus", "in", "bei", "durch", "unter", "hinter", "bis", "ohne"})
+_ACTS: Final = ("ung", "zug", "tritt", "kehr", "gang", "nahme", "marsch", "eintritt", "beitritt", "einsatz", "rückzug")
+_LONGEST: Final = 14
+
+
+def reach(clause: Clause, phrase: Phrase, taken: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """First and one past the last token of the issue a phrase names.
+
+    Args:
+        clause: the clause it stands in.
+        phrase: the phrase.
+        taken: prepositions of phrases that are somebody's, not part of the issue.
+    """
+    first, stop = issue_range(phrase)
+    participle = phrase.participle
+    if participle is not None and first > phrase.inner and participle.lemma not in position_frames().verbs:
+        first = phrase.inner  # "die mühsam ausgehandelte Entscheidung" stays whole, "die von X geforderte Y" does not
+    act = phrase.part.endswith(_ACTS)
+    for inside in phrase.attributes:
+        if stop <= inside.first <= stop + 1 and inside.role != "time" and _ties(inside, taken, act=True):
+            stop = max(stop, issue_range(inside)[1])
+    for other in clause.phrases:
+        if (
+            other.kind == "pp"
+            and other.first == stop
+            and other.role not in ("time", "agent", "subject")
+            and _ties(other, taken, act=act)
+            and issue_range(other)[1] - first <= _LONGEST
+        ):
+            stop = issue_range(other)[1]
+    return first, stop
+
+
+def split(analysis: Analysis, phrase: Phrase, stop: int) -> int | None:
+    """Where a second issue begins inside the last attribute ("mehr Geld für die Leute und eine Laufzeit ...").
+
+    A coordination of a definite and an indefinite phrase seldom is one: the indefinite one goes with the head.
+    """
+    for inside in phrase.walk():
+        if inside is phrase or inside.stop < stop or len(inside.conjuncts) != 2:
+            continue
+        one, other = inside.conjuncts
+        if one.determination in ("definite", "possessive") and other.determination == "indefinite":
+            return other.first
+    return None
+
+
+def _ties(phrase: Phrase, taken: frozenset[str], *, act: bool) -> bool:
+    if phrase.prep in taken:
+        return False
+    if phrase.prep == "in" and phrase.cases == frozenset({"acc"}):
+        return True  # "der Griff in die Kasse": where to
+    return phrase.prep in _TYING or (act and phrase.prep in _OF_ACTS)

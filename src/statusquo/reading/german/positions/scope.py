@@ -1,0 +1,67 @@
+"""Where a clause claims nothing of its own: conditions, indirect questions, and what hangs below them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.lexicon import position_frames
+
+#: Words that open a clause which is only supposed, asked or set as a date.
+_SUPPOSED: Final = frozenset({"wenn", "falls", "sofern", "sobald", "solange", "bis", "bevor", "ehe", "ob", "soweit"})
+_DEPTH: Final = 6
+
+
+def supposed(sentence: Sentence, clause: Clause | None) -> bool:
+    """Tell whether a clause, or one above it, is a condition, a term or an indirect question.
+
+    "..., falls Moskau die Waffenruhe verweigert" does not say that Moscow refuses. What somebody says in a clause
+    with main-clause order below a condition is claimed again.
+    """
+    for _ in range(_DEPTH):
+        if clause is None:
+            return False
+        if opener(clause) & _SUPPOSED:
+            return True
+        if clause.kind in ("main", "v2", "insertion"):
+            return False
+        clause = sentence.parent(clause)
+    return False
+
+
+def opener(clause: Clause) -> frozenset[str]:
+    """The words that open a clause."""
+    return frozenset(clause.connector.split())
+
+
+#: Verbs that pass on what somebody holds, rather than wanting it done: stances below them count.
+_PASSING_ON: Final = frozenset(
+    "bekräftigen betonen verkünden versichern ankündigen wissen hinweisen verweisen kritisieren beklagen bestreiten".split()
+)
+#: Verbs of guessing: what hangs on them is a forecast.
+_GUESSING: Final = frozenset(
+    "ausgehen glauben vermuten erwarten rechnen meinen spekulieren befürchten fürchten hoffen annehmen bezweifeln "
+    "prophezeien prognostizieren voraussagen mutmaßen wünschen".split()
+)
+#: Stances of somebody who deals with the deed of a clause below.
+_TAKING: Final = frozenset({"demands", "opposes", "rejects", "offers", "denies", "doubts", "warns"})
+
+
+def governed(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause only says what another stance is about, or what somebody guesses.
+
+    "Sie warf der Regierung vor, das Gesetz zu blockieren" does not ascribe a refusal to the government: it accuses.
+    """
+    if clause.kind not in ("infinitive", "subordinate"):
+        return False
+    if clause.kind == "subordinate" and clause.connector not in ("dass", "daß"):
+        return False
+    above = sentence.parent(clause)
+    if above is None or above.verb is None:
+        return False
+    lemma = above.verb.lemma
+    if lemma in _GUESSING:
+        return True
+    if lemma in _PASSING_ON:
+        return False
+    return any(frame.stance in _TAKING for frame in position_frames().verbs.get(lemma, ()) if not frame.words)

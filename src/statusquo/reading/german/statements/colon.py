@@ -1,0 +1,63 @@
+"""What is said behind a colon: "Kruse stellte Bedingungen: Seine Partei werde nur zustimmen, wenn ...".
+
+Before the colon somebody does something that need not be speaking; the reported mood behind it shows that he speaks.
+After a reporting verb any mood will do ("X warnte: Die Lage ist ernst").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.statements.bounds import trim
+from statusquo.reading.german.statements.follow import is_reported
+from statusquo.reading.german.statements.inversion import telling
+from statusquo.reading.german.statements.utterance import Utterance
+from statusquo.reading.german.statements.voices import Voices, cue_span
+
+
+def find(context: Context, voices: Voices, taken: Collection[int]) -> Iterator[Utterance]:
+    """Yield what stands behind a colon inside a sentence; ``taken`` holds the starts of cues already used."""
+    analysis = context.analysis
+    for sentence in analysis.sentences:
+        for index in range(sentence.first + 1, sentence.stop - 2):
+            if analysis.tokens[index].text != ":" or analysis.quoted(index) is not None:
+                continue
+            yield from _behind(context, voices, sentence, index, taken)
+            break
+
+
+def _behind(
+    context: Context, voices: Voices, sentence: Sentence, colon: int, taken: Collection[int]
+) -> Iterator[Utterance]:
+    analysis = context.analysis
+    first, stop = trim(analysis, colon + 1, sentence.stop)
+    if first >= stop or analysis.quoted(first) is not None or analysis.tokens[first].opens == 1:
+        return
+    begin, end = analysis.tokens[first].start, analysis.tokens[stop - 1].stop
+    if any(begin <= start < end for start in taken):
+        return
+    before = speaking_clause(sentence, colon)
+    if before is None:
+        return
+    cue = telling(analysis, before, ("quote", "v2"))
+    behind = [c for c in sentence.clauses if c.first >= first and c.kind in ("main", "v2", "subordinate")]
+    reported = any(is_reported(c) for c in behind if c.kind != "subordinate" or c.verb_first)
+    if not reported and (cue is None or cue.weak or not any(c.verb is not None for c in behind)):
+        return
+    if cue is not None:
+        who = voices.speakers(sentence, before, cue)
+    else:
+        who = voices.behind(sentence.resolved_subject(before)) or voices.behind(before.agent)
+    content = analysis.span(first, stop)
+    rule = f"colon:{cue.lemma}" if cue is not None else "colon"
+    span = cue_span(context, before)
+    yield Utterance(who, "indirect", content, span, sentence.index, rule, open=not who, strength=3)
+
+
+def speaking_clause(sentence: Sentence, colon: int) -> Clause | None:
+    """The last clause with a finite verb before a colon that is no relative clause; the main clause if there is one."""
+    before = [c for c in sentence.clauses if c.first < colon and c.verb is not None and c.verb.main.index < colon]
+    main = [c for c in before if c.kind in ("main", "v2")]
+    return (main or before or [None])[-1]

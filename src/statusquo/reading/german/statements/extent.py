@@ -1,0 +1,49 @@
+"""How far a told phrase reaches: "nannte [die Forderung unbezahlbar]", "bezeichnete [das als Fehler]"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.reading.german.analysis import Analysis, Clause, Phrase, Sentence
+from statusquo.span import Span
+
+#: Verbs that say something of their object: what follows the object belongs to what is said.
+_JUDGING: Final = frozenset({"nennen", "heißen", "finden"})
+_AS: Final = frozenset({"als", "für"})
+_AS_VERBS: Final = frozenset(
+    "bezeichnen werten bewerten einstufen begrüßen kritisieren verurteilen zurückweisen ablehnen verwerfen loben würdigen "
+    "brandmarken beschreiben darstellen einschätzen sehen halten erklären betrachten charakterisieren deuten "
+    "interpretieren preisen rühmen verspotten geißeln tadeln bejubeln feiern abtun machen".split()
+)
+
+
+def told(analysis: Analysis, sentence: Sentence, clause: Clause, phrase: Phrase, slot: str) -> Span:
+    """The span of a phrase with what belongs to it."""
+    first, stop = phrase.first, _with_attributes(sentence, clause, phrase, slot)
+    verb = clause.verb
+    lemma = verb.lemma if verb is not None else ""
+    own = [k for k in clause.own if k >= stop and (verb is None or analysis.tokens[k] not in verb.tokens)]
+    while own and analysis.tokens[own[-1]].is_mark and analysis.tokens[own[-1]].opens != -1:
+        own.pop()
+    if own and (lemma in _JUDGING or lemma in _AS_VERBS):
+        as_at = next((k for k in own if analysis.tokens[k].lower in _AS), None)
+        if lemma in _JUDGING or as_at is not None:
+            if phrase.kind == "pronoun":
+                first = as_at + 1 if as_at is not None else own[0]
+            if own[-1] >= first:
+                stop = own[-1] + 1
+    return analysis.span(first, stop)
+
+
+def _with_attributes(sentence: Sentence, clause: Clause, phrase: Phrase, slot: str) -> int:
+    """The end of a phrase with the prepositional phrases right behind it and a relative clause."""
+    stop = phrase.stop
+    for other in clause.phrases:
+        if other.first == stop and other.kind == "pp" and (other.role != "time" or slot.startswith("p:")):
+            stop = other.stop
+    for child in sentence.children(clause):
+        if child.kind in ("relative", "infinitive") and child.first - stop in (0, 1) and child.first >= stop:
+            if child.kind == "relative" and child.antecedent is None:
+                continue
+            stop = child.stop
+    return stop

@@ -1,0 +1,133 @@
+"""Who is behind a cue: its speaker, and who relays it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.arguments import is_passive
+from statusquo.reading.german.arguments import slot as slot_of
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.lexicon import Cue, reporting_cues
+from statusquo.reading.german.statements.documents import POINTERS, Authors
+from statusquo.span import Span
+
+#: Prepositions after which a hearer stands who may pass on what he heard.
+_TOLD_TO: Final = ("gegenüber", "mit", "bei")
+_NEAR: Final = 14
+_AND: Final = frozenset({"und", "sowie"})
+_TALKS: Final = frozenset("interview gespräch".split())
+
+
+class Voices:
+    """Who speaks in one report."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.authors = Authors(context)
+
+    def behind(self, phrase: Phrase | None) -> tuple[str, ...]:
+        """Ids of whom a phrase names as speaker: an actor, an institution, the author of a document."""
+        if phrase is None:
+            return ()
+        return self._context.actors.speaker(phrase) or self.authors.of(phrase)
+
+    def source(self, phrase: Phrase) -> tuple[str, ...]:
+        """Ids of whose words a phrase cites: owner, genitive, "von X", author, or the only actor named in it."""
+        actors = self._context.actors
+        found = actors.owner_of(phrase)
+        for part in (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "aus", "durch"))):
+            found = found or self.behind(part)
+        found = found or self.authors.of(phrase)
+        if not found:
+            inside = actors.inside(phrase.first, phrase.stop)
+            found = inside if len(inside) == 1 else ()
+        return found
+
+    def speakers(self, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, ...]:
+        """Ids of who speaks in the clause of a cue."""
+        on_behalf = self._named_source(clause)
+        if on_behalf:
+            return on_behalf
+        for slot in cue.speaker:
+            phrase = slot_of(self._context, sentence, clause, slot)
+            found = self.behind(phrase)
+            if not found and phrase is not None:
+                found = self.source(phrase) if slot.startswith("p:") else self._beside(sentence, clause, phrase)
+            if found:
+                return self._joint(sentence, clause, found) if slot == "s" else found
+        if is_passive(clause) or cue.lemma in ("heißen", "stehen"):
+            for phrase in clause.pps("in"):
+                found = self.authors.of(phrase)
+                if found:
+                    return found
+            tokens = self._context.analysis.tokens
+            for index in clause.own:
+                if tokens[index].lower in POINTERS:
+                    return self.authors.near(index)
+        return ()
+
+    def _beside(self, sentence: Sentence, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
+        """Who stands beside a subject that names nobody: "der Direktor der Behörde (IAB), Hans Muster, ..."."""
+        if phrase.kind == "pronoun" or phrase.field == "post":
+            return ()
+        tokens, stop = self._context.analysis.tokens, phrase.stop
+        first_child = min((c.first for c in sentence.children(clause) if c.first >= stop and c.verb), default=clause.stop)
+        while stop < min(first_child, phrase.stop + _NEAR) and not tokens[stop].is_finite:
+            stop += 1
+        inside = self._context.actors.inside(phrase.first, stop)
+        persons = [one for one in inside if self._context.actors.kind(one) == "person"]
+        return tuple(persons) if len(persons) == 1 else ()
+
+    def _joint(self, sentence: Sentence, clause: Clause, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Two persons where the verb is plural and the phrase gave one: "A, Chef von X, und B, Chefin von Y, sagten"."""
+        actors, verb = self._context.actors, clause.verb
+        if len(found) != 1 or verb is None or verb.finite is None or verb.number != "pl":
+            return found
+        if actors.kind(found[0]) != "person":
+            return found
+        inside = actors.inside(sentence.first, verb.finite.index)
+        persons = tuple(one for one in inside if actors.kind(one) == "person")
+        words = {t.lower for t in self._context.analysis.tokens[sentence.first : verb.finite.index]}
+        return persons if len(persons) == 2 and found[0] in persons and words & _AND else found
+
+    def _named_source(self, clause: Clause) -> tuple[str, ...]:
+        """ "berichtete das Blatt unter Berufung auf Diplomaten": the source speaks, if it is an actor."""
+        for phrase in clause.pps("unter"):
+            if phrase.part in ("berufung", "verweis", "hinweis"):
+                inner = [p for p in phrase.attributes if p.prep == "auf"]
+                after = [p for p in clause.pps("auf") if p.first == phrase.stop]
+                for source in (*inner, *after):
+                    if found := self.behind(source):
+                        return found
+        return ()
+
+    def relay(self, sentence: Sentence, clause: Clause, cue: Cue | None) -> str | None:
+        """Id of who passes on what the clause tells: "sagte X laut Y", "sagte X der Zeitung Y"."""
+        actors = self._context.actors
+        for phrase in clause.pps("laut", "zufolge"):
+            if found := actors.speaker(phrase):
+                return found[0]
+        if self._named_source(clause) and cue is not None:
+            for slot in cue.speaker:
+                if found := actors.speaker(slot_of(self._context, sentence, clause, slot)):
+                    return found[0]
+        for phrase in (*clause.datives, *clause.pps(*_TOLD_TO)):
+            for part in (phrase, *phrase.attributes):
+                if is_medium(part) or (phrase.part in _TALKS and part is not phrase and part.prep == "mit"):
+                    if found := actors.speaker(part):
+                        return found[0]
+        return None
+
+
+def is_medium(phrase: Phrase) -> bool:
+    """Tell whether a phrase names a newspaper, a station or an agency by its noun."""
+    media = reporting_cues().media
+    return phrase.part in media or phrase.lemma.lower() in media
+
+
+def cue_span(context: Context, clause: Clause) -> Span:
+    """The finite part of the reporting verb."""
+    assert clause.verb is not None
+    token = clause.verb.finite or clause.verb.main
+    return context.analysis.span(token.index, token.index + 1)
