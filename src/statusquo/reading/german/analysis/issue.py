@@ -40,7 +40,7 @@ def issue_range(phrase: Phrase, *, article: bool = True) -> tuple[int, int]:
         article: keep the determiner (and with it the adjectives); an extended attribute always goes
             together with the determiner before it.
 
-    Example: "die von Russland geforderte Abtretung des Donbass, den ..." gives "Abtretung des Donbass".
+    Example: "die von der Bahn verlangte Kürzung der Pausen, die ..." gives "Kürzung der Pausen".
     """
     first = phrase.inner
     if phrase.participle is not None and (phrase.participle.complements or phrase.participle.agent is not None):

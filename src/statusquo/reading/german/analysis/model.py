@@ -6,15 +6,15 @@ this one do.
 
 The example used below::
 
-    Vor allem die von Russland geforderte Abtretung des Donbass stellt einen zentralen Streitpunkt dar,
-    den die Ukraine nach wie vor strikt ablehnt.
+    Besonders die von der Gewerkschaft verlangte Kürzung der Arbeitszeit bildet einen offenen Streitpunkt,
+    den die Bahn weiterhin entschieden ablehnt.
 
-    main      subject  [die von Russland geforderte Abtretung des Donbass]
-                       head Abtretung, genitive [des Donbass], attribute geforderte (fordern, agent Russland)
-              verb     darstellen (stellt ... dar), present, indicative
-              object   [einen zentralen Streitpunkt]
-      relative  antecedent [einen zentralen Streitpunkt]
-              object   [den], subject [die Ukraine], adverbs "nach wie vor", "strikt", verb ablehnen
+    main      subject  [die von der Gewerkschaft verlangte Kürzung der Arbeitszeit]
+                       head Kürzung, genitive [der Arbeitszeit], attribute verlangte (verlangen, agent Gewerkschaft)
+              verb     bilden (bildet), present, indicative
+              object   [einen offenen Streitpunkt]
+      relative  antecedent [einen offenen Streitpunkt]
+              object   [den], subject [die Bahn], adverbs "weiterhin", "entschieden", verb ablehnen
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ __all__ = [
 class Participle:
     """A participle that stands as an attribute before its noun, with what belongs to it.
 
-    "die *von Russland geforderte* Abtretung": token ``geforderte``, lemma ``fordern``, perfect ``True``,
+    "die *von Russland geforderte* Räumung": token ``geforderte``, lemma ``fordern``, perfect ``True``,
     agent the phrase ``von Russland``. "die *für das Kosovo zuständige* ..." is an adjective: lemma
     ``zuständig``, perfect ``False``, present ``False``, complements ``für das Kosovo``.
 

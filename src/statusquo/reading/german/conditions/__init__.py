@@ -43,9 +43,9 @@ def _same(context: Context, first: Told, second: Told) -> bool:
 
 
 def _condition(context: Context, group: list[Told]) -> Condition | None:
-    lead = min(group, key=lambda one: (one.mention, not one.parties, one.first))
+    lead = min(group, key=lambda one: (one.heading, one.mention, not one.parties, one.first))
     parties = dict.fromkeys(context.actors.party(p) for one in (lead, *group) for p in one.parties)
-    found = tuple(parties) or around(context, lead.sentence, 2, False)
+    found = tuple(parties) or (() if lead.fact.of else around(context, lead.sentence, 2, False))
     if not found and lead.mention:
         return None
     span = context.analysis.span(lead.first, lead.stop)
@@ -60,5 +60,5 @@ def _condition(context: Context, group: list[Told]) -> Condition | None:
         since=next((one.since for one in group if one.since), None),
         until=next((one.until for one in group if one.until), None),
         modality=lead.modality,
-        rule=lead.fact.rule,
+        rule=lead.rule,
     )

@@ -54,13 +54,13 @@ class Fact:
 
     @property
     def rule(self) -> str:
-        """Name for the findings it makes."""
-        return f"fact:{self.label}:" + ("mention" if self.mention else sorted(self.verbs)[0])
+        """Name for the findings that a mention makes."""
+        return f"fact:{self.label}:mention"
 
     def names(self, lemma: str, part: str) -> bool:
         """Tell whether a noun, or the last part of a compound, is one of ``nouns``."""
         lower = lemma.lower()
-        return any(lower == noun or part == noun or (len(noun) > 4 and lower.endswith(noun)) for noun in self.nouns)
+        return any(lower == noun or part == noun or (len(noun) > 3 and lower.endswith(noun)) for noun in self.nouns)
 
 
 @cache

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from statusquo.findings import Modality
+from statusquo.findings import EventKind, Modality
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.conditions.lexicon import Fact, facts
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.days import days
 from statusquo.reading.german.events.participants import at_slot, at_slots, of_noun
-from statusquo.reading.german.events.status import status_of
-from statusquo.reading.german.events.verbs import clause_range, fixed_words, hangs
+from statusquo.reading.german.events.status import attribute_status, status_of
+from statusquo.reading.german.events.verbs import LONGEST, clause_range, fixed_words, hangs
 
 __all__ = ["Told", "find"]
 
@@ -27,7 +27,7 @@ _AGREED: Final = frozenset("vereinbaren verabreden einigen verständigen überei
 
 @dataclass(slots=True)
 class Told:
-    """One telling of a standing fact; tokens ``first`` to ``stop``; a mention is weaker than a clause."""
+    """One telling of a standing fact; tokens ``first`` to ``stop``; mentions and titles are weaker than clauses."""
 
     fact: Fact
     holds: bool
@@ -36,6 +36,8 @@ class Told:
     stop: int
     sentence: int
     mention: bool
+    rule: str
+    heading: bool
     since: str | None = None
     until: str | None = None
     modality: tuple[Modality, ...] = ()
@@ -46,6 +48,8 @@ def find(context: Context) -> Iterator[Told]:
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             verb = clause.verb
+            if len(clause.own) > LONGEST:
+                continue
             for fact in facts():
                 if fact.mention:
                     continue
@@ -82,12 +86,21 @@ def _in_clause(context: Context, sentence: Sentence, clause: Clause, fact: Fact)
         return None
     if status == "planned" and not fact.denied:
         return None
+    if fact.of and phrase is not None:
+        inner = next(g for member in phrase.members for g in member.genitives if _any_noun(g, fact.of))
+        return _told(context, sentence, clause, fact, fact.holds is not denied, _parties(context, inner, fact), phrase)
     slots = [s for s in fact.who if phrase is None or not any(p is phrase for p in at_slot(sentence, clause, s))]
     parties = at_slots(context, sentence, clause, slots)
     if phrase is not None:
-        own = of_noun(context, phrase, "military" if fact.label == "Krieg" else "sanction")
+        own = _parties(context, phrase, fact)
         parties = tuple(dict.fromkeys((*own, *parties)))
     return _told(context, sentence, clause, fact, fact.holds is not denied, parties, phrase)
+
+
+def _parties(context: Context, phrase: Phrase, fact: Fact) -> tuple[str, ...]:
+    """Parties that the noun names, whose the fact is first."""
+    kind: EventKind = "military" if fact.label == "Krieg" else "sanction"
+    return tuple(dict.fromkeys((*context.actors.owner_of(phrase), *of_noun(context, phrase, kind))))
 
 
 def _named(sentence: Sentence, clause: Clause, fact: Fact) -> Phrase | None:
@@ -125,15 +138,27 @@ def _mentions(context: Context, sentence: Sentence, clause: Clause) -> Iterator[
                 if not fact.mention or phrase.negated or not fact.names(phrase.lemma, phrase.part):
                     continue
                 said = bool(_adjectives(phrase) & fact.adjectives) or (
-                    phrase.participle is not None and phrase.participle.token.lower.startswith(tuple(fact.adjectives or ("\0",)))
+                    phrase.participle is not None
+                    and phrase.participle.token.lower.startswith(tuple(fact.adjectives or ("\0",)))
                 )
-                own = of_noun(context, phrase, "military" if fact.label == "Krieg" else "sanction")
+                own = _parties(context, phrase, fact)
                 known = phrase.determination in ("definite", "demonstrative", "possessive", "genitive")
                 if not said and (wanted or not own or not (known or phrase.lemma.startswith("US-"))):
                     continue
+                planned, unreal = attribute_status(phrase)
+                if unreal or planned == "planned":
+                    continue
                 if "neu" in _adjectives(phrase) or "möglich" in _adjectives(phrase) or "weiter" in _adjectives(phrase):
                     continue
-                if top is not phrase and top.part in ("ende", "aufhebung", "verhängung", "drohung", "androhung", "gefahr", "fall"):
+                if top is not phrase and top.part in (
+                    "ende",
+                    "aufhebung",
+                    "verhängung",
+                    "drohung",
+                    "androhung",
+                    "gefahr",
+                    "fall",
+                ):
                     continue
                 told = _told(context, sentence, clause, fact, fact.holds, own, phrase)
                 told.mention = True
@@ -160,6 +185,8 @@ def _told(
         stop=stop,
         sentence=sentence.index,
         mention=False,
+        heading=sentence.heading,
+        rule=fact.rule if fact.mention or clause.verb is None else f"fact:{fact.label}:{clause.verb.lemma}",
         since=since,
         until=until,
         modality=("negated",) if clause.negated or (phrase is not None and phrase.negated) else (),
@@ -167,7 +194,7 @@ def _told(
 
 
 def _bounds(context: Context, clause: Clause) -> tuple[str | None, str | None]:
-    """"seit März", "bis zum 30. Juni", as days."""
+    """ "seit März", "bis zum 30. Juni", as days."""
     since = until = None
     for phrase in clause.phrases:
         if phrase.kind != "pp":

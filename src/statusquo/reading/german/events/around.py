@@ -19,7 +19,7 @@ def around(context: Context, sentence: int, count: int, bodies: bool) -> tuple[s
     """
     weights: dict[str, float] = {}
     sentences = context.analysis.sentences
-    places = {index for index in range(max(0, sentence - _BACK), sentence + 1)} | {0}
+    places = set(range(max(0, sentence - _BACK), sentence + 1)) | {0}
     for index in sorted(places):
         one = sentences[index]
         for actor in context.actors.inside(one.first, one.stop):

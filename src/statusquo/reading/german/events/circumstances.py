@@ -8,8 +8,8 @@ from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Phrase
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.events.days import days
 from statusquo.reading.german.events.calendar import Direction
+from statusquo.reading.german.events.days import days
 
 __all__ = ["duration", "outcome", "place", "time_of", "when"]
 
@@ -20,7 +20,8 @@ _DURATION: Final = re.compile(
     re.IGNORECASE,
 )
 _LASTING: Final = re.compile(
-    r"\b(?:(?:mehr als|über|fast|rund|knapp|etwa|gut)\s+)?(?:\d+(?:[.,]\d+)?|ein(?:e|en|er)?|zwei|drei|vier|fünf|sechs|sieben|"
+    r"\b(?:(?:mehr als|über|fast|rund|knapp|etwa|gut)\s+)?(?:\d+(?:[.,]\d+)?|ein(?:e|en|er)?|zwei|"
+    r"drei|vier|fünf|sechs|sieben|"
     r"acht|neun|zehn|elf|zwölf|mehrere[n]?|viele)\s+(?:Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e|en|n)?(?:\s+lang)?\b"
 )
 _NO_RESULT: Final = frozenset(
@@ -44,9 +45,7 @@ def when(
     return best
 
 
-def time_of(
-    context: Context, inside: Iterable[Phrase], phrase: Phrase
-) -> tuple[str | None, tuple[str, str] | None]:
+def time_of(context: Context, inside: Iterable[Phrase], phrase: Phrase) -> tuple[str | None, tuple[str, str] | None]:
     """The past time that stands inside an extended attribute: "der am Montag ...", "der gestern ..."."""
     for inner in inside:
         text = context.analysis.quote(inner.first, inner.stop)
@@ -70,7 +69,8 @@ def _times(context: Context, clause: Clause, phrase: Phrase | None) -> Iterator[
     for place, one in enumerate(held):
         if place == skip:
             continue
-        stop = one.stop
+        # "am Montag Emmanuel Macron" is a day and a person.
+        stop = one.name[0] if one.name is not None and one.name[0] > one.head.index else one.stop
         if place + 1 < len(held) and 0 <= held[place + 1].first - stop <= 1:
             follow = held[place + 1]
             joined = context.analysis.quote(one.first, follow.stop)
@@ -83,17 +83,24 @@ def _times(context: Context, clause: Clause, phrase: Phrase | None) -> Iterator[
 
 
 def _is_time(context: Context, phrase: Phrase) -> bool:
-    return phrase.kind == "pp" and phrase.prep in ("an", "in", "von", "bis", "zu", "seit", "vor") and bool(
-        days(context.analysis.quote(phrase.first, phrase.stop), context.report.date)
-        if phrase.stop - phrase.first <= 8
-        else None
+    return (
+        phrase.kind == "pp"
+        and phrase.prep in ("an", "in", "von", "bis", "zu", "seit", "vor")
+        and bool(
+            days(context.analysis.quote(phrase.first, phrase.stop), context.report.date)
+            if phrase.stop - phrase.first <= 8
+            else None
+        )
     )
+
+
+_WHERE: Final = frozenset({"in", "an", "auf", "vor", "bei", "nahe"})
 
 
 def place(context: Context, clause: Clause, phrase: Phrase | None) -> str | None:
     """Where it was: the first "in", "an", "auf" with a name that is not a time."""
     for found in _places(clause, phrase):
-        if found.prep in ("in", "an", "auf", "vor", "bei", "nahe") and (found.name is not None or found.head.tag == "NE"):
+        if found.prep in _WHERE and (found.name is not None or found.head.tag == "NE"):
             if any(context.actors.kind(one) == "person" for one in context.actors.who(found)):
                 continue
             if found.prep == "an" and "acc" in found.cases and "dat" not in found.cases:
@@ -107,9 +114,7 @@ def place(context: Context, clause: Clause, phrase: Phrase | None) -> str | None
 
 def _places(clause: Clause, phrase: Phrase | None) -> Iterator[Phrase]:
     if phrase is not None:
-        yield from phrase.attributes
-        for genitive in phrase.genitives:
-            yield from genitive.attributes
+        yield from (inner for inner in phrase.walk() if inner is not phrase and inner.kind == "pp")
     yield from clause.pps()
 
 

@@ -44,6 +44,7 @@ class EventVerb:
         need: one of these slots must be an actor; empty: any of ``who``.
         object: it needs an object that is a noun phrase ("kündigte Zölle an", not "kündigte an, ...").
         persons: what fills ``need`` must act like a person, not be a mere place or thing.
+        body: the subject must be a body that votes, not a person or state.
         status, negated: the status if it is fixed, and when the clause is denied; empty: by tense, none.
     """
 
@@ -55,6 +56,7 @@ class EventVerb:
     reflexive: bool
     object: bool
     persons: bool
+    body: bool
     status: EventStatus | None
     negated: EventStatus | None
     example: str
@@ -123,7 +125,10 @@ def events_lexicon() -> Lexicon:
             for e in data["nouns"]
         },
         # What needs more words is the more telling entry and is tried first.
-        verbs={lemma: tuple(sorted(found, key=lambda v: (-len(v.words), v.need == ("s",)))) for lemma, found in verbs.items()},
+        verbs={
+            lemma: tuple(sorted(found, key=lambda v: (-len(v.words), v.need == ("s",))))
+            for lemma, found in verbs.items()
+        },
         supports={lemma: tuple(found) for lemma, found in supports.items()},
     )
 
@@ -178,6 +183,7 @@ def _verb(entry: Mapping[str, Any]) -> EventVerb:
         reflexive=bool(entry.get("reflexive")),
         object=bool(entry.get("object")),
         persons=bool(entry.get("persons")),
+        body=bool(entry.get("body")),
         status=_status(entry, "status"),
         negated=_status(entry, "negated"),
         example=str(entry["ex"]),
@@ -209,7 +215,7 @@ def _status(entry: Mapping[str, Any], name: str) -> EventStatus | None:
     status = entry.get(name, "")
     if status not in _STATUSES:
         raise ValueError(f"{entry['lemma']}: {name} is {status!r}")
-    return status or None  # type: ignore[return-value]
+    return status or None
 
 
 def _slots(entry: Mapping[str, Any], name: str, default: str) -> tuple[str, ...]:

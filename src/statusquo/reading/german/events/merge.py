@@ -21,6 +21,7 @@ _CONTACT: Final = frozenset({"talks", "meeting", "call", "visit"})
 _PAST: Final = frozenset({"happened", "ongoing"})
 _FAR: Final = 6
 _YEAR: Final = 366
+_LOOK: Final = 12
 #: Deeds that differ from telling to telling: only the same word is the same deed.
 _DEEDS: Final = frozenset({"other", "announcement", "vote", "military", "agreement", "sanction"})
 
@@ -65,11 +66,19 @@ def _inherited(context: Context, groups: list[list[Happening]], one: Happening) 
                     return tuple(found)
     if one.sentence.heading or one.strength < 2 or one.kind not in _SIDES:
         return ()
+    if one.phrase is None and one.word not in _IMPERSONAL:
+        return ()
+    if one.rule.endswith(":subject") and not one.definite:
+        return ()
     return around(context, one.sentence.index, _SIDES[one.kind], one.kind == "protest")
 
 
 #: How many sides a happening of this kind has.
-_SIDES: Final = {"talks": 2, "meeting": 2, "military": 2, "protest": 1, "agreement": 2}
+_SIDES: Final = {"talks": 2, "meeting": 2, "military": 2, "protest": 1, "agreement": 2, "vote": 1}
+#: Verbs that tell a happening without saying who: "es wurde gekämpft".
+_IMPERSONAL: Final = frozenset(
+    "streiken kämpfen schießen verhandeln weiterverhandeln demonstrieren protestieren abstimmen wählen beraten".split()
+)
 _GO_ON: Final = frozenset({"weiterverhandeln", "verhandeln", "beraten"})
 
 
@@ -85,7 +94,12 @@ def _without_doubles(told: list[Happening]) -> list[Happening]:
             best.setdefault(key, one)
             order.append(one)
             continue
-        if one.phrase is not None and held.phrase is not None and one.kind in ("military", "protest", "other") and one.word != held.word:
+        if (
+            one.phrase is not None
+            and held.phrase is not None
+            and one.kind in ("military", "protest", "other")
+            and one.word != held.word
+        ):
             order.append(one)
             continue
         strong, weak = (one, held) if one.strength > held.strength else (held, one)
@@ -104,6 +118,7 @@ def _without_doubles(told: list[Happening]) -> list[Happening]:
 def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
     last = group[-1]
     lead = group[0]
+    group = group[-_LOOK:]
     same_kind = any(one.kind == other.kind for other in group)
     if not same_kind and not (one.kind in _CONTACT and lead.kind in _CONTACT and one.definite):
         return False
@@ -116,7 +131,11 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
     near = abs(one.sentence.index - last.sentence.index) <= _FAR
     heading = one.sentence.heading
     if not theirs:
-        return near and (one.definite or heading or one.word == last.word or one.phrase is None) and one.kind not in ("other", "announcement")
+        return (
+            near
+            and (one.definite or heading or one.word == last.word or one.phrase is None)
+            and one.kind not in ("other", "announcement")
+        )
     if not ours:
         return near and one.kind not in ("other", "announcement")
     if one.pointing and near and (same_kind or (lead.kind in _CONTACT and one.kind in _CONTACT)):
@@ -126,7 +145,7 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
     if one.sentence is last.sentence and one.kind in ("military", "protest"):
         return True
     if lead.kind in _DEEDS and not heading:
-        return one.word == last.word and (one.definite or bool(one.days and one.days == last.days)) or (
+        return (one.word == last.word and (one.definite or bool(one.days and one.days == last.days))) or (
             one.kind == "agreement" and near
         )
     if one.days is not None and any(other.days == one.days for other in group):
@@ -154,7 +173,16 @@ def _event(context: Context, group: list[Happening]) -> Event | None:
     participants = tuple(dict.fromkeys(p for one in group for p in one.participants))
     if not participants:
         return None
-    lead = max(group, key=lambda one: (not one.sentence.heading, one.status != "planned", one.strength, bool(one.participants), -one.first))
+    lead = max(
+        group,
+        key=lambda one: (
+            not one.sentence.heading,
+            one.status != "planned",
+            one.strength,
+            bool(one.participants),
+            -one.first,
+        ),
+    )
     analysis = context.analysis
     span = analysis.span(lead.first, lead.stop)
     others = {analysis.span(one.first, one.stop) for one in group if one is not lead} - {span}

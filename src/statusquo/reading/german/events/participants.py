@@ -13,7 +13,7 @@ from statusquo.findings import EventKind
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 
-__all__ = ["at_slot", "at_slots", "mediators", "of_noun", "own_phrases", "owners", "people", "subject_of"]
+__all__ = ["after_day", "at_slot", "at_slots", "mediators", "of_noun", "own_phrases", "owners", "people", "subject_of"]
 
 _BY: Final = frozenset({"mit", "zwischen", "von", "durch", "seitens", "unter", "bei", "innerhalb"})
 _AGAINST: Final = frozenset({"military", "sanction", "other", "protest"})
@@ -22,7 +22,10 @@ _MEDIATION: Final = frozenset(
     "vermittlung leitung vorsitz führung ägide schirmherrschaft moderation beteiligung teilnahme beisein vermittler "
     "anwesenheit".split()
 )
-_ABSENT: Final = frozenset("fehlen fernbleiben fern boykottieren schwänzen".split())
+_KIN: Final = frozenset(
+    "sohn tochter schwiegersohn schwiegertochter frau ehefrau mann ehemann bruder schwester vater mutter witwe "
+    "neffe nichte freund freundin anwalt anwältin vorgänger nachfolger".split()
+)
 
 
 def people(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
@@ -36,7 +39,9 @@ def people(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
             # "die Außenminister der USA, Frankreichs und Chinas": one of each.
             found.extend(one for part in joint for one in context.actors.who(part))
             continue
-        found.extend(context.actors.who(member) or context.actors.speaker(member))
+        # A relative of somebody does not speak for him.
+        unnamed = () if member.part in _KIN or member.lemma.lower() in _KIN else context.actors.speaker(member)
+        found.extend(context.actors.who(member) or unnamed)
     return tuple(dict.fromkeys(found)) or context.actors.who(phrase)
 
 
@@ -71,6 +76,9 @@ def at_slot(sentence: Sentence, clause: Clause, slot: str) -> Iterator[Phrase]:
         case _:
             for phrase in clause.pps(slot[2:]):
                 yield _resolved(clause, phrase)
+            for phrase in clause.by_role("time"):
+                # "vermittelte am Montag zwischen X und Y": hung on the day, meant of the verb.
+                yield from (inner for inner in phrase.attributes if inner.prep == slot[2:])
 
 
 def owners(context: Context, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
@@ -94,16 +102,24 @@ def at_slots(context: Context, sentence: Sentence, clause: Clause, slots: Iterab
         for phrase in at_slot(sentence, clause, slot):
             if phrase.lemma.lower() not in _MEDIATION:
                 found.extend(_joint(context, clause, phrase))
+        if slot == "o" or (slot == "s" and not found):
+            found.extend(after_day(context, clause))
         if slot == "s" and not found and clause.verb is not None and not clause.verb.passive:
             # "Das beschloss die Kommission": where case leaves it open, who can act is the subject.
             found.extend(one for p in clause.objects if "nom" in p.cases for one in people(context, p))
     return tuple(dict.fromkeys(found))
 
 
+def after_day(context: Context, clause: Clause) -> tuple[str, ...]:
+    """ "traf am Montag Emmanuel Macron": the name right after the day is somebody of his own."""
+    named = (p for p in clause.by_role("time") if p.name is not None and p.head.index < p.name[0])
+    return tuple(one for p in named if p.name is not None for one in context.actors.inside(*p.name))
+
+
 def _joint(context: Context, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
     """A phrase and what "sowie" or "zusammen mit" adds inside it."""
     found = people(context, phrase)
-    if not found and phrase.kind == "np":
+    if not found and phrase.kind == "np" and phrase.part not in _KIN:
         # "Vertreter der Regierung und der Rebellen": nobody by name, but whose they are.
         for inner in phrase.genitives:
             found += people(context, inner)
@@ -118,7 +134,11 @@ def mediators(context: Context, clause: Clause) -> tuple[str, ...]:
     """Who mediates or leads: "unter Vermittlung von X", "auf türkische Vermittlung", "im Beisein von X"."""
     found: list[str] = []
     for phrase in clause.phrases:
-        if phrase.kind == "pp" and phrase.lemma.lower() in _MEDIATION and phrase.prep in ("unter", "auf", "durch", "in"):
+        if (
+            phrase.kind == "pp"
+            and phrase.lemma.lower() in _MEDIATION
+            and phrase.prep in ("unter", "auf", "durch", "in")
+        ):
             found.extend(context.actors.owner_of(phrase))
             for attribute in (*phrase.attributes, *phrase.genitives):
                 found.extend(people(context, attribute))

@@ -13,8 +13,12 @@ from statusquo.reading.german.events.circumstances import time_of
 from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.lexicon import EventVerb, events_lexicon
 from statusquo.reading.german.events.participants import people, subject_of
+from statusquo.reading.german.events.verbs import LONGEST
 
 __all__ = ["find"]
+
+#: Kinds that an agent alone makes a happening ("von der Armee beschossene Dörfer").
+_TELLING = frozenset({"agreement", "military", "announcement"})
 
 
 def find(context: Context) -> Iterator[Happening]:
@@ -22,6 +26,8 @@ def find(context: Context) -> Iterator[Happening]:
     verbs = events_lexicon().verbs
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
+            if len(clause.own) > LONGEST:
+                continue
             for top in clause.phrases:
                 for phrase in top.walk():
                     participle = phrase.participle
@@ -43,7 +49,7 @@ def _match(
     for inner in participle.complements:
         if f"p:{inner.prep}" in entry.who or inner.prep == "zwischen":
             who += people(context, inner)
-    if not who and days is None:
+    if days is None and (not who or entry.kind not in _TELLING):
         return None
     if "o" in entry.who:
         who += people(context, phrase)

@@ -33,15 +33,19 @@ _PLANS: Final = frozenset(
 _DONE: Final = frozenset("gelingen schaffen behaupten gestehen zugeben beginnen fortfahren".split())
 _IMPOSED: Final = frozenset("können müssen".split())
 _PLANNED_WORDS: Final = frozenset(
-    "geplant angekündigt bevorstehend vorgesehen anstehend drohend kommend nächst angesetzt künftig anberaumt beabsichtigt "
+    "geplant angekündigt bevorstehend vorgesehen anstehend drohend kommend nächst angesetzt künftig "
+    "anberaumt beabsichtigt "
     "planen ankündigen vorsehen ansetzen anberaumen drohen bevorstehen anstehen beabsichtigen weiterer".split()
 )
 _CANCELLED_WORDS: Final = frozenset(
     "abgesagt abgebrochen geplatzt verboten absagen abbrechen platzen untersagt".split()
 )
-_ONGOING_WORDS: Final = frozenset("laufend andauernd anhaltend derzeitig aktuell laufen andauern anhalten gegenwärtig".split())
+_ONGOING_WORDS: Final = frozenset(
+    "laufend andauernd anhaltend derzeitig aktuell laufen andauern anhalten gegenwärtig".split()
+)
 _UNREAL_WORDS: Final = frozenset(
-    "möglich etwaig denkbar gefordert vorgeschlagen angeboten eventuell befürchtet fordern vorschlagen anbieten "
+    "möglich etwaig denkbar angedroht androhen gefordert vorgeschlagen angeboten eventuell befürchtet "
+    "fordern vorschlagen anbieten "
     "befürchten mutmaßlich erhofft erhoffen potenziell potentiell drohend".split()
 )
 
@@ -69,7 +73,9 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
     if verb.modal in ("sollen", "wollen"):
         if verb.tense == "perfect":
             return "happened"
-        return "planned" if verb.tense == "present" and verb.mood in ("indicative", "ambiguous", "konjunktiv1") else None
+        return (
+            "planned" if verb.tense == "present" and verb.mood in ("indicative", "ambiguous", "konjunktiv1") else None
+        )
     if verb.modal in _IMPOSED:
         return "happened" if verb.tense in ("past", "perfect") and verb.mood == "indicative" else None
     if verb.modal not in ("", "scheinen"):

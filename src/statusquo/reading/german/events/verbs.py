@@ -10,16 +10,18 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import circumstances
 from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.lexicon import EventVerb, events_lexicon
-from statusquo.reading.german.events.participants import at_slot, at_slots, mediators, owners, people
+from statusquo.reading.german.events.participants import after_day, at_slot, at_slots, mediators, owners, people
 from statusquo.reading.german.events.status import status_of
 
-__all__ = ["PROCESSES", "clause_range", "find", "fixed_words", "is_ahead"]
+__all__ = ["LONGEST", "PROCESSES", "clause_range", "find", "fixed_words", "is_ahead"]
 
 #: Kinds whose verbs tell something that goes on for a while.
 PROCESSES: Final = frozenset({"talks", "protest", "military"})
 #: Kinds whose verbs tell one deed.
 DEEDS: Final = frozenset({"other", "announcement", "vote", "agreement", "sanction"})
 REPEATED: Final = frozenset("mehrfach mehrmals wiederholt häufig oft regelmäßig zweimal dreimal".split())
+#: No clause of a real text has more tokens; what has is not searched, so that time stays linear.
+LONGEST: Final = 300
 _LONG_CLAUSE: Final = 300
 
 
@@ -28,7 +30,7 @@ def find(context: Context) -> Iterator[Happening]:
     verbs = events_lexicon().verbs
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
-            if clause.verb is None:
+            if clause.verb is None or len(clause.own) > LONGEST:
                 continue
             for entry in verbs.get(clause.verb.lemma, ()):
                 found = _match(context, sentence, clause, entry)
@@ -48,6 +50,10 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
         return None
     if entry.need and not _needed(context, sentence, clause, entry):
         return None
+    if entry.body and not any(
+        context.actors.kind(one) == "organisation" for one in at_slots(context, sentence, clause, "s")
+    ):
+        return None
     time, days, ahead = is_ahead(context, clause, None)
     status = status_of(sentence, clause, process=entry.kind in PROCESSES, ahead=ahead)
     if status is None:
@@ -59,7 +65,9 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
         return None
     if clause.kind == "parenthesis":
         return None
-    if status == "planned" and (hangs(sentence, clause) or (verb.modal == "wollen" and deed_or_force(entry) and days is None)):
+    if status == "planned" and (
+        hangs(sentence, clause) or (verb.modal == "wollen" and deed_or_force(entry) and days is None)
+    ):
         return None
     status = entry.status or status
     if clause.negated:
@@ -69,6 +77,10 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
     who = (*at_slots(context, sentence, clause, entry.who), *mediators(context, clause))
     if not who:
         who = owners(context, sentence, clause)
+    if not who and entry.kind == "military":
+        # "Nach israelischen Angaben wurden 40 Ziele angegriffen": a side tells of the fight.
+        told = (p for p in clause.pps("nach", "laut") if p.part == "angabe" or p.part.endswith("angabe"))
+        who = tuple(one for p in told for one in context.actors.owner_of(p))
     first, stop = clause_range(clause)
     return Happening(
         kind=entry.kind,
@@ -98,7 +110,9 @@ def deed_or_force(entry: EventVerb) -> bool:
 
 def hangs(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a clause hangs on a condition: "will erst verhandeln, wenn", "sonst", "im Fall neuer Sanktionen"."""
-    if any(adverb.lemma in _ELSE for adverb in clause.adverbs) or any(p.part == "fall" for p in clause.pps("in", "für")):
+    if any(adverb.lemma in _ELSE for adverb in clause.adverbs) or any(
+        p.part == "fall" for p in clause.pps("in", "für")
+    ):
         return True
     for child in sentence.clauses:
         near = child.parent == clause.index or (clause.joined is not None and child.parent == clause.joined)
@@ -107,11 +121,15 @@ def hangs(sentence: Sentence, clause: Clause) -> bool:
     return False
 
 
-_ELSE: Final = frozenset("sonst andernfalls ansonsten notfalls gegebenenfalls allenfalls möglicherweise womöglich".split())
+_ELSE: Final = frozenset(
+    "sonst andernfalls ansonsten notfalls gegebenenfalls allenfalls möglicherweise womöglich".split()
+)
 
 
 def _needed(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> bool:
     for slot in entry.need:
+        if slot == "o" and after_day(context, clause):
+            return True
         for phrase in at_slot(sentence, clause, slot):
             who = people(context, phrase)
             if who and (not entry.persons or _like_a_person(context, phrase, who)):
@@ -131,7 +149,9 @@ def is_ahead(
     """The time of a clause, its days, and whether they lie after the report; the tense says where to look."""
     verb = clause.verb
     past = verb is None or verb.tense in ("past", "perfect", "pluperfect")
-    forward = not past and verb is not None and (verb.tense in ("present", "future") or verb.modal in ("sollen", "wollen"))
+    forward = (
+        not past and verb is not None and (verb.tense in ("present", "future") or verb.modal in ("sollen", "wollen"))
+    )
     text, days = circumstances.when(context, clause, phrase, "future" if forward else "past")
     date = context.report.date
     if days is None:

@@ -12,6 +12,7 @@
 ``claims``       "es gebe keinen Grund, ...", "ohne X kein Y", "X drohe"
 ``accusations``  "die Rebellen hätten ... gebrochen, sagte X"
 ``giving``       "Rückendeckung erhielt X von Y"
+``naming``       "Ziel der X ist Y"
 ``conditions``   "..., wenn Moskau die Angriffe einstellt": what is demanded in return
 ``pressure``     announced acts that are threats
 ``scope``        what is only supposed or asked
@@ -36,6 +37,7 @@ from statusquo.reading.german.positions import (
     evaluations,
     giving,
     modals,
+    naming,
     nouns,
     participles,
     predicates,
@@ -56,6 +58,7 @@ _FINDERS = (
     claims.find,
     accusations.find,
     giving.find,
+    naming.find,
 )
 
 
@@ -72,6 +75,6 @@ def positions(context: Context, statements: Sequence[Statement]) -> tuple[Positi
         for finder in _FINDERS
         for candidate in finder(context, voices)
     ]
-    found = list(echoes.answer(context, found))
+    found = list(conditions.bargained(context, echoes.answer(context, found)))
     found += conditions.find(context, found)
     return settle(context, voices, found)

@@ -37,6 +37,7 @@ class Candidate:
         to: ids of the addressees; acts: who would do the deed, as the entry says.
         rule: name of the rule or entry; strength: larger ones win over others on the same issue.
         open: the issue is left out or only pointed to ("lehnte ab", "wies das zurück"): see ``echoes``.
+        pointer: the pronoun that points to it, if there is one.
     """
 
     actors: tuple[str, ...]
@@ -52,3 +53,4 @@ class Candidate:
     modality: tuple[Modality, ...] = ()
     strength: int = 1
     open: bool = False
+    pointer: Phrase | None = None

@@ -6,7 +6,7 @@ demands an end of the attacks. The same holds for threats ("falls die Arbeitgebe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -14,12 +14,44 @@ from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.accusations import misdeeds
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.slots import clause_issue, find_issue
 from statusquo.reading.german.positions.ties import condition_of, deed
 
 #: Stances that a condition of the other side's act turns into a demand too.
 _BARGAIN: Final[frozenset[Stance]] = frozenset({"offers", "threatens", "rejects", "accepts"})
+
+
+def bargained(context: Context, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What hangs on somebody else's deed is not settled yet: it is offered, or threatened.
+
+    "sagte Hilfe zu, sofern ...", "werde unterzeichnen, sobald ...": offers. "werde die Lieferungen stoppen, falls Kiew den
+    Vertrag nicht erfüllt", "..., falls es ihn bricht": threatens.
+    """
+    for candidate in candidates:
+        verb = candidate.clause.verb
+        if candidate.stance not in ("commits", "accepts") or verb is None:
+            yield candidate
+            continue
+        condition = condition_of(candidate.sentence, candidate.clause)
+        if condition is None or condition.verb is None or condition.connector.split()[-1] not in _OPEN:
+            yield candidate
+            continue
+        others = context.actors.who(doer(context, candidate.sentence, condition))
+        own = bool(set(others) & set(candidate.actors))
+        bad = condition.negated or condition.verb.lemma in misdeeds() | _REFUSING
+        coming = verb.tense in ("present", "future") or candidate.stance == "commits"
+        if bad and others and not own and candidate.stance == "commits":
+            yield replace(candidate, stance="threatens")
+        elif not bad and not own and coming and not any(coercive(context, issue) for issue in candidate.issues):
+            yield replace(candidate, stance="offers")
+        else:
+            yield candidate
+
+
+_OPEN: Final = frozenset({"wenn", "falls", "sofern", "sobald", "vorausgesetzt"})
 
 
 def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:

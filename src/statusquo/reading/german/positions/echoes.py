@@ -14,12 +14,15 @@ from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.slots import clause_issue
 
 #: How many sentences back an answer reaches.
 _BACK: Final = 2
 #: How many candidates back are looked at.
 _WINDOW: Final = 12
+#: Clauses looked through for what a pronoun stands for.
+_CLAUSES: Final = 4
 #: What can be answered to.
 _ANSWERED: Final = frozenset({"demands", "offers", "commits", "threatens", "opposes", "accepts", "supports", "rejects"})
 
@@ -32,7 +35,7 @@ def answer(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candid
     for candidate in sorted((c for c in candidates if c.open), key=lambda c: (c.first, c.rule)):
         while at < len(closed) and closed[at].first < candidate.first:
             at += 1
-        issue = _earlier(context, closed[max(0, at - _WINDOW) : at], candidate) or _content(context, candidate)
+        issue = _personal(context, candidate) or _earlier(context, closed[max(0, at - _WINDOW) : at], candidate) or _content(context, candidate)
         if issue is not None:
             stance = candidate.stance
             if candidate.rule == "verb:zurückweisen" and issue[1] == "opposes":
@@ -71,7 +74,41 @@ def _content(context: Context, candidate: Candidate) -> tuple[Issue, Stance | No
             found = _before(earlier, earlier.stop)
             if found is None and candidate.stance == "denies" and earlier.clauses:
                 found = clause_issue(earlier, earlier.clauses[0])
-    return (found, None) if found is not None else None
+    if found is None:
+        return None
+    above = sentence.parent(found.clause) if found.clause is not None and found.clause in sentence.clauses else None
+    blamed = above is not None and above.verb is not None and above.verb.lemma in _BLAMING
+    return found, "opposes" if blamed else None
+
+
+_BLAMING: Final = frozenset("vorwerfen vorhalten beschuldigen bezichtigen anlasten unterstellen verdächtigen".split())
+
+
+
+#: Pronouns that stand for a thing named before, with the gender and number it has.
+_PERSONAL: Final = {"er": "m", "ihn": "m", "ihm": "m", "es": "n", "sie": "f"}
+
+
+def _personal(context: Context, candidate: Candidate) -> tuple[Issue, Stance | None] | None:
+    """What "ihn", "sie" stands for: the subject, else an object, of the clauses before that agrees with it."""
+    pointer = candidate.pointer
+    if pointer is None or pointer.kind != "pronoun" or pointer.head.lower not in _PERSONAL:
+        return None
+    if pointer.head.lower == "es" and pointer.role != "subject":
+        return None
+    gender = _PERSONAL[pointer.head.lower]
+    sentence = candidate.sentence
+    clauses = [c for c in sentence.clauses if c.stop <= candidate.clause.first][::-1]
+    if sentence.index > 0:
+        clauses += context.analysis.sentences[sentence.index - 1].clauses[:_CLAUSES]
+    for clause in clauses[:_CLAUSES]:
+        for phrase in (*clause.by_role("subject"), *clause.objects, *clause.by_role("pp")):
+            if phrase.kind == "pronoun" or context.actors.who(phrase):
+                continue
+            if gender in phrase.genders or (gender == "f" and "pl" in phrase.numbers):
+                first, stop = reach(clause, phrase)
+                return Issue(first, stop, phrase=phrase), None
+    return None
 
 
 def _before(sentence: Sentence, stop: int) -> Issue | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from statusquo.reading.german.analysis import Analysis, Clause, Phrase, issue_range
+from statusquo.reading.german.analysis import Analysis, Clause, Participle, Phrase, issue_range
 from statusquo.reading.german.lexicon import position_frames
 
 #: Prepositions that tie what follows to the noun before them.
@@ -19,6 +19,11 @@ _TYING: Final = frozenset(
 #: Of these, the ones that tie only to nouns of acts ("Abzug aus", "Rückkehr in", "Klage vor").
 _OF_ACTS: Final = frozenset({"aus", "in", "bei", "durch", "unter", "hinter", "bis", "ohne"})
 _ACTS: Final = ("ung", "zug", "tritt", "kehr", "gang", "nahme", "marsch", "eintritt", "beitritt", "einsatz", "rückzug")
+#: "nach Auffassung der Regierung" says whose words they are.
+_VOICES: Final = frozenset(
+    "auffassung ansicht meinung angaben angabe worten wort darstellung einschätzung informationen information".split()
+)
+_MEASURES: Final = frozenset({"höhe", "umfang", "wert", "volumen"})
 _LONGEST: Final = 14
 
 
@@ -32,9 +37,12 @@ def reach(clause: Clause, phrase: Phrase, taken: frozenset[str] = frozenset()) -
     """
     first, stop = issue_range(phrase)
     participle = phrase.participle
-    if participle is not None and first > phrase.inner and participle.lemma not in position_frames().verbs:
+    if participle is not None and first > phrase.inner and not _ascribed(participle):
         first = phrase.inner  # "die mühsam ausgehandelte Entscheidung" stays whole, "die von X geforderte Y" does not
     act = phrase.part.endswith(_ACTS)
+    for genitive in phrase.genitives:
+        if genitive.participle is not None and genitive.participle.agent is not None:
+            return first, max(first + 1, min(stop, genitive.first))
     for inside in phrase.attributes:
         if stop <= inside.first <= stop + 1 and inside.role != "time" and _ties(inside, taken, act=True):
             stop = max(stop, issue_range(inside)[1])
@@ -61,12 +69,21 @@ def split(analysis: Analysis, phrase: Phrase, stop: int) -> int | None:
         one, other = inside.conjuncts
         if one.determination in ("definite", "possessive") and other.determination == "indefinite":
             return other.first
+        if one.determination == "indefinite" and other.participle is not None and other.participle.agent is not None:
+            return other.first
     return None
 
 
+def _ascribed(participle: Participle) -> bool:
+    """Whether the attribute says whose the thing is ("von Russland geforderte"): that is a finding of its own."""
+    return participle.agent is not None and participle.lemma in position_frames().verbs
+
+
 def _ties(phrase: Phrase, taken: frozenset[str], *, act: bool) -> bool:
-    if phrase.prep in taken:
+    if phrase.prep in taken or phrase.part in _VOICES:
         return False
+    if phrase.prep == "in" and phrase.part in _MEASURES:
+        return True  # "ein Fonds in Höhe von ..."
     if phrase.prep == "in" and phrase.cases == frozenset({"acc"}):
         return True  # "der Griff in die Kasse": where to
     return phrase.prep in _TYING or (act and phrase.prep in _OF_ACTS)

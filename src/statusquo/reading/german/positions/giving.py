@@ -18,9 +18,9 @@ from statusquo.reading.german.positions.slots import phrase_issues, points_back
 from statusquo.reading.german.positions.voices import Voices
 
 _NOUNS: Final[dict[str, Stance]] = {
-    **dict.fromkeys("unterstützung rückendeckung zuspruch zustimmung beifall lob rückhalt applaus schützenhilfe".split(), "supports"),
+    **dict.fromkeys("unterstützung rückendeckung zuspruch zustimmung beifall lob rückhalt applaus schützenhilfe anklang gefallen sympathie solidarität".split(), "supports"),
     **dict.fromkeys(
-        "kritik widerspruch protest gegenwind widerstand unmut empörung unverständnis verärgerung befremden tadel "
+        "kritik missfallen widerspruch protest gegenwind widerstand unmut empörung unverständnis verärgerung befremden tadel "
         "schelte vorwürfe proteste entrüstung ärger verstimmung".split(),
         "opposes",
     ),

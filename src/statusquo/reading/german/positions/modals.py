@@ -13,7 +13,7 @@ from statusquo.reading.german.lexicon import Acts
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
-from statusquo.reading.german.positions.slots import clause_issue
+from statusquo.reading.german.positions.slots import clause_issue, phrase_issues
 from statusquo.reading.german.positions.ties import condition_of
 from statusquo.reading.german.positions.verbs import limited
 from statusquo.reading.german.positions.voices import Voices
@@ -44,7 +44,9 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             if clause.kind not in _KINDS and clause.connector not in ("dass", "daß"):
                 continue
             found = (
-                _wanted(context, voices, sentence, clause)
+                _current(context, sentence, clause)
+                or _wanted(context, voices, sentence, clause)
+                or _planned(context, voices, sentence, clause)
                 or _said(context, voices, sentence, clause)
                 or _announced(context, voices, sentence, clause)
             )
@@ -59,7 +61,7 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     wanted = verb.modal in ("müssen", "sollen") or (verb.modal == "dürfen" and clause.negated)
     if not wanted or verb.lemma in ("sein", "haben") or verb.tense in ("past", "perfect", "pluperfect"):
         return None
-    if verb.modal == "sollen" and (verb.mood == "indicative" or verb.main.tag == "VVPP" and not verb.passive):
+    if verb.modal == "sollen" and (verb.mood != "konjunktiv1" and verb.mood != "konjunktiv2" or verb.main.tag == "VVPP" and not verb.passive):
         return None  # "soll": a plan or a rumour
     speakers = voices.speakers(clause)
     if not speakers:
@@ -87,6 +89,56 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
         f"modal:{verb.modal}",
         to=to,
         acts=acts,
+    )
+
+
+_OTHERWISE: Final = frozenset({"sonst", "andernfalls", "anderenfalls", "ansonsten"})
+#: Nouns for those who share an aim.
+_CAMPS: Final = frozenset("strömung lager flügel richtung linie denkschule schule seilschaft".split())
+
+
+def _current(context: Context, sentence: Sentence, clause: Clause) -> Candidate | None:
+    """ "X steht für eine Strömung, die Y wiederbeleben will": X supports Y."""
+    verb = clause.verb
+    above = sentence.parent(clause)
+    if verb is None or verb.modal != "wollen" or clause.kind != "relative" or above is None or above.verb is None:
+        return None
+    camp = clause.antecedent
+    if camp is None or not (camp.part in _CAMPS or camp.lemma.lower().endswith(tuple(_CAMPS))):
+        return None
+    if above.verb.lemma not in ("stehen", "gehören", "angehören", "vertreten", "anführen", "zählen"):
+        return None
+    actors = context.actors.who(sentence.resolved_subject(above))
+    if not actors or not clause.objects or clause.negated:
+        return None
+    issues = phrase_issues(context, clause, clause.objects[0])
+    return Candidate(
+        actors, "supports", issues, sentence, clause, above.first, clause.stop, "modal:wollen_camp", strength=3
+    )
+
+
+def _planned(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    """What somebody says shall be done, without saying by whom: it is planned by those who say it."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.modal != "sollen" or verb.passive != "werden" or clause.agent is not None or clause.negated:
+        return None
+    if verb.mood not in ("indicative", "ambiguous") or clause.kind not in ("main", "v2") or clause.subject is None:
+        return None
+    if any(t.lower in ("worden", "haben", "sein") for t in verb.tokens):
+        return None  # "soll getötet worden sein": a rumour
+    over = voices.over(clause)
+    if not over or (over[0].cue is not None and over[0].cue.quote.lower().startswith(("bericht", "meld", "schreib"))):
+        return None
+    speakers = voices.speakers(clause)
+    subject = clause.subject
+    loose = any(k for k in clause.own if subject.stop <= k and context.analysis.tokens[k].lower in ("laut", "zufolge"))
+    stop = subject.stop if loose or verb.main.index < subject.stop else verb.main.index + 1
+    if not speakers or context.actors.who(subject):
+        return None
+    issue = Issue(subject.first, stop, phrase=subject if loose else None)
+    return Candidate(
+        speakers, "commits", (issue,), sentence, clause, clause.first, clause.stop, "modal:sollen_plan", acts="holder"
     )
 
 
@@ -146,8 +198,10 @@ def _own(
         others = voices.holder(sentence, condition, doer(context, sentence, condition))
         if limited(clause) or (others and not set(others) & set(actors)):
             stance = "offers"  # "will die Kämpfe erst einstellen, wenn ...", "werde einstellen, wenn auch X ..."
+    if _words(context, clause) & _OTHERWISE:
+        stance = "threatens"  # "andernfalls werde man das Parlament nicht auflösen"
     return Candidate(
-        actors, stance, (issue,), sentence, clause, clause.first, clause.stop, f"modal:{modal}", acts="holder"
+        actors, stance, (issue,), sentence, clause, clause.first, clause.stop, f"modal:{modal}", acts="holder", strength=0
     )
 
 
@@ -185,6 +239,9 @@ def rest(sentence: Sentence, clause: Clause) -> Issue | None:
                 return None
         if tokens[0] == verb.main.index and phrases:  # everything stands before the finite verb
             return Issue(phrases[0].first, phrases[0].stop, phrase=phrases[0])
+        asked = [c.stop for c in sentence.children(clause) if c.kind == "question" and c.first > verb.main.index]
+        if asked:
+            return Issue(tokens[0], asked[0])
         return Issue(tokens[0], verb.main.index + 1, phrase=objects[0] if len(phrases) == 1 and objects else None)
     if not phrases:
         return None

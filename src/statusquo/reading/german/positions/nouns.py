@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statusquo.reading.german.analysis import Clause, Phrase, Sentence, issue_range
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.scope import supposed
-from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
+from statusquo.reading.german.positions.slots import clause_issue, near, phrase_issues, points_back
 from statusquo.reading.german.positions.voices import Voices
 
 
@@ -39,7 +38,8 @@ def _match(
     issue = _issue(context, sentence, clause, phrase, frame)
     if not issue or phrase.negated:
         return None
-    actors = _holder(context, voices, sentence, clause, top, phrase, frame)
+    by_genitive = bool(phrase.genitives) and issue[0].phrase is phrase.genitives[0]
+    actors = _holder(context, voices, sentence, clause, top, phrase, frame, by_genitive)
     if not actors:
         return None
     if frame.holder != ("self",) and all(
@@ -72,7 +72,7 @@ def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase,
         if slot == "self":
             first, stop = phrase.head.index, phrase.head.index + 1
             return (Issue(first, stop, phrase=phrase),)
-        if slot == "g" and phrase.genitives:
+        if slot == "g" and phrase.genitives and not _is_holder(context, phrase, frame):
             return phrase_issues(context, clause, phrase.genitives[0])
         if slot.startswith("p:"):
             for attribute in (*phrase.attributes, *_beside(clause, phrase, slot[2:])):
@@ -80,7 +80,7 @@ def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase,
                     return phrase_issues(context, clause, attribute)
         if slot in ("zu", "dass", "v2"):
             for child in sentence.children(clause):
-                follows = child.first - phrase.stop in (0, 1, 2) or child.first == phrase.core + 1
+                follows = near(context, clause, phrase, child) or child.first == phrase.core + 1
                 if follows and (
                     (slot == "zu" and child.kind == "infinitive")
                     or (slot == "dass" and child.connector in ("dass", "daß"))
@@ -88,6 +88,11 @@ def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase,
                 ):
                     return (clause_issue(sentence, child),)
     return ()
+
+
+def _is_holder(context: Context, phrase: Phrase, frame: Frame) -> bool:
+    """Whether the genitive names who holds the stance and something else the issue ("die Absage Moskaus an X")."""
+    return "owner" in frame.holder and bool(context.actors.who(phrase.genitives[0]))
 
 
 def _beside(clause: Clause, phrase: Phrase, prep: str) -> tuple[Phrase, ...]:
@@ -103,13 +108,14 @@ def _holder(
     top: Phrase,
     phrase: Phrase,
     frame: Frame,
+    by_genitive: bool,
 ) -> tuple[str, ...]:
     for slot in frame.holder:
         if slot == "self":
             found = context.actors.who(phrase)
         elif slot == "owner":
             found = context.actors.owner_of(phrase)
-            if "g" in frame.issue and phrase.genitives and issue_range(phrase.genitives[0]):
+            if by_genitive:
                 found = found if phrase.owner is not None or phrase.determination == "possessive" else ()
         else:
             found = ()

@@ -22,7 +22,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
         for clause in sentence.clauses:
             if clause.verb is None or supposed(sentence, clause):
                 continue
-            for frame in frames.get(clause.verb.lemma, ()):
+            state = clause.verb.passive == "sein"  # "ist entschlossen", "ist bemüht": tagged as participles
+            for frame in frames.get("sein" if state else clause.verb.lemma, ()):
                 found = _match(context, voices, sentence, clause, frame)
                 if found is not None:
                     yield found
@@ -44,12 +45,14 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     if words[0] in ("für", "gegen") and any(context.analysis.tokens[k].tag == "ADJD" for k in clause.own):
         return None  # "ist für die Lage verantwortlich": the adjective takes the phrase
     actors = holders(context, voices, sentence, clause, frame)
+    if not actors and clause.verb is not None and clause.verb.passive == "sein" and "s" in frame.holder:
+        actors = voices.holder(sentence, clause, sentence.resolved_subject(clause))
     if not actors:
         return None
     slots = tuple(s for s in frame.issue if s != "self")
     if "s" in slots and frame.holder == ("s", "p:für") and clause.verb is not None and clause.verb.lemma == "sein":
         slots = ("s", "dass", "zu")
-    taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:"))
+    taken = frozenset({"für", "als", *(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:"))})
     issues: tuple[Issue, ...] = find_issue(context, sentence, clause, slots, taken)
     if not issues and frame.issue[0] == "self":
         issues = (Issue(place, place + 1),)
@@ -68,6 +71,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         acts=frame.acts,
         strength=3,
         open=pointing,
+        pointer=issues[0].phrase if issues else None,
     )
 
 

@@ -20,6 +20,8 @@ def weighed(context: Context, stance: Stance, issue: Issue, rule: str = "") -> S
     """
     if rule == "verb:aufrufen" and stance == "demands":
         return "threatens" if coercive(context, issue) else stance
+    if rule == "verb:stellen+in_Aussicht":
+        return "threatens" if coercive(context, issue) else stance
     if stance not in _ANNOUNCED or rule.partition(":")[2] in _CALM:
         return stance
     return "threatens" if coercive(context, issue) else stance
@@ -45,6 +47,8 @@ def coercive(context: Context, issue: Issue) -> bool:
         nouns = {t.lemma.lower() for t in tokens if t.tag == "NN"}
         if nouns & words.relief or names & words.relief or any(n.endswith(_ENDS) for n in nouns):
             return False
+        if any(t.lower == "vor" for t in tokens) and any(n.endswith(_COURTS) for n in nouns):
+            return True
         return bool(names & words.verbs) or any(n in words.nouns or _ends(n, words.nouns) for n in nouns)
     lemmas = names | {p.lemma.lower() for p in heads} | {p.part for p in heads}
     if lemmas & words.relief or any(lemma.endswith(_ENDS) for lemma in lemmas):
@@ -67,4 +71,4 @@ _CALM: Final = frozenset(
 
 
 def _ends(name: str, nouns: frozenset[str]) -> bool:
-    return any(len(noun) > 4 and name.endswith(noun) for noun in nouns)
+    return any(len(noun) > 3 and name.endswith(noun) for noun in nouns)

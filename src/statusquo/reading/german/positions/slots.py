@@ -17,10 +17,12 @@ _POINTERS = frozenset(
 )
 #: Subordinate clauses that are no part of what a stance applies to.
 _ASIDE = frozenset(
-    "wenn falls sofern sobald solange weil da obwohl während nachdem bevor bis damit sodass wobei indem zumal".split()
+    "wenn falls sofern sobald solange weil da obwohl während nachdem bevor bis damit sodass wobei indem zumal als".split()
 )
 
 
+#: Tokens between a noun and the clause that says its content.
+_NEAR: Final = 7
 #: Nouns whose content is a clause of its own: "das Angebot, die Löhne zu erhöhen".
 _CONTENT: Final = frozenset(
     "angebot vorschlag forderung plan idee absicht vorhaben vorstoß bereitschaft bitte aufforderung anregung".split()
@@ -33,14 +35,18 @@ def find_issue(
     clause: Clause,
     slots: tuple[str, ...],
     taken: frozenset[str] = frozenset(),
+    words: tuple[str, ...] = (),
 ) -> tuple[Issue, ...]:
     """The issues of a clause: those of the first slot that is filled; joint members apart.
 
     Args:
         taken: prepositions of phrases that belong to actor or addressee.
+        words: fixed words of the entry; the issue may hang on the noun among them ("Kritik *an X* üben").
     """
     for slot in slots:
         found = _at(context, sentence, clause, slot, taken)
+        if not found and words and slot.startswith("p:"):
+            found = _inside(context, clause, slot[2:], words)
         if found:
             return found
     return ()
@@ -63,14 +69,44 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
         if announced is not None:
             return (clause_issue(sentence, announced),)
     phrase = slot_of(context, sentence, clause, slot)
+    if phrase is None and slot.startswith("p:"):
+        phrase = _attached(clause, slot[2:])
     if phrase is None:
         return ()
     if phrase.part in _CONTENT and clause.first <= phrase.first < clause.stop:
         for child in sentence.children(clause):
-            near = 0 <= child.first - phrase.stop <= 3
-            if near and child.kind == "infinitive" and child.connector == "":
+            if near(context, clause, phrase, child) and child.kind == "infinitive" and child.connector == "":
                 return (clause_issue(sentence, child),)
     return phrase_issues(context, clause, phrase, taken)
+
+
+def _attached(clause: Clause, prep: str) -> Phrase | None:
+    """The phrase with this preposition that the analysis took for part of an object or a dative."""
+    for phrase in (*clause.objects, *clause.datives):
+        for attribute in phrase.attributes:
+            if attribute.prep == prep and attribute.stop == phrase.stop:
+                return attribute
+    return None
+
+
+def _inside(context: Context, clause: Clause, prep: str, words: tuple[str, ...]) -> tuple[Issue, ...]:
+    """The issue as attribute of the fixed noun ("übte Kritik an dem Gesetz")."""
+    for phrase in clause.phrases:
+        lemma = phrase.lemma.lower()
+        if any(lemma == word or (len(word) > 4 and lemma.endswith(word)) for word in words):
+            for attribute in phrase.attributes:
+                if attribute.prep == prep and not points_back(attribute):
+                    return phrase_issues(context, clause, attribute)
+    return ()
+
+
+def near(context: Context, clause: Clause, phrase: Phrase, child: Clause) -> bool:
+    """Tell whether a clause follows a noun with nothing of weight between ("der Plan (SPD) ab, zu ...")."""
+    if not 0 <= child.first - phrase.stop <= _NEAR:
+        return False
+    between = context.analysis.tokens[phrase.stop : child.first]
+    inner = {k for p in clause.phrases if p.first >= phrase.stop for k in range(p.first, p.stop)}
+    return not any(t.index in inner and t.tag in ("NN", "NE", "NNA") for t in between)
 
 
 def _announced(context: Context, sentence: Sentence, clause: Clause, prep: str) -> Clause | None:
@@ -108,6 +144,12 @@ def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
     opener = len(clause.connector.split()) if clause.connector and not clause.verb_first else 0
     first, stop = clause.first + opener, clause.stop
     for child in sentence.clauses:
+        if first < child.first < stop and child.kind in ("main", "insertion"):
+            stop = child.first
+            continue
+        if clause.kind == "infinitive" and child.kind == "relative" and first < child.first < stop <= child.stop + 1:
+            stop = child.first
+            continue
         words = child.connector.split()
         if not (first < child.first < stop <= child.stop + 1) or not words:
             continue

@@ -12,6 +12,7 @@ from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
 from statusquo.reading.german.positions.slots import find_issue, points_back
@@ -37,7 +38,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 continue
             if supposed(sentence, clause) or governed(sentence, clause):
                 continue
-            for frame in frames[clause.verb.lemma]:
+            reflexive = clause.verb.reflexive is not None
+            for frame in sorted(frames[clause.verb.lemma], key=lambda f: (-len(f.words), f.reflexive != reflexive)):
                 found = _match(context, voices, sentence, clause, frame)
                 if found is not None:
                     yield found
@@ -51,7 +53,8 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         return None
     if not fixed_words(context, clause, frame.words):
         return None
-    if verb.modal in _UNREAL and verb.modal not in frame.words and verb.mood not in ("konjunktiv1", "konjunktiv2") and frame.stance != "rejects":
+    refusing = frame.stance == "rejects" or (verb.modal == "können" and clause.negated)
+    if verb.modal in _UNREAL and verb.modal not in frame.words and not refusing:
         return None
     stance = stance_in(clause, frame)
     if stance is None:
@@ -60,13 +63,18 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     if not actors:
         return None
     taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:"))
-    found = find_issue(context, sentence, clause, frame.issue, taken)
+    found = find_issue(context, sentence, clause, frame.issue, taken, frame.words)
     issues = tuple(issue for issue in found if issue.phrase is None or not points_back(issue.phrase))
+    issues = tuple(equated(sentence, clause, issue) for issue in issues)
     pointing = not issues and (bool(found) or _elliptic(clause, frame))
     if not pointing and (not issues or (frame.weak and not any(act_like(issue) for issue in issues))):
         return None
     if frame.weak and stance == "commits" and issues and not _announces(context, voices, clause, issues[0]):
         return None
+    if stance == "warns" and issues:
+        issues = tuple(_feared(issue) for issue in issues)
+    if stance == "commits" and issues and (refused := _refused(issues[0])) is not None:
+        stance, issues = "rejects", (refused,)
     if verb.modal == "wollen" and stance == "accepts" and limited(clause):
         stance = "offers"  # "will nur zustimmen, wenn ..."
     return Candidate(
@@ -82,7 +90,49 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         acts=frame.acts,
         strength=2 + len(frame.words) - frame.weak,
         open=pointing,
+        pointer=found[0].phrase if found else None,
     )
+
+
+def _feared(issue: Issue) -> Issue:
+    """What is warned of: the thing that a clause in reported speech is about."""
+    clause = issue.clause
+    if clause is None or clause.kind != "v2" or clause.subject is None or clause.subject.kind == "pronoun":
+        return issue
+    first, stop = reach(clause, clause.subject)
+    return Issue(first, stop, phrase=clause.subject)
+
+
+def _refused(issue: Issue) -> Issue | None:
+    """What is refused where a denied deed is announced ("kündigte an, keine Hilfe mehr zu leisten")."""
+    clause = issue.clause
+    if clause is None or not clause.negated:
+        return None
+    for phrase in clause.objects:
+        if phrase.negated and phrase.determiner is not None:
+            first, stop = reach(clause, phrase)
+            first = max(first, phrase.determiner.index + 1)
+            return Issue(first, max(stop, first + 1), phrase=phrase)
+    return issue
+
+
+def equated(sentence: Sentence, clause: Clause, issue: Issue) -> Issue:
+    """An antecedent that only names another phrase gives way to it.
+
+    "Die Abtretung des Gebiets ist ein Streitpunkt, den Kiew ablehnt": Kiew rejects the cession.
+    """
+    above = sentence.parent(clause)
+    if issue.phrase is None or issue.phrase is not clause.antecedent or above is None or above.verb is None:
+        return issue
+    subject = above.subject
+    if above.verb.lemma in _EQUATING and subject is not None and subject is not issue.phrase:
+        if issue.phrase.determination == "indefinite" and subject.kind != "pronoun":
+            first, stop = reach(above, subject)
+            return Issue(first, stop, phrase=subject, apart=True)
+    return issue
+
+
+_EQUATING: Final = frozenset({"sein", "bleiben", "darstellen", "bilden"})
 
 
 def _announces(context: Context, voices: Voices, clause: Clause, issue: Issue) -> bool:
@@ -118,18 +168,26 @@ def limited(clause: Clause) -> bool:
 
 
 def fixed_words(context: Context, clause: Clause, words: tuple[str, ...]) -> bool:
-    """Tell whether all fixed words of an entry stand in the clause (by form, lemma or as part of a compound)."""
+    """Tell whether all fixed words of an entry stand in the clause (by form, lemma or as part of a compound).
+
+    Words that open with a preposition ("in Frage", "zur Verfügung") stand one after the other.
+    """
     if not words:
         return True
-    tokens = [context.analysis.tokens[k] for k in clause.own]
-    have = {t.lower for t in tokens} | {t.lemma.lower() for t in tokens}
-    for word in words:
-        if word in have or (word == "nicht" and clause.negated):
-            continue
-        if len(word) > 4 and any(h.endswith(word) or h.startswith(word) for h in have):
-            continue
+    own = [context.analysis.tokens[k] for k in clause.own]
+    rest = tuple(word for word in words if word != "nicht")
+    if len(rest) < len(words) and not clause.negated:
         return False
-    return True
+    if len(rest) > 1 and rest[0] in _GROUP_OPENERS:
+        forms = [t.lower for t in own]
+        return any(tuple(forms[k : k + len(rest)]) == rest for k in range(len(forms) - len(rest) + 1))
+    have = {t.lower for t in own} | {t.lemma.lower() for t in own}
+    return all(
+        word in have or (len(word) > 4 and any(h.endswith(word) or h.startswith(word) for h in have)) for word in rest
+    )
+
+
+_GROUP_OPENERS: Final = frozenset({"in", "ins", "im", "zur", "zum", "auf", "aus", "von", "vor", "kalte", "nichts"})
 
 
 def stance_in(clause: Clause, frame: Frame) -> Stance | None:
@@ -181,8 +239,8 @@ _ACT_ENDINGS: Final = (
     "forderung", "ende", "hilfe", "frieden", "ruhe", "pause", "steuer", "lohn", "reform", "kurs", "bau", "kauf",
     "verbot", "wahl", "kampf", "gespräch", "dialog", "treffen", "recht", "freiheit", "sanktion", "zoll", "beschluss",
     "urteil", "schritt", "einsatz", "krieg", "truppe", "waffe", "kredit", "maßnahme", "entwurf", "antrag", "paket",
-    "verfahren", "garantie", "kontrolle", "klage", "referendum", "stopp", "frist", "pflicht", "sperre", "quote",
-    "untersuchung", "beobachter", "hilfen", "mittel", "lösung", "bündnis", "pakt", "gipfel", "allianz", "status",
+    "prozent", "euro", "milliarde", "million", "unterstützung", "verfahren", "garantie", "kontrolle", "klage", "referendum", "stopp", "frist", "pflicht", "sperre", "quote",
+    "untersuchung", "beobachter", "begehren", "entscheid", "hilfen", "mittel", "lösung", "bündnis", "pakt", "gipfel", "allianz", "status",
     "initiative", "mission", "protest", "druck", "spruch", "kompromiss", "rückkehr", "nahme", "gabe", "lage", "fall",
 )  # fmt: skip
 

@@ -16,6 +16,8 @@ _OWN_SIDE = frozenset(
     "partei regierung land gewerkschaft fraktion unternehmen konzern haus ministerium verband seite organisation "
     "bewegung verein behörde union mitglieder koalition".split()
 )
+#: Nouns before a list of names.
+_CLASSES = frozenset("land staat bundesland gewerkschaft partei organisation verband unternehmen fraktion".split())
 
 
 class Voices:
@@ -62,10 +64,13 @@ class Voices:
             return ()
         if phrase.kind == "pronoun" and (phrase.person == 1 or phrase.lemma.lower() in _FIRST_PERSON | {"man"}):
             return self.speakers(clause)
-        found = self.context.actors.who(phrase)
-        if not found and phrase.determination == "possessive" and phrase.part in _OWN_SIDE:
-            return self.speakers(clause)  # "seine Partei werde ...", says its chairman
-        return found
+        if phrase.determination == "possessive" and phrase.part in _OWN_SIDE and (said := self.speakers(clause)):
+            return said  # "seine Partei werde ...", says its chairman
+        if phrase.lemma.lower() in _CLASSES and not phrase.conjuncts:
+            several = self.context.actors.inside(phrase.first, phrase.stop)
+            if len(several) > 1 and phrase.attributes == () and phrase.genitives == ():
+                return several  # "die Länder Bremen, Berlin und Hessen"
+        return self.context.actors.who(phrase)
 
     def apart(self, clause: Clause, actors: Sequence[str]) -> tuple[str, ...]:
         """The speakers of a clause, if none of them is or speaks for one of these actors."""

@@ -13,7 +13,12 @@ from statusquo.reading.german.statements.documents import document
 from statusquo.reading.german.statements.utterance import Utterance, chain
 from statusquo.reading.german.statements.voices import Voices
 
-#: Prepositions that make any document with a known author a source.
+_TIMELESS = frozenset("angabe bericht information meldung schätzung aussage auskunft berechnung".split())
+#: What shows something but says nothing; prepositions that make any document with a known author a source.
+_NO_SOURCE = frozenset(
+    "ergebnis auszählung zählung hochrechnung gesetz verfassung satzung regel tradition zeitplan fahrplan kalender "
+    "definition tabelle liste".split()
+)
 _BY_DOCUMENT = frozenset({"nach", "laut", "gemäß", "zufolge"})
 
 
@@ -58,6 +63,8 @@ def _according(
     analysis = context.analysis
     if phrase.preposition is None:
         return
+    if clause.verb is None or (phrase.part in _NO_SOURCE and noun is None):
+        return
     mark, head = phrase.preposition.index, phrase.head.index
     if noun is not None and phrase.prep in noun.preps:
         who = voices.source(phrase) if noun.speaker else ()
@@ -96,6 +103,9 @@ def _is_provided(clause: Clause) -> bool:
 
 
 def _noun(phrase: Phrase) -> Cue | None:
+    """The cue on a noun; of a compound behind "nach" only what cannot mean a time ("nach der Kriegserklärung")."""
     nouns = reporting_cues().nouns
     found = nouns.get(phrase.lemma)
-    return found or next((cue for lemma, cue in nouns.items() if phrase.part == lemma.lower()), None)
+    if found is None and (phrase.prep != "nach" or phrase.part in _TIMELESS):
+        found = next((cue for lemma, cue in nouns.items() if phrase.part == lemma.lower()), None)
+    return found

@@ -73,8 +73,10 @@ class Authors:
         for child in sentence.clauses:
             antecedent = child.antecedent if child.kind == "relative" else None
             if antecedent is not None and antecedent.head.index == phrase.head.index:
-                if found := actors.speaker(doer(self._context, sentence, child)):
-                    return found
+                # "das Papier, das die Delegation übergab": whichever of the two is an actor.
+                for giver in (doer(self._context, sentence, child), *child.objects):
+                    if giver is not None and (found := actors.speaker(giver)):
+                        return found
         if phrase.role == "object":
             return actors.speaker(sentence.resolved_subject(clause))
         if phrase.role == "subject" and clause.agent is not None:

@@ -10,6 +10,8 @@ from statusquo.span import Span
 #: Verbs that say something of their object: what follows the object belongs to what is said.
 _JUDGING: Final = frozenset({"nennen", "heißen", "finden"})
 _AS: Final = frozenset({"als", "für"})
+#: Other words that open what is said of the object, by verb.
+_OPENERS: Final = {"begründen": frozenset({"mit"}), "beziffern": frozenset({"auf", "mit"})}
 _AS_VERBS: Final = frozenset(
     "bezeichnen werten bewerten einstufen begrüßen kritisieren verurteilen zurückweisen ablehnen verwerfen loben würdigen "
     "brandmarken beschreiben darstellen einschätzen sehen halten erklären betrachten charakterisieren deuten "
@@ -17,16 +19,21 @@ _AS_VERBS: Final = frozenset(
 )
 
 
-def told(analysis: Analysis, sentence: Sentence, clause: Clause, phrase: Phrase, slot: str) -> Span:
-    """The span of a phrase with what belongs to it."""
+def told(
+    analysis: Analysis, sentence: Sentence, clause: Clause, phrase: Phrase, slot: str, words: tuple[str, ...] = ()
+) -> Span:
+    """The span of a phrase with what belongs to it, without the ``words`` of the cue at its end."""
     first, stop = phrase.first, _with_attributes(sentence, clause, phrase, slot)
+    while stop - 1 > phrase.inner and analysis.tokens[stop - 1].lower in words:
+        stop -= 1
     verb = clause.verb
     lemma = verb.lemma if verb is not None else ""
     own = [k for k in clause.own if k >= stop and (verb is None or analysis.tokens[k] not in verb.tokens)]
     while own and analysis.tokens[own[-1]].is_mark and analysis.tokens[own[-1]].opens != -1:
         own.pop()
-    if own and (lemma in _JUDGING or lemma in _AS_VERBS):
-        as_at = next((k for k in own if analysis.tokens[k].lower in _AS), None)
+    if own and phrase.first >= clause.first and (lemma in _JUDGING or lemma in _AS_VERBS or lemma in _OPENERS):
+        openers = _OPENERS.get(lemma, _AS)
+        as_at = next((k for k in own if analysis.tokens[k].lower in openers), None)
         if lemma in _JUDGING or as_at is not None:
             if phrase.kind == "pronoun":
                 first = as_at + 1 if as_at is not None else own[0]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.arguments import is_passive
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.statements.bounds import trim
 from statusquo.reading.german.statements.utterance import Utterance
@@ -102,7 +103,7 @@ def _about(voices: Voices, context: Context, sentence: Sentence) -> Voice | None
     if before.paragraph != sentence.paragraph:
         return None
     for main in _mains(before):
-        who = voices.behind(before.resolved_subject(main)) or voices.behind(main.agent)
+        who = () if is_passive(main) else voices.behind(before.resolved_subject(main))
         if who:
             return Voice(before.index, before.paragraph, who, None)
     return None

@@ -21,7 +21,9 @@ from statusquo.span import Span
 _COMMAS: Final = frozenset({",", "–", "—", "-"})
 #: Tags of what may follow "so" where it names a speaker.
 _NAMES: Final = frozenset("ART NE NN NNA PPOSAT PPER PDAT APPRART FM".split())
-_SAYING: Final = ("quote", "dass", "v2", "zu")
+#: Tags of what begins a phrase of its own behind an insertion: "verbunden mit ...", "nach einem Treffen".
+_NEW_PHRASE: Final = frozenset("VVPP APPR APPRART KOUI KOUS KON".split())
+_SAYING: Final = ("quote", "v2")
 
 
 def find(context: Context, voices: Voices) -> Iterator[Utterance]:
@@ -130,7 +132,15 @@ def _so(context: Context, voices: Voices, sentence: Sentence, index: int) -> Ite
     if not has_finite(analysis, first, index):
         return
     cue = analysis.span(index, index + 1)
+    if stop < sentence.stop - 2 and analysis.tokens[stop].text == "," and _goes_on(analysis, sentence, stop + 1):
+        # "sei es, so der Bericht, möglich gewesen": the insertion stands inside what is said.
+        index, stop = sentence.stop, sentence.stop
     yield from _around(context, sentence, first, index, stop, who, cue, "insertion:so", None)
+
+
+def _goes_on(analysis: Analysis, sentence: Sentence, first: int) -> bool:
+    """Tell whether what was said before an insertion is finished behind it."""
+    return not has_finite(analysis, first, sentence.stop) and analysis.tokens[first].tag not in _NEW_PHRASE
 
 
 def so_speaker(context: Context, voices: Voices, sentence: Sentence, index: int, stop: int) -> tuple[str, ...]:

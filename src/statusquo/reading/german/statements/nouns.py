@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.analysis import Analysis, Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
+from statusquo.reading.german.statements.bounds import insertion_stop
+from statusquo.reading.german.statements.follow import is_reported
 from statusquo.reading.german.statements.utterance import Utterance, chain
 from statusquo.reading.german.statements.voices import Voices
 
@@ -29,23 +31,41 @@ def find(context: Context, voices: Voices) -> Iterator[Utterance]:
 def _carried(
     context: Context, voices: Voices, sentence: Sentence, clause: Clause, phrase: Phrase, cue: Cue
 ) -> Iterator[Utterance]:
+    analysis = context.analysis
+    found: tuple[int, int] | None = None
     for child in sentence.clauses:
         near = 0 <= child.first - phrase.stop <= 2 or phrase.first < child.first <= phrase.stop
-        if child is clause or not near or child.quoted or not _fits(child, cue):
-            continue
+        if child is not clause and near and not child.quoted and _fits(child, cue):
+            found = (child.first, chain(sentence, child))
+            break
+    if found is None and "v2" in cue.content:
+        found = _between_commas(analysis, sentence, phrase)
+    if found is not None:
         who = context.actors.owner_of(phrase)
-        if not who and phrase.role not in ("subject", "agent"):
-            who = voices.behind(doer(context, sentence, clause))
-        span = context.analysis.span(phrase.head.index, phrase.head.index + 1)
-        content = context.analysis.span(child.first, chain(sentence, child))
+        told_of = bool(phrase.genitives) or phrase.owner is not None or phrase.determination == "possessive"
+        if not who and not told_of and phrase.role not in ("subject", "agent"):
+            who = voices.subject(sentence, clause, doer(context, sentence, clause))
+        span = analysis.span(phrase.head.index, phrase.head.index + 1)
+        content = analysis.span(*found)
         if who or not cue.weak:
             yield Utterance(who, "indirect", content, span, sentence.index, f"noun:{cue.lemma}", strength=1)
-        return
+
+
+def _between_commas(analysis: Analysis, sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
+    """Reported speech set in between: "Die Behauptung der Miliz, das Dorf sei frei, ist falsch"."""
+    tokens, comma = analysis.tokens, phrase.stop
+    if comma >= sentence.stop - 2 or tokens[comma].text != ",":
+        return None
+    stop = insertion_stop(analysis, sentence, comma + 1)
+    for index in range(comma + 2, stop):
+        if tokens[index].is_finite:
+            return (comma + 1, stop) if tokens[index].mood.startswith("k1") and tokens[comma + 1].tag[:3] != "PRE" else None
+    return None
 
 
 def _fits(child: Clause, cue: Cue) -> bool:
     return (
         ("dass" in cue.content and child.connector in ("dass", "daß"))
         or ("zu" in cue.content and child.kind == "infinitive" and not child.connector)
-        or ("v2" in cue.content and child.kind == "v2" and child.verb is not None and child.verb.mood.startswith("konj"))
+        or ("v2" in cue.content and child.kind in ("v2", "main") and is_reported(child))
     )

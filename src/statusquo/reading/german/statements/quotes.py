@@ -54,7 +54,9 @@ def is_speech(analysis: Analysis, quote: Quote) -> bool:
     words = [t for t in analysis.tokens[quote.first : quote.stop] if not t.is_mark]
     if len(words) < _FEWEST_WORDS:
         return False
-    return any(t.is_finite for t in words) or analysis.text[quote.end - 1 : quote.end] in (".", "!", "?")
+    if any(t.is_finite and (t.text[:1].islower() or t is words[0]) for t in words):
+        return True
+    return analysis.text[quote.end - 1 : quote.end] in (".", "!", "?")
 
 
 def _is_partial(analysis: Analysis, quote: Quote) -> bool:
@@ -68,6 +70,8 @@ def _is_partial(analysis: Analysis, quote: Quote) -> bool:
 
 def _goes_on_around(analysis: Analysis, sentence: Sentence, quote: Quote) -> bool:
     """Tell whether the words are part of a sentence in reported speech ("Jeder könne „sein Konto einlösen“")."""
+    if quote.opener.index and analysis.tokens[quote.opener.index - 1].text == ":":
+        return False
     if quote.closer is None or quote.stop >= sentence.stop or sentence.first >= quote.opener.index:
         return False
     return any(is_reported(c, strict=True) and c.first < quote.first for c in sentence.clauses)

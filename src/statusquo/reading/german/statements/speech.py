@@ -20,12 +20,17 @@ from statusquo.reading.german.statements.voices import Voices, cue_span
 _PRESENT_IS_NO_SPEECH: Final = frozenset(
     "ablehnen zurückweisen ausschließen begrüßen loben würdigen erwarten sehen einschätzen rechnen hoffen glauben "
     "befürchten vermuten entscheiden zustimmen bestätigen beanspruchen belegen zusagen widersprechen bezweifeln "
-    "verteidigen befürworten fürchten bedauern halten werten".split()
+    "verteidigen befürworten fürchten bedauern pochen beharren insistieren drängen distanzieren wehren einsetzen "
+    "anschließen verwerfen billigen wünschen betrachten".split()
 )
+#: Verbs that, in the passive without an agent, go on with what the last speaker said ("Gelobt wird dagegen ...").
+_JUDGED: Final = frozenset("kritisieren loben bemängeln rügen beklagen bezeichnen beanstanden monieren fordern".split())
 #: Verbs that take a phrase as what is said and a clause as its reason.
 _WITH_BOTH: Final = frozenset(
     "kritisieren verurteilen begrüßen loben zurückweisen ablehnen verteidigen fordern verlangen warnen beklagen".split()
 )
+#: Clauses that tell of what may be, not of what was said.
+_CONDITIONS: Final = frozenset({"wenn", "falls", "sofern", "ob", "solange", "sobald", "bevor", "ehe", "damit"})
 _THAT: Final = frozenset({"dass", "daß"})
 #: "vor Beginn", "vor Journalisten": no harm is warned of.
 _NO_HARM: Final = frozenset(
@@ -63,7 +68,7 @@ def _told(
     span = cue_span(context, clause)
     rule = f"cue:{cue.lemma}"
     contents = _clauses(sentence, clause, cue) or _rest(analysis, sentence, clause, cue)
-    pronoun = clause.subject is not None and clause.subject.kind == "pronoun"
+    pronoun = clause.subject is not None and clause.subject.head.lower in ("er", "sie")
     if contents:
         for first, stop in contents:
             content = analysis.span(first, stop)
@@ -73,14 +78,18 @@ def _told(
             return
     if cue.weak and not who:
         return
-    if verb.tense in ("present", "future") and verb.lemma in _PRESENT_IS_NO_SPEECH:
+    impersonal = not who and verb.passive == "werden" and clause.agent is None and verb.lemma in _JUDGED
+    if not (who or impersonal) or clause.kind == "infinitive" or (verb.modal and verb.mood != "konjunktiv1"):
         return
-    if not who or clause.kind == "infinitive" or (verb.modal and verb.mood != "konjunktiv1"):
+    if clause.connector in _CONDITIONS or (verb.lemma == "verurteilen" and clause.pps("zu")):
         return
     slot, phrase = _object(context, sentence, clause, cue)
+    if verb.tense in ("present", "future") and verb.lemma in _PRESENT_IS_NO_SPEECH:
+        if phrase is None or not any(t.opens == 1 and t.text != "(" for t in analysis.tokens[phrase.first : phrase.stop]):
+            return
     if phrase is not None and (phrase.kind != "pronoun" or clause.pps("als") or verb.lemma == "nennen"):
-        content = extent.told(analysis, sentence, clause, phrase, slot)
-        yield Utterance(who, "reported", content, span, sentence.index, rule, via, 1)
+        content = extent.told(analysis, sentence, clause, phrase, slot, cue.words)
+        yield Utterance(who, "reported", content, span, sentence.index, rule, via, 1, open=impersonal)
 
 
 def _clauses(sentence: Sentence, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
@@ -88,6 +97,8 @@ def _clauses(sentence: Sentence, clause: Clause, cue: Cue) -> list[tuple[int, in
     found: list[tuple[int, int]] = []
     for child in sentence.children(clause):
         if child.quoted or child.first >= child.stop or not _fits(child, cue):
+            continue
+        if child.connector == "wie" and child.first <= clause.first:
             continue
         stop = chain(sentence, child)
         if found and child.first <= found[-1][1] + 2:
@@ -131,7 +142,19 @@ def _fits(child: Clause, cue: Cue) -> bool:
 def _object(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, Phrase | None]:
     for slot in cue.content:
         found = slot_of(context, sentence, clause, slot)
+        if found is None and slot.startswith("p:"):
+            found = _inside_noun(clause, cue, slot[2:])
         if found is None or (slot == "p:vor" and (found.role == "time" or found.part in _NO_HARM)):
             continue
         return slot, found
     return "", None
+
+
+def _inside_noun(clause: Clause, cue: Cue, prep: str) -> Phrase | None:
+    """What hangs on the noun of a fixed expression: "übte Kritik [an dem Gesetz]"."""
+    for phrase in clause.phrases:
+        if phrase.head.lower in cue.words or phrase.head.lower in cue.any:
+            for attribute in phrase.attributes:
+                if attribute.prep == prep:
+                    return attribute
+    return None

@@ -35,7 +35,9 @@ class Voices:
     def source(self, phrase: Phrase) -> tuple[str, ...]:
         """Ids of whose words a phrase cites: owner, genitive, "von X", author, or the only actor named in it."""
         actors = self._context.actors
-        found = actors.owner_of(phrase)
+        found = self.name_behind(phrase)
+        if not found:
+            found = actors.owner_of(phrase)
         for part in (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "aus", "durch"))):
             found = found or self.behind(part)
         found = found or self.authors.of(phrase)
@@ -51,9 +53,9 @@ class Voices:
             return on_behalf
         for slot in cue.speaker:
             phrase = slot_of(self._context, sentence, clause, slot)
-            found = self.behind(phrase)
-            if not found and phrase is not None:
-                found = self.source(phrase) if slot.startswith("p:") else self._beside(sentence, clause, phrase)
+            found = self.subject(sentence, clause, phrase) if slot == "s" else self.behind(phrase)
+            if not found and phrase is not None and slot.startswith("p:"):
+                found = self.source(phrase)
             if found:
                 return self._joint(sentence, clause, found) if slot == "s" else found
         if is_passive(clause) or cue.lemma in ("heißen", "stehen"):
@@ -67,6 +69,30 @@ class Voices:
                     return self.authors.near(index)
         return ()
 
+    def subject(self, sentence: Sentence, clause: Clause, phrase: Phrase | None) -> tuple[str, ...]:
+        """Ids of who speaks as subject: an actor, a name beside a title, else the institution or the author."""
+        if phrase is None:
+            return ()
+        return (
+            self._context.actors.who(phrase)
+            or self.name_behind(phrase)
+            or self._beside(sentence, clause, phrase)
+            or self.behind(phrase)
+        )
+
+    def name_behind(self, phrase: Phrase) -> tuple[str, ...]:
+        """The name set behind a title: "der Berater des Präsidenten, Juri Muster, ..."."""
+        tokens, comma = self._context.analysis.tokens, phrase.stop
+        if comma >= len(tokens) or tokens[comma].text != "," or phrase.kind == "pronoun":
+            return ()
+        stop = comma + 1
+        while stop < min(len(tokens), comma + 7) and not tokens[stop].is_mark and not tokens[stop].is_finite:
+            stop += 1
+        inside = self._context.actors.inside(comma + 1, stop)
+        if len(inside) == 1 and self._context.actors.kind(inside[0]) == "person" and stop < len(tokens):
+            return inside if tokens[stop].is_mark or tokens[stop].is_finite else ()
+        return ()
+
     def _beside(self, sentence: Sentence, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
         """Who stands beside a subject that names nobody: "der Direktor der Behörde (IAB), Hans Muster, ..."."""
         if phrase.kind == "pronoun" or phrase.field == "post":
@@ -75,7 +101,7 @@ class Voices:
         first_child = min((c.first for c in sentence.children(clause) if c.first >= stop and c.verb), default=clause.stop)
         while stop < min(first_child, phrase.stop + _NEAR) and not tokens[stop].is_finite:
             stop += 1
-        inside = self._context.actors.inside(phrase.first, stop)
+        inside = self._context.actors.inside(phrase.stop, stop)
         persons = [one for one in inside if self._context.actors.kind(one) == "person"]
         return tuple(persons) if len(persons) == 1 else ()
 

@@ -1,0 +1,132 @@
+"""Nouns that give the occasion: "bei einem Treffen", "nach Gesprächen mit X", "auf einer Pressekonferenz"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.findings import EventStatus
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.lexicon import EventNoun
+from statusquo.reading.german.events.participants import people, subject_of
+from statusquo.reading.german.events.status import is_open, status_of
+
+__all__ = ["STANDING", "Told", "occasion", "reaches"]
+
+#: What a construction makes of a noun: its name, how well it tells the happening, further participants, status, and
+#: whether the whole clause tells it.
+Told = tuple[str, int, tuple[str, ...], EventStatus | None, bool]
+
+#: Heads that let the happening through: "am Rande einer Sitzung", "nach dem Ende der Gespräche".
+_THROUGH: Final = frozenset(
+    "rand beginn ende verlauf anschluss abschluss rahmen anfang auftakt fortsetzung runde reihe wiederaufnahme zug "
+    "vorfeld aufnahme abbruch absage ergebnis folge serie welle scheitern zuge fehlen abwesenheit "
+    "fernbleiben tag".split()
+)
+_GOING: Final = frozenset("reisen anreisen zusammenkommen treffen eintreffen fahren fliegen erscheinen".split())
+_OCCASION: Final = frozenset(
+    {"bei", "nach", "während", "anlässlich", "trotz", "seit", "wegen", "infolge", "angesichts", "durch"}
+)
+#: "auf einer Pressekonferenz", "in einem Interview": only kinds one can be at.
+_AT: Final = {
+    "auf": frozenset({"announcement", "meeting", "protest"}),
+    "in": frozenset({"announcement", "meeting", "talks", "call", "vote"}),
+    "an": frozenset({"meeting", "protest", "talks"}),
+    "vor": frozenset({"meeting", "vote", "talks", "visit"}),
+    "zu": frozenset({"meeting", "visit", "talks"}),
+}
+#: Verbs that do not make a fact of the happening at "auf", "zu", "in", "an".
+_GOVERN: Final = frozenset(
+    "drängen hoffen pochen bestehen warten setzen verzichten reagieren verweisen einigen vorbereiten "
+    "verständigen dringen "
+    "antworten eingehen bereit auffordern einladen aufrufen eintreten einwilligen bewegen zwingen kommen "
+    "gehören festhalten "
+    "erinnern glauben denken interessieren äußern stehen zählen führen drohen mahnen ermahnen entschließen".split()
+)
+#: Kinds told as facts wherever they are named with who does it: a strike, an attack.
+STANDING: Final = frozenset({"protest", "military"})
+
+
+def occasion(
+    context: Context,
+    sentence: Sentence,
+    clause: Clause,
+    top: Phrase,
+    phrase: Phrase,
+    entry: EventNoun,
+    own: tuple[str, ...],
+) -> Told | None:
+    """The noun gives the occasion: "bei einem Treffen", "nach Gesprächen mit", "auf einer Pressekonferenz"."""
+    holder = phrase if phrase.kind == "pp" else top
+    if holder is not phrase and not reaches(top, phrase):
+        return None
+    if holder.kind != "pp" or phrase.negated:
+        return None
+    prep = holder.prep
+    verb = clause.verb
+    if prep in _AT:
+        lemma = verb.lemma if verb is not None else ""
+        if (
+            entry.kind not in _AT[prep]
+            or (lemma in _GOVERN and prep != "in")
+            or ("dat" not in holder.cases and prep != "zu")
+        ):
+            return None
+        if prep == "zu" and lemma not in _GOING:
+            return None
+        if prep in ("vor", "zu") and not own:
+            return None
+    elif prep not in _OCCASION:
+        return None
+    direct = holder is top or top.part in _THROUGH
+    status = status_of(sentence, clause, process=False, ahead=False) if verb is not None else "happened"
+    found: EventStatus = "happened"
+    if prep == "seit" or (prep in ("trotz", "wegen", "angesichts") and entry.kind in STANDING):
+        found = "ongoing" if entry.kind in STANDING else "happened"
+    if prep in ("vor", "zu") or (prep in ("auf", "in", "an", "bei", "während") and status in ("planned", None)):
+        found = "planned" if status in ("planned", "ongoing", "happened") and verb is not None else "happened"
+        if status is None or (prep == "vor" and verb is not None and verb.tense != "present"):
+            return None
+    if is_open(sentence, clause) and prep != "nach":
+        return None
+    more: tuple[str, ...] = ()
+    if (
+        direct
+        and verb is not None
+        and not verb.passive
+        and verb.lemma not in ("fehlen", "fernbleiben")
+        and _takes_subject(phrase, entry)
+    ):
+        more = people(context, subject_of(sentence, clause))
+    if entry.kind == "vote" and prep == "bei" and direct and verb is not None and not verb.passive:
+        more = people(context, subject_of(sentence, clause))  # "Bei der Wahl erhielt die SPD ..."
+    if entry.weak and not own and not (entry.kind == "vote" and more):
+        return None
+    whole = (
+        direct
+        and (phrase.field == "pre" or top.field == "pre" or entry.kind in ("announcement", "call"))
+        and prep != "nach"
+    )
+    return f"{prep}", 2 if own or whole else 1, more, found, whole
+
+
+def _takes_subject(phrase: Phrase, entry: EventNoun) -> bool:
+    """The subject takes part: "sagte auf einer Pressekonferenz", "nach einem Treffen mit X"."""
+    if entry.kind in ("military", "protest", "sanction", "other", "agreement", "vote"):
+        return False
+    if any(a.prep in ("zwischen", "von") for a in phrase.attributes) or phrase.genitives or phrase.conjuncts:
+        return False
+    if entry.kind == "announcement":
+        return phrase.prep in ("auf", "in", "bei")
+    return any(a.prep == "mit" for a in phrase.attributes) or entry.kind in ("visit", "call")
+
+
+def reaches(top: Phrase, phrase: Phrase) -> bool:
+    """The noun is the constituent itself, a joint member, or the genitive of a head that lets it through."""
+    if top is phrase or any(member is phrase for member in top.conjuncts):
+        return True
+    return any(
+        genitive is phrase or any(m is phrase for m in genitive.conjuncts)
+        for genitive in (*top.genitives, *top.attributes)
+        if top.part in _THROUGH or top.lemma.lower() in _THROUGH
+    )

@@ -1,0 +1,62 @@
+"""Stances that are named and then filled: "Ziel der Gewerkschaft ist ein Mindestlohn", "seine Forderung lautet: ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from statusquo.findings import Stance
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.candidate import Candidate
+from statusquo.reading.german.positions.scope import supposed
+from statusquo.reading.german.positions.slots import find_issue, phrase_issues
+from statusquo.reading.german.positions.voices import Voices
+
+_NOUNS: Final[dict[str, Stance]] = {
+    **dict.fromkeys("ziel forderung hauptforderung anliegen wunsch bedingung vorbedingung voraussetzung".split(), "demands"),
+    **dict.fromkeys("vorschlag lösungsvorschlag".split(), "demands"),
+    **dict.fromkeys("plan absicht vorhaben".split(), "commits"),
+    **dict.fromkeys("angebot".split(), "offers"),
+    **dict.fromkeys("vorwurf kritikpunkt hauptvorwurf".split(), "opposes"),
+}  # fmt: skip
+_VERBS: Final = frozenset({"sein", "bleiben", "lauten"})
+
+
+def find(context: Context, voices: Voices) -> Iterator[Candidate]:
+    """Yield stances that a clause names and fills."""
+    for sentence in context.analysis.sentences:
+        for clause in sentence.clauses:
+            if clause.verb is None or clause.verb.lemma not in _VERBS or clause.negated or supposed(sentence, clause):
+                continue
+            found = _match(context, voices, sentence, clause)
+            if found is not None:
+                yield found
+
+
+def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    outer = [p for p in clause.phrases if p.role in ("subject", "predicative", "object") and p.kind == "np"]
+    name = next((p for p in outer if _stance(p) is not None), None)
+    if name is None:
+        return None
+    actors = context.actors.owner_of(name)
+    if not actors and name.determination in ("definite", ""):
+        actors = voices.speakers(clause)
+    stance = _stance(name)
+    if not actors or stance is None:
+        return None
+    issues = find_issue(context, sentence, clause, ("dass", "zu", "v2"))
+    if not issues:
+        others: list[Phrase] = [p for p in outer if p is not name and p.kind != "pronoun"]
+        if clause.verb is not None and clause.verb.lemma == "lauten":
+            others += list(clause.pps("auf"))
+        issues = phrase_issues(context, clause, others[0]) if len(others) == 1 else ()
+    if not issues:
+        return None
+    return Candidate(
+        actors, stance, issues, sentence, clause, clause.first, clause.stop, f"naming:{name.lemma}", strength=2
+    )
+
+
+def _stance(phrase: Phrase) -> Stance | None:
+    return _NOUNS.get(phrase.lemma.lower()) or _NOUNS.get(phrase.part)

@@ -1,0 +1,140 @@
+"""Constructions of reported and direct speech, each on sentences of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from statusquo.reading import read
+from statusquo.report import Report
+
+#: Text, then what has to be found: speaker (None = open) and content.
+CASES = {
+    "dass": ("Die Türkei erklärte, dass die Häfen offen bleiben.", [("Türkei", "dass die Häfen offen bleiben")]),
+    "konjunktiv": ("Indien sagte, man habe Zeit.", [("Indien", "man habe Zeit")]),
+    "infinitive": ("Kanada bot an, die Zölle zu senken.", [("Kanada", "die Zölle zu senken")]),
+    "joined": (
+        "Die Türkei erklärte, dass die Häfen offen bleiben und dass niemand zahlen muss.",
+        [("Türkei", "dass die Häfen offen bleiben und dass niemand zahlen muss")],
+    ),
+    "inverted": ("Die Häfen blieben offen, sagte Yilmaz Demir.", [("Yilmaz Demir", "Die Häfen blieben offen")]),
+    "inverted conditional": (
+        "Lege Indien kein Angebot vor, werde es Zölle geben, erklärte Kanada.",
+        [("Kanada", "Lege Indien kein Angebot vor, werde es Zölle geben")],
+    ),
+    "inverted free relative": (
+        "Wer Fristen setze, müsse sie einhalten, mahnte Brasilien.",
+        [("Brasilien", "Wer Fristen setze, müsse sie einhalten")],
+    ),
+    "conditional behind the verb": (
+        "Chile erklärte, wenn nichts geschehe, werde man klagen.",
+        [("Chile", "wenn nichts geschehe, werde man klagen")],
+    ),
+    "so": ("Die Fähren fahren wieder, so Norwegen.", [("Norwegen", "Die Fähren fahren wieder")]),
+    "wie": ("Wie Norwegen mitteilte, fahren die Fähren wieder.", [("Norwegen", "fahren die Fähren wieder")]),
+    "hieß es aus": (
+        "Die Gespräche seien gescheitert, hieß es aus dem Weißen Haus.",
+        [("USA", "Die Gespräche seien gescheitert")],
+    ),
+    "colon": (
+        "Peru stellte Bedingungen: Die Fischer müssten zuerst entschädigt werden.",
+        [("Peru", "Die Fischer müssten zuerst entschädigt werden")],
+    ),
+    "laut": ("Laut Brasilien ist der Damm sicher.", [("Brasilien", "ist der Damm sicher")]),
+    "nach Angaben": ("Nach Angaben der Ukraine wurde niemand verletzt.", [("Ukraine", "wurde niemand verletzt")]),
+    "nationality": ("Nach türkischen Angaben sank das Schiff.", [("Türkei", "sank das Schiff")]),
+    "zufolge": ("Japan zufolge ist der Fang legal.", [("Japan", "ist der Fang legal")]),
+    "name behind a title": (
+        "Nach Angaben des Beraters des Königs, Omar Haddad, ist der Vertrag fertig.",
+        [("Omar Haddad", "ist der Vertrag fertig")],
+    ),
+    "reported": ("Polen verurteilte den Angriff auf die Brücke.", [("Polen", "den Angriff auf die Brücke")]),
+    "judgement": ("Polen bezeichnete das Abkommen als Fehler.", [("Polen", "das Abkommen als Fehler")]),
+    "noun": ("Die Drohung der Türkei, den Hafen zu sperren, wirkte.", [("Türkei", "den Hafen zu sperren")]),
+    "reason": (
+        "Österreich lehnte mit der Begründung ab, das Parlament müsse zustimmen.",
+        [("Österreich", "das Parlament müsse zustimmen")],
+    ),
+    "quote before": ("„Wir werden nicht weichen“, sagte Pavel Horak.", [("Pavel Horak", "Wir werden nicht weichen")]),
+    "quote after": ("Pavel Horak sagte: „Wir werden nicht weichen.“", [("Pavel Horak", "Wir werden nicht weichen.")]),
+    "quote of two sentences": (
+        "„Wir werden nicht weichen. Wir haben Zeit“, sagte Pavel Horak.",
+        [("Pavel Horak", "Wir werden nicht weichen. Wir haben Zeit")],
+    ),
+    "quote so": ("„Wir werden nicht weichen“, so Pavel Horak.", [("Pavel Horak", "Wir werden nicht weichen")]),
+    "partly quoted": (
+        "Pavel Horak sagte, man werde „nicht einen Meter“ weichen.",
+        [("Pavel Horak", "man werde „nicht einen Meter“ weichen")],
+    ),
+    "follow": (
+        "Chile warnte vor einem Streit. Die Grenze sei seit Jahren klar.",
+        [("Chile", "vor einem Streit"), ("Chile", "Die Grenze sei seit Jahren klar")],
+    ),
+    "follow behind a quote": (
+        "„Wir werden nicht weichen“, sagte Pavel Horak. Die Frist sei zu kurz.",
+        [("Pavel Horak", "Wir werden nicht weichen"), ("Pavel Horak", "Die Frist sei zu kurz")],
+    ),
+    "document": (
+        "In einem Bericht der Weltbank heißt es, die Ernte sei verloren.",
+        [("Weltbank", "die Ernte sei verloren")],
+    ),
+    "darin": (
+        "Die Weltbank legte einen Bericht vor. Die Ernte sei verloren, heißt es darin.",
+        [("Weltbank", "Die Ernte sei verloren")],
+    ),
+    "two in a sentence": (
+        "Polen begrüßte die Wahl und forderte neue Gespräche.",
+        [("Polen", "die Wahl"), ("Polen", "neue Gespräche")],
+    ),
+    "joint": (
+        "Polen und Litauen verurteilten den Angriff.",
+        [("Litauen", "den Angriff"), ("Polen", "den Angriff")],
+    ),
+}
+
+NOTHING = {
+    "adverbial clause first": "Nachdem das Parlament zugestimmt hatte, verließ Kanada den Saal.",
+    "shared subject": "Kanada zog die Truppen ab, schloss die Botschaft und öffnete den Hafen.",
+    "name in marks": "Der Frachter „Stern von Kiel“ legte am Montag in Danzig an.",
+    "present tense of stance": "Polen lehnt den Vertrag ab.",
+    "verdict": "Das Gericht verurteilte ihn zu drei Jahren Haft.",
+    "time after nach": "Nach der Kriegserklärung zogen die Händler fort.",
+    "result": "Laut vorläufigem Ergebnis liegt die Liste vorn.",
+}
+
+
+def _found(text: str) -> list[tuple[str | None, str]]:
+    findings = read(Report(id="case", text=text, title="", language="de"))
+    return [(findings.actor(s.speaker).name if s.speaker else None, s.content.quote) for s in findings.statements]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_construction(name: str) -> None:
+    text, wanted = CASES[name]
+    found = _found(text)
+    for speaker, content in wanted:
+        assert any(
+            content == words and who is not None and speaker is not None and speaker in who for who, words in found
+        ), found
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_no_statement(name: str) -> None:
+    assert _found(NOTHING[name]) == []
+
+
+def test_a_medium_that_is_told_relays() -> None:
+    text = "Omar Haddad sagte der Zeitung „Tagblatt“, der Vertrag sei fertig."
+    findings = read(Report(id="via", text=text, title="", language="de"))
+    (statement,) = findings.statements
+    assert statement.speaker is not None and findings.actor(statement.speaker).name == "Omar Haddad"
+    assert statement.via is not None and "Tagblatt" in findings.actor(statement.via).name
+
+
+def test_forms_and_cues() -> None:
+    text = "Polen verurteilte den Angriff. „Wir werden nicht weichen“, sagte Pavel Horak. Die Frist sei zu kurz."
+    findings = read(Report(id="forms", text=text, title="", language="de"))
+    assert [(s.form, s.cue.quote if s.cue else None) for s in findings.statements] == [
+        ("reported", "verurteilte"),
+        ("direct", "sagte"),
+        ("indirect", None),
+    ]
