@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: brief test check check-deep reader-report pictures clean
+.PHONY: brief test check check-deep reader-report pictures docs clean
 
 # The main job on the example case: reads its reports, prints the verdict, writes brief.html
 brief: .venv/installed
@@ -31,6 +31,11 @@ reader-report: .venv/installed-test
 pictures: .venv/installed-test
 	$(BIN)/python scripts/make_pictures.py
 
+# The pages of docs/ as HTML in build/docs; a warning is an error
+docs: .venv/installed-docs
+	$(BIN)/python scripts/make_command_docs.py --check
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs build/docs
+
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
@@ -43,6 +48,10 @@ pictures: .venv/installed-test
 
 .venv/installed-test: .venv/installed pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[test,check]"
+	@touch $@
+
+.venv/installed-docs: .venv/installed pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[docs]"
 	@touch $@
 
 clean:

@@ -1,9 +1,10 @@
 """Precision, recall and F1 of the reader per kind, per stance and per rule, with its errors beside the text.
 
-usage: python scripts/reader_report.py [FOLDER ...] [--errors [KIND]] [--rules] [--per-report]
+usage: python scripts/reader_report.py [FOLDER ...] [--errors [KIND]] [--rules] [--per-report] [--markdown]
 
 FOLDER holds annotated reports (JSON in the schema of the quality corpus); without one, the corpus that the
-project ships, developed-on and held-back reports apart.
+project ships, developed-on and held-back reports apart. With --markdown only a table for the docs is printed
+(docs/figures_reader.md).
 """
 
 from __future__ import annotations
@@ -80,9 +81,7 @@ def by_rule(comparisons: list[Comparison]) -> None:
             for name, item in items:
                 counts[name, item.rule] += Score(hit, 0, 1)  # type: ignore[attr-defined]
     print(f"\n{'rule':58} precision   right/found")
-    for (name, rule), score in sorted(
-        counts.items(), key=lambda e: (e[0][0], e[1].hits / e[1].found, e[0][1])
-    ):
+    for (name, rule), score in sorted(counts.items(), key=lambda e: (e[0][0], e[1].hits / e[1].found, e[0][1])):
         print(f"{name:11} {rule:46.46} {score.hits / score.found:9.3f}   {score.hits}/{score.found}")
 
 
@@ -101,16 +100,35 @@ def by_stance(comparisons: list[Comparison]) -> None:
         print(line(f"  {stance}", score))
 
 
+def markdown(folders: list[Path]) -> None:
+    """Print the table of docs/reader.md: a block of rows for each folder."""
+    print("<!-- Made by `python scripts/reader_report.py --markdown`; do not edit by hand. -->\n")
+    print("| reports | kind | precision | recall | F1 | annotated |")
+    print("|---|---|---|---|---|---|")
+    for folder in folders:
+        gold = annotated(folder)
+        scores = total([compare(one, read(one.report)) for one in gold])
+        name = "held back" if folder.name.endswith("held_back") else "used while writing rules"
+        if folder not in CORPUS:
+            name = folder.name
+        for place, (kind, score) in enumerate(scores.items()):
+            first = f"{name} ({len(gold)})" if place == 0 else ""
+            values = f"{score.precision:.2f} | {score.recall:.2f} | {score.f1:.2f} | {score.annotated}"
+            print(f"| {first} | {kind} | {values} |")
+
+
 def main() -> int:
     """Print the scores of every folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=list(CORPUS))
     parser.add_argument("--errors", nargs="?", const="all", choices=("all", *METRICS))
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--per-report", action="store_true")
+    parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
+    if options.markdown:
+        markdown(options.folders)
+        return 0
     for folder in options.folders:
         gold = annotated(folder)
         ours = [read(findings.report) for findings in gold]

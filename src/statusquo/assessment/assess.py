@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from statusquo.assessment.bench import Bench
 from statusquo.assessment.drift import drift
 from statusquo.assessment.edits import KINDS, Kind, apply, find_edits
 from statusquo.assessment.joint import joint
@@ -65,13 +66,10 @@ def assess(
         found = robustness(
             conflict, solution.concepts, seed=seed, enumerated=enumerated, samples=orders, focus=states, states=named
         )
-    answers = tuple(
-        _answer(conflict, solution, state, found, asked, max_edits, budget, seed, notes) for state in states
-    )
+    bench = Bench(conflict, states, solution.concepts)
+    answers = tuple(_answer(bench, solution, state, found, asked, max_edits, budget, seed, notes) for state in states)
     wanted = tuple(
-        entry
-        for pattern in nearest
-        for entry in needed(solution, pattern, found, max_size=max_edits, budget=budget)
+        entry for pattern in nearest for entry in needed(solution, pattern, found, max_size=max_edits, budget=budget)
     )
     return Assessment(
         title=conflict.title,
@@ -111,7 +109,7 @@ def _completions(conflict: Conflict, limit: int, notes: Notes) -> tuple[list[int
 
 
 def _answer(
-    conflict: Conflict,
+    bench: Bench,
     solution: Solution,
     state: int,
     found: Robustness | None,
@@ -122,10 +120,11 @@ def _answer(
     notes: Notes,
 ) -> StateAnswer:
     """The answers for one state taken as status quo."""
+    conflict = bench.conflict
     reached, ways = drift(solution, state) if 4 in asked else ((), ())
     edits: tuple[Edit, ...] = ()
     if 3 in asked:
-        search = find_edits(conflict, state, solution.concepts, max_size=max_edits, budget=budget)
+        search = find_edits(conflict, state, solution.concepts, max_size=max_edits, budget=budget, bench=bench)
         edits = search.edits if found is None else with_shares(conflict, search.edits, found, seed=seed)
         for kind, size in sorted({(kind, size) for _, kind, size in search.cut}):
             key = "edits_cut" if size > 1 else "edits_untried"

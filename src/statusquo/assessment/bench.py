@@ -1,4 +1,4 @@
-"""Ask many variants of one conflict the same question at once: is this state stable, for whom?
+"""Ask many variants of one conflict the same question at once: are these states stable, for whom?
 
 Variants that differ only in preferences share the board, so they are evaluated side by side as lanes of the
 engine; variants that differ in one-way options are solved one by one.
@@ -6,18 +6,20 @@ engine; variants that differ in one-way options are solved one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from statusquo.conflict import Conflict
-from statusquo.stability import solve
-from statusquo.stability.board import Ranks
+from statusquo.stability.board import Ranks, movers_with
 from statusquo.stability.concepts import chosen
 from statusquo.stability.focus import verdicts_at
 from statusquo.stability.ranks import baseline, by_statements
 from statusquo.stability.solve import board_of
+from statusquo.stability.verdicts import verdicts
 
 BATCH = 1 << 21
 """Cells times lanes of one batch: about 8 MiB for four parties with 16-bit ranks."""
@@ -26,18 +28,20 @@ Statements = tuple[str, ...]
 Variant = Mapping[int, Statements]
 """Which parties (by place in the file) have which statements instead, most important first."""
 Verdicts = NDArray[np.bool_]
-"""(concepts, parties): whether the state is stable."""
+"""(concepts, parties, states): whether a state is stable."""
 
 
 class Bench:
-    """Evaluates variants of a conflict at one state.
+    """Evaluates variants of a conflict at some states, all together.
 
     Attributes:
-        conflict: the conflict; state: number of the state; concepts: names, in the order of tables.
+        conflict: the conflict; states: numbers of the states; concepts: names, in the order of tables.
+        kept: what searches for the edits of one state leave for those of the others.
     """
 
-    def __init__(self, conflict: Conflict, state: int, concepts: Sequence[str]) -> None:
-        self.conflict, self.state = conflict, state
+    def __init__(self, conflict: Conflict, states: Sequence[int], concepts: Sequence[str]) -> None:
+        self.conflict, self.states = conflict, tuple(states)
+        self.kept: dict[Hashable, Any] = {}
         self._chosen = chosen(concepts)
         self.concepts = tuple(concept.name for concept in self._chosen)
         self._base = baseline(conflict)
@@ -45,7 +49,9 @@ class Bench:
 
     def base(self) -> Verdicts:
         """The verdicts of the conflict as it is."""
-        return next(self.preferences([{}]))
+        if "base" not in self.kept:
+            self.kept["base"] = next(self.preferences([{}]))
+        return np.asarray(self.kept["base"])
 
     def preferences(self, variants: Sequence[Variant]) -> Iterator[Verdicts]:
         """The verdicts of variants in preferences, in their order."""
@@ -53,12 +59,14 @@ class Bench:
         for start in range(0, len(variants), size):
             yield from self._batch(variants[start : start + size])
 
-    def one_way(self, conflict: Conflict) -> Verdicts:
-        """The verdicts of a variant with other one-way options."""
-        solution = solve(conflict, self.concepts)
-        return np.array(
-            [[solution.is_stable(c, party, self.state) for party in solution.parties] for c in self.concepts]
-        )
+    def one_way(self, ways: Mapping[str, str]) -> Verdicts:
+        """The verdicts of the variant with these one-way options (option key: ``take`` or ``drop``)."""
+        board = replace(board_of(self.conflict, self._base.dtype), movers=movers_with(self.conflict, ways))
+        found = np.empty((len(self.concepts), len(self.conflict.parties), len(self.states)), bool)
+        places = np.array(self.states, np.intp)
+        for concept, party, verdict in verdicts(board, self._base[:, :, None], self._chosen):
+            found[self.concepts.index(concept.name), party] = verdict[places, 0]
+        return found
 
     def _batch(self, variants: Sequence[Variant]) -> Iterator[Verdicts]:
         changed = [
@@ -71,8 +79,7 @@ class Bench:
             for party, column in parties.items():
                 ranks[party, :, lane] = column
         board = board_of(self.conflict, dtype, len(variants))
-        found = verdicts_at(board, ranks, self._chosen, [self.state])[:, :, 0]
-        yield from found.transpose(2, 0, 1)
+        yield from verdicts_at(board, ranks, self._chosen, self.states).transpose(3, 0, 1, 2)
 
     def _of(self, party: int, statements: Statements) -> Ranks:
         if (party, statements) not in self._ranks:

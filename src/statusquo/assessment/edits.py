@@ -14,8 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import Literal
+
+import numpy as np
 
 from statusquo.assessment.bench import Bench, Variant, Verdicts
 from statusquo.assessment.results import Change, ChangeKind, Edit
@@ -29,6 +31,7 @@ SILENCE = "silence"
 SMALL = 64
 """States up to which solving a conflict anew costs little more than a further lane."""
 Orders = tuple[tuple[Wish, ...], ...]
+Numbers = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def find_edits(
     budget: int = 1000,
     keep: int = 3,
     wanted: bool | None = None,
+    bench: Bench | None = None,
 ) -> Search:
     """Find the smallest edits that flip the verdict "the state is an equilibrium".
 
@@ -67,9 +71,12 @@ def find_edits(
             one-way options is an analysis of its own and counts as many, by the number of states.
         keep: edits to keep for each concept and kind, in a fixed order.
         wanted: only concepts where the state is (True) or is not (False) an equilibrium now; None = all.
+        bench: one made for this conflict, these concepts and several states, the one asked about among them; what
+            is evaluated for one of them is then known for all.
     """
-    bench = Bench(conflict, state, concepts)
-    before = _everybody(bench.base())
+    bench = bench or Bench(conflict, (state,), concepts)
+    here = bench.states.index(state)
+    before = _everybody(bench.base()[None], here)[0].tolist()
     asked = [place for place in range(len(bench.concepts)) if wanted is None or before[place] == wanted]
     edits: list[Edit] = []
     cut: list[tuple[str, Kind, int]] = []
@@ -78,21 +85,20 @@ def find_edits(
         for size in range(1, max_size + 1):
             if not open_places:
                 break
-            variants = _variants(conflict, kind, size, left)
+            variants, equilibria = _evaluated(bench, kind, size, left)
             if variants is None:
                 cut += [(bench.concepts[place], kind, size) for place in sorted(open_places)]
                 if kind == "swap":
-                    edits += _by_moving_one(bench, conflict, open_places, before, size)
+                    edits += _by_moving_one(bench, here, open_places, before, size)
                 break
             left -= len(variants)
             if not variants:
                 break
-            flips: dict[int, list[tuple[Change, ...]]] = {place: [] for place in open_places}
-            for changes, verdicts in zip(variants, _evaluate(bench, conflict, kind, variants), strict=True):
-                after = _everybody(verdicts)
-                for place in open_places:
-                    if after[place] != before[place] and len(flips[place]) < keep:
-                        flips[place].append(changes)
+            after = _everybody(equilibria, here)
+            flips = {
+                place: [variants[k] for k in np.flatnonzero(after[:, place] != before[place])[:keep].tolist()]
+                for place in open_places
+            }
             for place, found in flips.items():
                 edits += [
                     Edit(bench.concepts[place], conflict.format_state(state), before[place], changes)
@@ -104,31 +110,46 @@ def find_edits(
     return Search(tuple(edits), tuple(cut))
 
 
-def _by_moving_one(bench: Bench, conflict: Conflict, places: set[int], before: list[bool], size: int) -> list[Edit]:
+def _by_moving_one(bench: Bench, here: int, places: set[int], before: list[bool], size: int) -> list[Edit]:
     """One statement moved past several others: where trying all swaps is too much, the shortest such move."""
-    variants = sorted(_moves_of_one(conflict, size), key=len)
+    if ("moves", size) not in bench.kept:
+        bench.kept["moves", size] = _Moves(bench, size)
     found: dict[int, Edit] = {}
-    for changes, verdicts in zip(variants, _evaluate(bench, conflict, "swap", variants), strict=True):
-        after = _everybody(verdicts)
+    for changes, verdicts in bench.kept["moves", size]:
+        after = verdicts[:, :, here].all(axis=1)
         for place in places - set(found):
             if after[place] != before[place]:
-                state = conflict.format_state(bench.state)
+                state = bench.conflict.format_state(bench.states[here])
                 found[place] = Edit(bench.concepts[place], state, before[place], changes)
         if len(found) == len(places):
             break
     return [found[place] for place in sorted(found)]
 
 
+class _Moves:
+    """Moves of one statement with their verdicts, shortest first; evaluated once, as far as anybody reads."""
+
+    def __init__(self, bench: Bench, size: int) -> None:
+        variants = sorted(_moves_of_one(bench.conflict, size), key=len)
+        statements = [_statements(bench.conflict, changes) for changes in variants]
+        self.more = zip(variants, bench.preferences(statements), strict=True)
+        self.known: list[tuple[tuple[Change, ...], Verdicts]] = []
+
+    def __iter__(self) -> Iterator[tuple[tuple[Change, ...], Verdicts]]:
+        yield from self.known
+        for entry in self.more:
+            self.known.append(entry)
+            yield entry
+
+
 def _moves_of_one(conflict: Conflict, size: int) -> Iterator[tuple[Change, ...]]:
     """Each statement that was made moved up past ``size`` others or more; as swaps, one after the other."""
-    for party in conflict.parties:
-        wishes = [wish for tier in party.prefers or () for wish in tier]
-        for start in (k for k in range(size, len(wishes)) if wishes[k].why != SILENCE):
-            variant, changes = conflict, []
+    for row, flat in enumerate(_orders(conflict)):
+        for start in (k for k in range(size, len(flat)) if flat[k].why != SILENCE):
+            order, changes = list(flat), []
             for place in range(start - 1, -1, -1):
-                change = next(c for c in _single_swaps(variant) if c.party == party.name and c.place == place)
-                variant = apply(variant, [change])
-                changes.append(change)
+                changes.append(_swap(conflict, row, order, place))
+                order[place], order[place + 1] = order[place + 1], order[place]
                 if len(changes) >= size:
                     yield tuple(changes)
 
@@ -139,9 +160,9 @@ def _budget(conflict: Conflict, kind: Kind, budget: int) -> int:
     return max(2 * len(conflict.keys), budget * SMALL // conflict.feasible_cells.size)
 
 
-def _everybody(verdicts: Verdicts) -> list[bool]:
-    """Per concept, whether the state is stable for all parties."""
-    return [all(row) for row in verdicts.tolist()]
+def _everybody(verdicts: Verdicts, here: int) -> Verdicts:
+    """(variants, concepts): whether a state is stable for all parties."""
+    return np.asarray(verdicts[..., here].all(axis=2))
 
 
 def _kind(edit: Edit) -> Kind:
@@ -156,16 +177,23 @@ def apply(conflict: Conflict, changes: Iterable[Change]) -> Conflict:
     """
     for change in changes:
         if change.kind in ("lift", "set"):
-            ways = {key: way for key, way in conflict.one_way if key != change.option}
-            if change.kind == "set":
-                ways[change.option] = "take" if change.direction == "take" else "drop"
-            conflict = replace(conflict, one_way=tuple(ways.items()))
+            conflict = replace(conflict, one_way=tuple(_after(conflict, [change]).items()))
         else:
             parties = tuple(
                 _changed(party, change) if party.name == change.party else party for party in conflict.parties
             )
             conflict = replace(conflict, parties=parties)
     return conflict
+
+
+def _after(conflict: Conflict, changes: Iterable[Change]) -> dict[str, str]:
+    """The one-way options after some changes of them."""
+    ways = dict(conflict.one_way)
+    for change in changes:
+        ways.pop(change.option, None)
+        if change.kind == "set":
+            ways[change.option] = "take" if change.direction == "take" else "drop"
+    return ways
 
 
 def _changed(party: Party, change: Change) -> Party:
@@ -200,17 +228,24 @@ def _variants(conflict: Conflict, kind: Kind, size: int, budget: int) -> list[tu
 
 def _swaps(conflict: Conflict, size: int) -> Iterator[tuple[Change, ...]]:
     """Orders at exactly ``size`` adjacent swaps from the file's, over all parties together."""
-    seen = {_orders(conflict)}
-    frontier: list[tuple[Conflict, tuple[Change, ...]]] = [(conflict, ())]
-    for _ in range(size):
+    flat = _orders(conflict)
+    # equal statements count as one, so orders are compared by the number of each statement's first likeness
+    start = tuple(tuple(wishes.index(wish) for wish in wishes) for wishes in flat)
+    seen = {start}
+    frontier: list[tuple[Numbers, tuple[Change, ...]]] = [(start, ())]
+    for step in range(size):
         following = []
-        for variant, changes in frontier:
-            for change in _single_swaps(variant):
-                after = apply(variant, [change])
-                if (key := _orders(after)) not in seen:
-                    seen.add(key)
+        for numbers, changes in frontier:
+            for row, own in enumerate(numbers):
+                for place in range(len(own) - 1):
+                    swapped = (*own[:place], own[place + 1], own[place], *own[place + 2 :])
+                    after = (*numbers[:row], swapped, *numbers[row + 1 :])
+                    if after in seen:
+                        continue
+                    seen.add(after)
+                    change = _swap(conflict, row, [flat[row][number] for number in own], place)
                     following.append((after, (*changes, change)))
-                    if _ == size - 1:
+                    if step == size - 1:
                         yield (*changes, change)
         frontier = following
 
@@ -219,17 +254,12 @@ def _orders(conflict: Conflict) -> Orders:
     return tuple(tuple(wish for tier in party.prefers or () for wish in tier) for party in conflict.parties)
 
 
-def _single_swaps(conflict: Conflict) -> Iterator[Change]:
-    for party in conflict.parties:
-        for place in range(sum(len(tier) for tier in party.prefers or ()) - 1):
-            yield _swap(party, place)
-
-
-def _swap(party: Party, place: int) -> Change:
-    """The swap of the statements at a place and the next."""
-    wishes = [(t, wish) for t, tier in enumerate(party.prefers or ()) for wish in tier]
-    (tier, first), (other, second) = wishes[place], wishes[place + 1]
-    because = () if tier == other or first.maybe else first.because
+def _swap(conflict: Conflict, row: int, order: Sequence[Wish], place: int) -> Change:
+    """The swap of the statements at a place and the next, in an order of a party's statements."""
+    party = conflict.parties[row]
+    first, second = order[place], order[place + 1]
+    ends = list(accumulate(len(tier) for tier in party.prefers or ()))
+    because = () if place + 1 not in ends or first.maybe else first.because
     return Change("swap", party.name, first.expression, second.expression, place, because=because)
 
 
@@ -293,23 +323,46 @@ _ENUMERATE: dict[Kind, Callable[[Conflict, int], Iterator[tuple[Change, ...]]]] 
 }
 
 
-def _evaluate(bench: Bench, conflict: Conflict, kind: Kind, variants: list[tuple[Change, ...]]) -> Iterator[Verdicts]:
+def _evaluated(bench: Bench, kind: Kind, size: int, budget: int) -> tuple[list[tuple[Change, ...]] | None, Verdicts]:
+    """The variants of a kind and size (None if there are too many) with their verdicts.
+
+    Returns:
+        Also (variants, concepts, parties, states) bool.
+    """
+    key = (kind, size, budget)
+    if key not in bench.kept:
+        variants = _variants(bench.conflict, kind, size, budget)
+        shape = (0, len(bench.concepts), len(bench.conflict.parties), len(bench.states))
+        verdicts = np.array(list(_evaluate(bench, kind, variants or []))).reshape(-1, *shape[1:])
+        bench.kept[key] = variants, verdicts.astype(bool)
+    found: tuple[list[tuple[Change, ...]] | None, Verdicts] = bench.kept[key]
+    return found
+
+
+def _evaluate(bench: Bench, kind: Kind, variants: list[tuple[Change, ...]]) -> Iterator[Verdicts]:
     if kind == "one_way":
         for changes in variants:
-            yield bench.one_way(apply(conflict, changes))
+            yield bench.one_way(_after(bench.conflict, changes))
         return
-    yield from bench.preferences([_statements(conflict, changes) for changes in variants])
+    yield from bench.preferences([_statements(bench.conflict, changes) for changes in variants])
 
 
 def _statements(conflict: Conflict, changes: tuple[Change, ...]) -> Variant:
-    """The statements of the parties that a change touches."""
-    touched = {change.party for change in changes}
-    after = apply(conflict, changes)
-    return {
-        place: tuple(wish.expression for tier in party.prefers or () for wish in tier)
-        for place, party in enumerate(after.parties)
-        if party.name in touched
-    }
+    """The statements of the parties that a change touches, after all changes."""
+    rows = {party.name: row for row, party in enumerate(conflict.parties)}
+    after: dict[int, list[str]] = {}
+    for change in changes:
+        row, place = rows[change.party], change.place
+        if row not in after:
+            after[row] = [wish.expression for tier in conflict.parties[row].prefers or () for wish in tier]
+        own = after[row]
+        if change.kind == "swap":
+            own[place], own[place + 1] = own[place + 1], own[place]
+        elif change.kind == "remove":
+            del own[place]
+        else:
+            own[place] = change.other
+    return {row: tuple(own) for row, own in after.items()}
 
 
 def kind_of(change: ChangeKind) -> Kind:

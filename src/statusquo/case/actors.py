@@ -18,8 +18,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from statusquo.case.decisions import Decision
+from statusquo.case.generic import generic_pairs
 from statusquo.case.joined import JoinedActor, Source
 from statusquo.case.names import body_tokens, person_tokens, slug, unique
+from statusquo.case.nominals import base_name
 from statusquo.findings import Actor, ActorKind, Findings
 
 _FAMILY: dict[ActorKind, str] = {
@@ -52,6 +54,11 @@ class _Seen:
     @property
     def order(self) -> tuple[str, ...]:
         return (self.table or "", self.family, *self.tokens)
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """Every other name it goes by."""
+        return tuple(sorted({alias for _, actor in self.places for alias in actor.aliases}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,9 @@ def _link(seen: list[_Seen], held: tuple[Decision, ...]) -> list[int]:
     _aliases(seen, join)
     _longer_forms(seen, join)
     _surnames(seen, join, find)
+    for a, b in generic_pairs(seen):
+        if seen[a].tokens != seen[b].tokens and _agree(seen[a], seen[b]):
+            join(a, b)
     return [find(at) for at in range(len(seen))]
 
 
@@ -294,11 +304,23 @@ def _day(one: Findings) -> str:
 
 
 def _name(group: list[_Seen]) -> str:
-    """The most frequent name; of a person the most frequent full one."""
+    """The most frequent name, in its base form; of a person the most frequent full one.
+
+    Of names that only say the kind ("Gewerkschaft") and full ones a full one is taken; of a body from the tables
+    the short form, if the reports use it.
+    """
     names = Counter(actor.name for one in group for _, actor in one.places)
     if any(one.family == "person" for one in group):
         full = {name: count for name, count in names.items() if len(person_tokens(name)) > 1}
         names = Counter(full) if full else names
+    elif table := next((one.table for one in group if one.table), None):
+        quotes = Counter(span.quote for one in group for _, actor in one.places for span in actor.mentions)
+        short = [quote for quote in quotes if quote.casefold() == table.casefold()]
+        if short and next(iter(names)) != group[0].table and max(map(len, names)) > 12:
+            return min(short, key=lambda quote: (-quotes[quote], quote))
+    else:
+        longest = max(len(name.split()) for name in names)
+        names = Counter({base_name(name): n for name, n in names.items() if longest == 1 or " " in name or name.isupper()})
     return min(names, key=lambda name: (-names[name], -len(name), name))
 
 

@@ -12,6 +12,7 @@ from statusquo.case.events import join_events
 from statusquo.case.issues import Issues, Mention, best_issue, join_issues
 from statusquo.case.joined import World
 from statusquo.case.positions import hold_positions
+from statusquo.case.proforms import labelled
 from statusquo.case.wording import wording
 from statusquo.case.words import word
 from statusquo.findings import Findings
@@ -43,6 +44,7 @@ def join_with_issues(
     """As :func:`join`, with the scored proposals behind the issues."""
     held = effective(decisions)
     batch = sorted(apply(findings, held), key=lambda one: (one.report.id, one.report.hash, one.reader))
+    batch = [labelled(one) for one in batch]
     cast = join_actors(batch, held)
     mentions = _mentions(batch, cast)
     names = _roots(cast)

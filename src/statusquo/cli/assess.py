@@ -30,7 +30,12 @@ _NUMBERS: Final = {"stable": 1, "share": 2, "edits": 3, "drift": 4, "joint": 5}
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option("--catalogue", type=click.Choice(catalogued()), help="A known conflict instead of a file.")
+@click.option(
+    "--catalogue",
+    type=click.Choice(catalogued()),
+    metavar="NAME",
+    help=f"A known conflict instead of a file: {', '.join(catalogued())}.",
+)
 @click.option(
     "--question", "questions", multiple=True, type=click.IntRange(1, 5), help="Of the five; repeatable; default all."
 )

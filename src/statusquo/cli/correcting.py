@@ -25,7 +25,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "actor": ("name", "kind", "acts_for", "role"),
 }
 #: Fields that cannot be unknown.
-_NEEDED: Final = frozenset({"stance", "actor", "label", "issue", "evidence", "span", "kind", "status", "name"})
+NEEDED: Final = frozenset({"stance", "actor", "label", "issue", "evidence", "span", "kind", "status", "name"})
 _ACTORS: Final = frozenset({"actor", "addressee", "who_would_act", "speaker", "acts_for"})
 SPANS: Final = frozenset({"issue", "evidence", "span"})
 _DAYS: Final = frozenset({"since", "until"})
@@ -80,7 +80,7 @@ class Correcting:
             UsageError: the finding cannot have that value; says which it can have.
         """
         if typed == "-":
-            if name in _NEEDED:
+            if name in NEEDED:
                 raise UsageError(f"{name} cannot be unknown", advice="reject the finding if it is wrong")
             return None
         if name in SPANS:
@@ -95,13 +95,14 @@ class Correcting:
             raise UsageError(f"{typed} is no {name}", advice="choose from " + ", ".join(known))
         return typed
 
-    def with_evidence(self, changes: Mapping[str, str | None]) -> dict[str, str | None]:
-        """Corrections whose evidence covers the issue, as that of every position does."""
+    def completed(self, changes: Mapping[str, str | None]) -> dict[str, str | None]:
+        """Corrections with what follows from them: evidence covers the issue, and the short issue names it."""
         found = dict(changes)
         issue = found.get("issue")
         if issue is None:
             return found
         start, stop = _range(issue)
+        found.setdefault("label", " ".join(self.item.within.report.text[start:stop].split()))
         evidence: Any = found.get("evidence") or self.item.finding
         first, last = (
             _range(evidence) if isinstance(evidence, str) else (evidence.evidence.start, evidence.evidence.stop)

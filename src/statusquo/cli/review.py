@@ -27,7 +27,9 @@ _LISTED = 20
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Repeatable; default position.")
 @click.option("--party", help="Only of this party or actor (key or name).")
 @click.option("--issue", help="Only on this issue (key, label or wording).")
-@click.option("--stance", type=click.Choice(STANCES), help="Only with this stance.")
+@click.option(
+    "--stance", type=click.Choice(STANCES), metavar="STANCE", help=f"Only with this stance: {', '.join(STANCES)}."
+)
 @click.option("--rule", help="Only found by rules whose name begins so.")
 @click.option("--report", help="Only of the report with this id.")
 @click.option("--decided", is_flag=True, help="Also what has a decision.")

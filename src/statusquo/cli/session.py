@@ -15,7 +15,7 @@ from rich.text import Text
 from statusquo.case.likeness import likeness
 from statusquo.case.review import Filter, Item, Review
 from statusquo.case.wording import wording
-from statusquo.cli.correcting import SPANS, Correcting
+from statusquo.cli.correcting import NEEDED, Correcting
 from statusquo.cli.output import plain
 from statusquo.errors import CaseError, SpanError, StatusquoError, UsageError
 from statusquo.findings import Actor, Condition, Event, Position, Statement
@@ -138,10 +138,12 @@ class Session:
                 self._tell(self.say("cli.review.unknown_key", key=typed))
                 continue
             name = helper.fields[int(typed) - 1]
-            if helper.choices(name):
-                self._tell("  " + ", ".join(helper.choices(name)))
-            prompt = "cli.review.words_of" if name in SPANS else "cli.review.new_value"
+            spoken = {self._spoken(name, choice): choice for choice in helper.choices(name)}
+            if spoken:
+                self._tell("  " + ", ".join(spoken))
+            prompt = "cli.review.needed_value" if name in NEEDED else "cli.review.new_value"
             value = self.read_line(self.say(prompt, field=self.say(f"cli.field.{name}")))
+            value = spoken.get(value, value)
             if not value:
                 continue
             try:
@@ -149,8 +151,14 @@ class Session:
             except StatusquoError as error:
                 self._tell(str(error))
         if changes:
-            self.review.correct(self.reason, **helper.with_evidence(changes))
+            self.review.correct(self.reason, **helper.completed(changes))
             self._stored("corrected", what)
+
+    def _spoken(self, name: str, choice: str) -> str:
+        """A value that a field can have, in words; both are understood."""
+        prefixes = {"stance": ("stance",), "status": ("brief.status",), "kind": ("cli.actor", "brief.event")}
+        keys = (f"{prefix}.{choice}" for prefix in prefixes.get(name, ()))
+        return next((self.say(key) for key in keys if self.say.has(key)), choice)
 
     def _merge(self) -> None:
         """Offer findings of the same kind that are most like this one."""

@@ -2,59 +2,125 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
 import click
+from rich.progress import Progress
 from rich.table import Table
 
-from statusquo.cli.output import json_option, out, plain, print_json, say
+from statusquo.cli.output import err, json_option, out, plain, print_json, say
 from statusquo.conflict import Conflict
 from statusquo.conflict.catalogue import load as load_catalogued
 from statusquo.conflict.catalogue import names as catalogued
 from statusquo.errors import StatusquoError
-from statusquo.stability import CONCEPTS, Solution
+from statusquo.stability import CONCEPTS, Row, Solution
 from statusquo.stability import solve as solve_conflict
+from statusquo.stability.memory import DEFAULT_MEMORY
 
 #: Above this many states, lists of states are printed only with ``--all``.
 _MOST_LISTED = 4096
 #: Above this many states, a terminal table is cut to the equilibria unless ``--all`` is given.
 _MOST_ROWS = 64
+#: From this many options on, solving takes long enough to be watched.
+_WATCHED = 17
 
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option("--catalogue", type=click.Choice(catalogued()), help="A known conflict instead of a file.")
+@click.option(
+    "--catalogue",
+    type=click.Choice(catalogued()),
+    metavar="NAME",
+    help=f"A known conflict instead of a file: {', '.join(catalogued())}.",
+)
+@click.option(
+    "--concept",
+    "concepts",
+    type=click.Choice(CONCEPTS),
+    multiple=True,
+    help="Only this concept; may be repeated.",
+)
+@click.option("--equilibria", is_flag=True, help="Only states that are an equilibrium.")
+@click.option("--with", "taken", metavar="OPTION", multiple=True, help="Only states in which it is taken.")
+@click.option("--without", "not_taken", metavar="OPTION", multiple=True, help="Only states in which it is not taken.")
+@click.option("--stable-for", metavar="PARTY", multiple=True, help="Only states stable for it, under each concept.")
+@click.option(
+    "--sort",
+    metavar="PARTY|equilibria",
+    default="state",
+    help="Best states of a party first, or states that are equilibria under most concepts.",
+)
 @click.option("--all", "show_all", is_flag=True, help="List states whatever their number.")
+@click.option(
+    "--memory",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="GIB",
+    default=DEFAULT_MEMORY / 2**30,
+    show_default=True,
+    help="Memory that may be used, in GiB.",
+)
 @json_option
 @click.pass_context
-def solve(context: click.Context, files: tuple[str, ...], catalogue: str | None, show_all: bool, as_json: bool) -> None:
+def solve(
+    context: click.Context,
+    files: tuple[str, ...],
+    catalogue: str | None,
+    concepts: tuple[str, ...],
+    equilibria: bool,
+    show_all: bool,
+    memory: float,
+    as_json: bool,
+    **choice: Any,
+) -> None:
     """Solve conflict files: stable states and equilibria under five concepts.
 
     With --json: one line a file, {file, title, parties, options, states, orders, stable, equilibria,
-    status_quo};
-    above 4,096 states the lists need --all.
+    status_quo}; above 4,096 states the lists need --all. Where states are chosen, "listed" is their number.
     """
     if not files and catalogue is None:
         raise click.UsageError("Missing argument 'FILE...' (or --catalogue NAME).")
+    if equilibria:
+        choice["equilibria"] = "any"
+    chosen = {name: value for name, value in choice.items() if value and value != "state"}
     sources = [(name, None) for name in files] + ([(catalogue, catalogue)] if catalogue else [])
     faulty = False
     for name, known in sources:
         try:
             conflict = load_catalogued(known) if known else Conflict.load(name)
-            solution = solve_conflict(conflict)
+            with _watching(conflict) as progress:
+                solution = solve_conflict(conflict, concepts or CONCEPTS, memory=int(memory * 2**30), progress=progress)
+            if as_json:
+                found = solution.to_dict(limit=None if show_all else _MOST_LISTED, **chosen)
+                print_json({"file": name, **found})
+            else:
+                _print(solution, show_all, chosen)
         except StatusquoError as error:
             say(str(error))
             faulty = True
             continue
         for warning in conflict.warnings():
             say(f"{name}: {warning}")
-        if as_json:
-            print_json({"file": name, **solution.to_dict(limit=None if show_all else _MOST_LISTED)})
-        else:
-            _print(solution, show_all)
     if faulty:
         context.exit(1)
 
 
-def _print(solution: Solution, show_all: bool) -> None:
+@contextmanager
+def _watching(conflict: Conflict) -> Iterator[Callable[[int, int], None] | None]:
+    """Show on a terminal how far a long run has come."""
+    if len(conflict.options) < _WATCHED or not sys.stderr.isatty():
+        yield None
+        return
+    with Progress(console=err(), transient=True) as bar:
+        task = bar.add_task("solving", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _print(solution: Solution, show_all: bool, chosen: dict[str, Any]) -> None:
+    cut = solution.states.size > _MOST_ROWS and not show_all and not chosen
+    found = solution.table(**({"equilibria": "any"} if cut else chosen))
     conflict = solution.conflict
     console = out()
     console.print(plain(conflict.title, "bold"))
@@ -66,28 +132,29 @@ def _print(solution: Solution, show_all: bool) -> None:
     orders = conflict.orders()
     note = "" if orders == 1 else f"; baseline of {orders:,} preference orders that fit the file"
     console.print(plain(f"{solution.states.size:,} feasible states{note}"))
+    if len(found.rows) > _MOST_LISTED and show_all:
+        # a table that fits its columns to every row would need minutes
+        for line in found.lines(len(found.rows)):
+            click.echo(line)
+        return
     table = Table(box=None, pad_edge=False)
     table.add_column("state")
-    for concept in CONCEPTS:
+    for concept in found.concepts:
         table.add_column(concept, justify="left")
-    stable = {(c, p): solution.stable(c, p) for c in CONCEPTS for p in solution.parties}
-    cut = solution.states.size > _MOST_ROWS and not show_all
-    rows = 0
-    for row, state in enumerate(solution.states):
-        holders = [[p for p in solution.parties if stable[concept, p][row]] for concept in CONCEPTS]
-        if cut and all(len(names) < len(solution.parties) for names in holders):
-            continue
-        rows += 1
-        if cut and rows > _MOST_ROWS:
-            break
-        cells = [_cell(names, solution.parties) for names in holders]
-        mark = " = status quo" if conflict.format_state(int(state)) == conflict.status_quo else ""
-        table.add_row(plain(conflict.format_state(int(state)) + mark), *map(plain, cells))
+    shown = len(found.rows) if show_all else min(len(found.rows), _MOST_ROWS)
+    for row in found.rows[:shown]:
+        mark = " = status quo" if row.status_quo else ""
+        table.add_row(plain(row.text + mark), *(plain(_cell(row, concept)) for concept in found.concepts))
     console.print(table)
     console.print(plain("E: equilibrium, stable for all; else the parties for whom the state is stable"))
-    if cut:
-        console.print(plain(f"only equilibria are shown, at most {_MOST_ROWS}; --all shows all states"))
+    if cut or chosen:
+        kind = "equilibria" if cut else "states that were asked for"
+        console.print(plain(f"{len(found.rows):,} {kind}, {shown:,} shown"))
+    if shown < len(found.rows) or cut:
+        console.print(plain("--all shows all states; --with, --without and --stable-for choose some"))
 
 
-def _cell(names: list[str], parties: tuple[str, ...]) -> str:
-    return "E" if len(names) == len(parties) else ", ".join(names) or "–"
+def _cell(row: Row, concept: str) -> str:
+    if row.equilibrium[concept]:
+        return "E"
+    return ", ".join(party for party in row.ranks if row.stable[party, concept]) or "–"

@@ -24,6 +24,7 @@ from statusquo.conflict import cautions, check, states
 from statusquo.conflict.expression import normal
 from statusquo.conflict.faults import at
 from statusquo.conflict.pattern import is_pattern
+from statusquo.conflict.states import spell_all
 from statusquo.errors import UsageError
 
 Ids = tuple[str, ...]
@@ -266,6 +267,10 @@ class Conflict:
     def format_state(self, state: int) -> str:
         """Write a state, one Y or N per option."""
         return states.spell(int(state), len(self.options))
+
+    def format_states(self, states: NDArray[np.int64]) -> list[str]:
+        """Write many states, as :meth:`format_state` writes one."""
+        return spell_all(states, len(self.options))
 
     def state(self, text: str) -> int:
         """The number of a feasible state written as Y/N string.

@@ -64,12 +64,7 @@ def truth(expression: str, keys: Sequence[str]) -> tuple[tuple[int, ...], Bools]
     shape, broadcast = split(high, len(keys), low)
     values: dict[str, Bools] = {}
     for place in used:
-        if place < low:
-            values[keys[place]] = _column(place, low)
-        else:
-            axis = [1] * len(broadcast)
-            axis[2 * high.index(place) + 1] = 2
-            values[keys[place]] = np.array([False, True]).reshape(axis)
+        values[keys[place]] = _column(place, low) if place < low else _axis(high.index(place), len(broadcast))
     return shape, parsed.truth(values)
 
 
@@ -77,6 +72,14 @@ def truth(expression: str, keys: Sequence[str]) -> tuple[tuple[int, ...], Bools]
 def _column(place: int, low: int) -> Bools:
     """Whether option ``place`` is taken, for all combinations of the ``low`` lowest options."""
     return (np.arange(1 << low) >> place & 1).astype(bool)
+
+
+@cache
+def _axis(place: int, axes: int) -> Bools:
+    """Whether the option with the axis of number ``place`` is taken, along that axis."""
+    shape = [1] * axes
+    shape[2 * place + 1] = 2
+    return np.array([False, True]).reshape(shape)
 
 
 def mark(cells: Bools, rule: Rule, keys: Sequence[str]) -> None:
@@ -155,6 +158,17 @@ def matching(conflict: Conflict, pattern: str) -> NDArray[np.int64]:
 def spell(state: int, options: int) -> str:
     """Write a state as Y/N string."""
     return "".join("Y" if state >> place & 1 else "N" for place in range(options))
+
+
+def spell_all(states: NDArray[np.int64], options: int) -> list[str]:
+    """Write many states."""
+    if not options:
+        return [""] * len(states)
+    letters = np.empty((len(states), options), np.uint8)
+    for place in range(options):
+        letters[:, place] = np.where(states >> place & 1, ord("Y"), ord("N"))
+    text = letters.tobytes().decode("ascii")
+    return [text[start : start + options] for start in range(0, len(text), options)]
 
 
 def read(conflict: Conflict, text: str) -> int:

@@ -168,7 +168,7 @@ def _from_issue(
     label = world.issue(key).label
     reading = meaning(label)
     because = tuple(sorted({source.finding for position in positions for source in position.sources}))
-    if reading.vague:
+    if reading.vague or owners.only_names(label):
         dropped.append(Dropped(label, "vague", because))
         return
     threats = [position for position in positions if position.stance == "threatens"]
@@ -177,6 +177,10 @@ def _from_issue(
         name = lexicon(reading.language).wide_family(label)
     kind = family(name)
     found, targets = owners.of_issue(positions, label, joint=kind is not None and kind.joint)
+    if kind is not None and kind.joint and not reading.positive and len(threats) == len(positions):
+        # who threatens to break off speaks of its own part only
+        targets = tuple(sorted({*targets, *found} - {p.party for p in threats}))
+        found = {p.party: "own" for p in threats}
     if not found and kind is not None:
         standing_now = [draft for identity, draft in drafts.items() if identity[0] == name]
         found = dict(standing_now[0].owners) if len(standing_now) == 1 else {}
@@ -215,7 +219,9 @@ def _objects(label: str) -> tuple[str, ...]:
     words = lexicon(reading.language)
     if any(part in label.casefold() for part in words.heads["part"]):
         return ()
-    after = label[label.index(reading.head) + len(reading.head) :] if reading.head else ""
+    after = label[label.index(reading.head) + len(reading.head) :] if reading.head and not reading.verb else ""
+    if reading.verb:
+        after = label
     named = (w.casefold() for w in words_of(after) if w[0].isupper())
     return tuple(sorted({w.removesuffix("s") for w in named if w not in words.heads["forces"]}))
 

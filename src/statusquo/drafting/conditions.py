@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from statusquo.case.joined import HeldPosition, World
 from statusquo.drafting.acts import Acts, Term, current
 from statusquo.drafting.lexicon import lexicon, lexicons, meaning, words_of
-from statusquo.findings import Position
+from statusquo.findings import Findings, Position
 from statusquo.span import Span
 
 
@@ -46,6 +46,12 @@ class Conditions:
         self.world, self.acts = world, acts
         self.read = {p.id: p for findings in world.findings for p in findings.positions}
         self.told: dict[str, list[tuple[Span, str]]] = {}
+        self.inside: dict[str, frozenset[str]] = {}
+        for findings in world.findings:
+            for held in findings.positions:
+                for span in (held.only_if, held.unless):
+                    if span is not None:
+                        self.inside[span.quote] = _mentioned(world, findings, span)
         for position in current(world):
             for source in position.sources:
                 if (found := self.read.get(source.finding)) is not None:
@@ -61,7 +67,11 @@ class Conditions:
         for text, issue, holds in self._told(position):
             if issue is not None and issue not in self.acts.issues:
                 continue  # the case knows what it is, and it is no act of this model
-            term = self.acts.issues[issue] if issue else self._by_words(text, ignore_negation=not holds)
+            if issue:
+                label = self.world.issue(issue).label
+                term: Term | None = _turned(self.acts.issues[issue], text, label, ignore_negation=not holds)
+            else:
+                term = self._by_words(text, ignore_negation=not holds)
             if term is not None and not (own and set(term.keys) & set(own.keys)):
                 return Tie(term, holds)
         return None
@@ -108,23 +118,48 @@ class Conditions:
             if any(len(stem) > 3 and stem in word for word in words for stem in stems):
                 found.setdefault(term.keys, term)
         if not found:
-            found = self._by_family(text)
+            found = self._by_family(text, self._named(text))
         if len(found) != 1:
             return None
         term = next(iter(found.values()))
-        if not ignore_negation and "nicht" in words:
-            return Term(term.keys, not term.positive)
-        return term
+        return _turned(term, text, "", ignore_negation=ignore_negation)
 
-    def _by_family(self, text: str) -> dict[tuple[str, ...], Term]:
-        """The acts of the family that a clause names; standing ones before others."""
+    def _named(self, text: str) -> frozenset[str]:
+        """The parties named in a condition, as its report reads them ("Washington")."""
+        return self.inside.get(text, frozenset())
+
+    def _by_family(self, text: str, named: frozenset[str]) -> dict[tuple[str, ...], Term]:
+        """The acts of the family that a clause names; of the parties it names, the new or the standing ones."""
         found: dict[tuple[str, ...], Term] = {}
         for words in lexicons():
             name, ends = words.clause(text)
             alike = [act for act in self.acts.acts if name and act.family == name]
+            if any(act.owner in named for act in alike) and not any(act.group for act in alike):
+                alike = [act for act in alike if act.owner in named]
             if len({act.group or act.key for act in alike}) > 1:
-                alike = [act for act in alike if act.conditions and not words.read(text).new]
+                new = words.read(text).new
+                alike = [act for act in alike if bool(act.conditions) != new]
             if alike and len({act.group or act.key for act in alike}) == 1:
                 keys = tuple(sorted(act.key for act in alike))
                 found.setdefault(keys, Term(keys, not ends))
         return found
+
+
+def _turned(term: Term, text: str, label: str, *, ignore_negation: bool) -> Term:
+    """The term of a condition, turned round if its words say that it is not so ("eine Waffenruhe verweigert")."""
+    words = {word.casefold() for word in words_of(text)}
+    own = {word.casefold() for word in words_of(label)}
+    stems = lexicon("de").heads["refusing"]
+    refused = any(stem in word for word in words - own for stem in stems)
+    denied = not ignore_negation and any(re.fullmatch("nicht|keine?[rsnm]?", word) for word in words - own)
+    return Term(term.keys, not term.positive) if refused != denied else term
+
+
+def _mentioned(world: World, findings: Findings, span: Span) -> frozenset[str]:
+    """The parties with a mention inside a span."""
+    ids = {actor.id for actor in findings.actors if any(span.overlaps(mention) for mention in actor.mentions)}
+    return frozenset(
+        actor.party
+        for actor in world.actors
+        if any(s.report == findings.report.id and s.finding in ids for s in actor.sources)
+    )

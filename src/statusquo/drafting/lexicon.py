@@ -55,6 +55,7 @@ class Meaning:
         new: it is another act than the one that stands already ("neue Sanktionen").
         one_way: why it cannot be undone (``cession`` ...); empty if nothing says so.
         vague: it names no act at all ("Zugeständnisse", "Haltung").
+        verb: the verb of an infinitive ("den Donbass räumen"); empty for a noun phrase.
         language: whose lexicon it was read with.
     """
 
@@ -68,6 +69,7 @@ class Meaning:
     one_way: str
     vague: bool
     language: str
+    verb: str = ""
 
 
 class Lexicon:
@@ -94,6 +96,8 @@ class Lexicon:
         self.one_way: dict[str, list[str]] = tables["one_way"]
         self.heads: dict[str, list[str]] = tables["heads"]
         self.verbs: dict[str, str] = tables["verbs"]
+        self.infinitives = {verb: noun for noun, verb in self.verbs.items()} | tables.get("infinitives", {})
+        self.acting: dict[str, list[str]] = tables.get("acting", {})
         self.verbs_with_rest: dict[str, str] = tables["verbs_with_rest"]
         self.frames: tuple[tuple[tuple[str, ...], str], ...] = tuple(
             (tuple(frame["heads"]), frame["text"]) for frame in tables["frame"]
@@ -103,7 +107,7 @@ class Lexicon:
 
     def same(self, word: str, stem: str) -> bool:
         """Whether a word is that noun, inflected; in German also at the end of a compound."""
-        word = word.casefold()
+        word, stem = word.casefold(), stem.casefold()
         if self.language == "de":
             return any(word.endswith(stem + ending) for ending in ENDINGS)
         return word in (stem, stem + "s")
@@ -150,6 +154,8 @@ class Lexicon:
 
     def read(self, phrase: str) -> Meaning:
         """Say what a phrase means as an act."""
+        if verb := self.infinitive(phrase):
+            return self._clause(phrase, verb)
         head, core, positive, goes_on = self.head(phrase), phrase, True, False
         words = [word.casefold() for word in _WORD.findall(phrase)]
         if any(word in self.heads["goes_on"] for word in words):
@@ -186,6 +192,46 @@ class Lexicon:
             self.language,
         )
 
+    def infinitive(self, phrase: str) -> str:
+        """The verb at the end of a German infinitive ("den Donbass räumen"); empty for anything else."""
+        if self.language != "de":
+            return ""
+        verb = phrase.rpartition(" ")[2]
+        known = verb in self.infinitives or any(verb in verbs for verbs in self.acting.values())
+        if not known and (" " not in phrase or not re.fullmatch(r"[a-zäöüß]{3,}n", verb)):
+            return ""
+        return verb if known or not re.search(r"\b[a-zäöüß]+en [A-ZÄÖÜ]", verb) else ""
+
+    def _clause(self, phrase: str, verb: str) -> Meaning:
+        """What an infinitive means: the act that its object names, begun, kept up or ended; or an act of its own."""
+        obj = phrase[: len(phrase) - len(verb)].strip()
+        head = self.head(obj)
+        inner = self.acting.get("ending", []), self.acting.get("continuing", []), self.acting.get("beginning", [])
+        ends, goes_on, begins = (verb in verbs for verbs in inner)
+        core, name, positive = phrase, "", True
+        if (ends or goes_on or begins) and self.family(obj):
+            core, name, positive = obj, self.family(obj), not ends
+        elif alone := next((f.name for f in self.families if verb in self.acting.get(f.name, ())), ""):
+            name = alone
+        noun = self.infinitives.get(verb, "")
+        one_way = next((kind for kind, nouns in self.one_way.items() if noun in nouns), "")
+        words = [word.casefold() for word in _WORD.findall(phrase)]
+        if any(word in self.heads["negation"] or re.fullmatch("keine[rsnm]?", word) for word in words):
+            positive = not positive
+        return Meaning(
+            phrase,
+            core,
+            head,
+            name,
+            positive,
+            goes_on,
+            any(re.sub("e[rsnm]?$", "", word) in self.heads["new"] for word in words),
+            one_way if positive else "",
+            bool(head) and core == phrase and not name and any(self.same(head, noun) for noun in self.heads["vague"]),
+            self.language,
+            verb,
+        )
+
     def clause(self, text: str) -> tuple[str, bool]:
         """The family a clause names anywhere, and whether it speaks of the end of the act.
 
@@ -193,7 +239,8 @@ class Lexicon:
         """
         words = [word.casefold() for word in _WORD.findall(text)]
         for family in self.families:
-            if any(self.same(word, stem) for word in words for stem in family.heads):
+            paired = any(a.startswith(x) and b.startswith(y) for x, y in family.pairs for a, b in pairwise(words))
+            if paired or any(self.same(word, stem) for word in words for stem in family.heads):
                 ends = any(stem in word for word in words for stem in self.heads["ending_verbs"])
                 return family.name, ends
         return "", False
@@ -230,7 +277,7 @@ def meaning(phrase: str) -> Meaning:
     """Read a phrase with the language that knows it; German if none does."""
     readings = [entry.read(phrase) for entry in lexicons()]
     for entry, reading in zip(lexicons(), readings, strict=True):
-        if reading.family or reading.one_way or reading.vague or reading.head.casefold() in entry.verbs:
+        if reading.family or reading.one_way or reading.vague or reading.verb or reading.head.casefold() in entry.verbs:
             return reading
     return readings[0] if any(c.isupper() for c in phrase) else readings[-1]
 

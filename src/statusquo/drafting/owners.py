@@ -10,6 +10,7 @@ from statusquo.case.joined import HeldPosition, JoinedCondition, World
 from statusquo.drafting.lexicon import Family, lexicon, meaning, words_of
 
 OWN = frozenset(("offers", "threatens", "commits"))
+REFUSED = frozenset(("rejects", "opposes"))
 WISHED = frozenset(("demands", "offers", "accepts", "commits"))
 
 
@@ -24,6 +25,10 @@ class Owners:
     def __init__(self, world: World) -> None:
         self.world = world
         self.positions = tuple(position for position in world.positions if position.until is None)
+        self.everybody = frozenset(name for actor in world.actors for name in (actor.name, *actor.names)) | frozenset(
+            span.quote for findings in world.findings for actor in findings.actors for span in actor.mentions
+        )
+        self.persons = frozenset(actor.name for actor in world.actors if actor.kind == "person" and " " in actor.name)
         self.names: dict[str, str] = {}
         for actor in sorted(world.actors, key=lambda a: a.key):
             if actor.kind != "person":
@@ -41,15 +46,18 @@ class Owners:
         votes: Counter[str] = Counter()
         reasons: dict[str, str] = {}
         for position in positions:
-            owner, reason = self._owner(position)
-            if owner and not self._collective(owner):
-                votes[owner] += position.weight
+            owner, reason = self._owner(position, joint=joint)
+            if owner and self._can_act(owner):
+                own = position.stance in OWN and owner == position.party
+                votes[owner] += position.weight * (3 if own else 1 if position.stance in REFUSED else 2)
                 reasons.setdefault(owner, reason)
         touched = {party_of(self.world, position.addressee) for position in positions} - {""}
         touched = {party for party in touched if not self._collective(party)}
         if joint and not votes and meaning(label).family == "ceasefire":
             votes.update(self._at_war())
             reasons |= dict.fromkeys(votes, "joint")
+        if not votes and not joint:
+            votes, reasons = self._opponents(positions)
         if not votes:
             return {}, tuple(sorted(touched))
         if joint:
@@ -73,10 +81,45 @@ class Owners:
         told = {party_of(self.world, p.addressee) for p in positions if p.party in votes} - {""}
         found |= {party for party in told if not self._collective(party)}
         if len(found) == 1:
-            found |= {position.party for position in positions if position.stance in WISHED}
-        if len(found) == 1 and len(partners := self._talk_partners(*found)) == 1:
+            found |= {position.party for position in positions if position.stance in WISHED and position.party in votes}
+        if len(found) == 1 and meaning(label).family == "talks" and len(partners := self._talk_partners(*found)) == 1:
             found.add(partners[0])
+        if len(found) == 1 and (other := self.opponent(*found)):
+            found.add(other)
         return tuple(sorted(found))
+
+    def _can_act(self, party: str) -> bool:
+        """Not a name for all parties, nor a group that only comes up as the object of others' words."""
+        if self._collective(party):
+            return False
+        actor = self.world.actor(party)
+        weak = actor.kind in ("group", "person") and actor.table is None
+        return not weak or any(p.party == party for p in self.positions)
+
+    def opponent(self, party: str) -> str:
+        """The party that this one has most to do with in demands, offers and talks; empty if two are alike."""
+        found: Counter[str] = Counter()
+        for position in self.positions:
+            others = {party_of(self.world, position.who_would_act), party_of(self.world, position.addressee)} - {""}
+            if position.party == party:
+                found.update(others)
+            elif party in others:
+                found[position.party] += 1
+        for event in self.world.events:
+            parties = {party_of(self.world, actor) for actor in event.participants}
+            if event.kind in ("talks", "meeting", "agreement") and len(parties) == 2 and party in parties:
+                found.update(parties)
+        first = [(other, n) for other, n in found.most_common() if other != party and self._can_act(other)]
+        return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
+
+    def _opponents(self, positions: list[HeldPosition]) -> tuple[Counter[str], dict[str, str]]:
+        """Whom a demand without an addressee is put to: the opponent of the one who makes it."""
+        votes: Counter[str] = Counter()
+        for position in positions:
+            other = self.opponent(position.party) if position.stance == "demands" else ""
+            if other and self.opponent(other) == position.party:
+                votes[other] += position.weight
+        return votes, dict.fromkeys(votes, "opponent")
 
     def _collective(self, party: str) -> bool:
         """Whether a name means all parties and nobody in particular ("die Konfliktparteien")."""
@@ -85,7 +128,7 @@ class Owners:
         return any(words.same(words_of(name)[-1], noun) for noun in words.heads["collective"]) and " " not in name
 
     def _at_war(self) -> set[str]:
-        """The parties of every war that stands."""
+        """The parties of every war that stands; of one that is told from each side by itself, all of them."""
         return {
             party_of(self.world, actor)
             for condition in self.world.conditions
@@ -94,14 +137,25 @@ class Owners:
             if not self._collective(party_of(self.world, actor))
         }
 
-    def _owner(self, position: HeldPosition) -> tuple[str, str]:
-        if position.who_would_act:
+    def _owner(self, position: HeldPosition, *, joint: bool) -> tuple[str, str]:
+        if joint and position.stance in ("rejects", "accepts") and position.who_would_act is None:
+            return position.party, "own"  # its own part in the joint act
+        asks_itself = position.stance == "demands" and party_of(self.world, position.who_would_act) == position.party
+        if position.who_would_act and not asks_itself:
             return party_of(self.world, position.who_would_act), "who"
         if position.stance == "demands" and position.addressee:
             return party_of(self.world, position.addressee), "addressee"
         if position.stance in OWN:
             return position.party, "own"
         return "", ""
+
+    def only_names(self, label: str) -> bool:
+        """Whether a phrase is nothing but somebody's name ("der frühere Richter Paul Weyers")."""
+        if label in self.everybody:
+            return True
+        words = words_of(label)
+        plain = not any(w.casefold() in lexicon("de").heads["prepositions"] for w in words)
+        return plain and len(words) > 2 and any(label.endswith(f" {name}") for name in self.persons)
 
     def why_nobody(self, positions: list[HeldPosition]) -> str:
         """The message key of the reason why an issue has no owner."""
@@ -161,6 +215,8 @@ class Owners:
         if owner := self._by_name(condition.label):
             return owner
         parties = tuple(dict.fromkeys(party_of(self.world, actor) for actor in condition.parties))
+        if kind.name == "war" and len(parties) < 2:
+            parties = tuple(sorted(self._at_war()))
         if not parties:
             pressing = sorted({p.party for p in self.positions if self._presses(p, kind)})
             return pressing[0] if len(pressing) == 1 else ""

@@ -18,6 +18,8 @@ GENITIVES = {"des": "", "der": "die", "eines": "", "einer": "eine", "seiner": "s
 def act(label: str) -> str:
     """The issue as an act, or the noun phrase itself."""
     reading = meaning(label)
+    if reading.verb:
+        return label
     words = lexicon(reading.language)
     return _nominal(reading, words) or _framed(reading, words) or label
 
@@ -37,9 +39,11 @@ def _in_family(label: str, frame_name: str) -> str:
     kind = family(reading.family)
     if kind is None:
         return act(label)
+    if reading.verb and reading.core == reading.text:
+        return label
     words = lexicon(reading.language)
     obj = _accusative(reading.core, words)
-    if reading.core != reading.text:  # "Ende des Krieges": the core is a genitive
+    if reading.core != reading.text and not reading.verb:  # "Ende des Krieges": the core is a genitive
         obj = " ".join(_object(reading.core, words)).strip() or obj
     if kind.joint:
         if reading.core == reading.text:

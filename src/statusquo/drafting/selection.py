@@ -21,6 +21,7 @@ class Rank:
         contested: parties on both sides, or wanted by others and held back on a condition by its owner.
         presses: a coercive act that stands, a conditional threat, or excluded by a standing act of its owner.
         bound: a condition of somebody ties it to another act.
+        threatened: its owner threatens it on a condition.
         asked: somebody demands, refuses, offers or announces it; it is not only criticised.
         parties: how many parties speak about it. last: day of the newest source. weight: sources.
     """
@@ -28,6 +29,7 @@ class Rank:
     contested: bool
     presses: bool
     bound: bool
+    threatened: bool
     asked: bool
     parties: int
     last: str
@@ -36,7 +38,7 @@ class Rank:
     def order(self) -> tuple[int, int, str, int]:
         """The sort key, larger = more fit."""
         return (
-            3 * self.contested + 2 * self.presses + self.bound + self.asked,
+            3 * self.contested + 2 * self.presses + self.bound + self.threatened + self.asked,
             self.parties,
             self.last,
             self.weight,
@@ -74,6 +76,7 @@ def ranks(world: World, acts: Acts, now: dict[str, Standing]) -> dict[str, Rank]
             or bool(withheld and asked_for - withheld),
             presses=presses,
             bound=act.key in bound,
+            threatened=threatened,
             asked=any(p.stance not in ("opposes", "supports", *SILENT) for p in held),
             parties=len({p.party for p in held} | set(act.targets)),
             last=max(days, default=""),
@@ -143,5 +146,21 @@ def choose(
         for entry in [unit] if unit in core and unit[0] not in chosen else [unit, *needed]:
             if entry[0] not in chosen and len(chosen) + len(entry) <= max_options:
                 chosen += entry
+    chosen = _few_players(chosen, found)
     left += [(act, "too_many") for unit in fit for act in unit if act not in chosen]
     return tuple(sorted(chosen, key=lambda act: act.key)), tuple(sorted(left, key=lambda pair: pair[0].key))
+
+
+MOST_PLAYERS = 6
+"""More parties than that make a model that nobody reads; the least contested become affected."""
+
+
+def _few_players(chosen: list[Act], found: dict[str, Rank]) -> list[Act]:
+    """Only the acts of the parties with the most contested ones; a joint act loses none of its parts."""
+    best: dict[str, list[tuple[int, int, str, int]]] = {}
+    for act in chosen:
+        best.setdefault(act.owner, []).append(found[act.key].order())
+    ranked = sorted(best, key=lambda owner: (max(best[owner]), len(best[owner]), owner), reverse=True)
+    players = set(ranked[:MOST_PLAYERS])
+    broken = {act.group for act in chosen if act.group and act.owner not in players}
+    return [act for act in chosen if act.owner in players and act.group not in broken]

@@ -13,7 +13,7 @@ from typing import Literal
 
 from statusquo.case.joined import JoinedEvent, Source, World
 from statusquo.drafting.acts import Act, Acts, current, ids
-from statusquo.drafting.lexicon import lexicon, meaning, words_of
+from statusquo.drafting.lexicon import family, lexicon, meaning, words_of
 from statusquo.drafting.owners import OWN, party_of
 
 Value = Literal["Y", "N", "-"]
@@ -101,7 +101,8 @@ def _deed(world: World, act: Act) -> Standing | None:
     found = []
     for event in world.events:
         parties = {party_of(world, actor) for actor in event.participants}
-        needed = {act.owner, *act.targets} if act.group else {act.owner}
+        kind = family(act.family)
+        needed = {act.owner, *act.targets} if act.group or (kind is not None and kind.joint) else {act.owner}
         if not needed <= parties or event.status == "planned":
             continue
         if (value := _done(act, event)) is not None:

@@ -14,6 +14,7 @@ silence       what a party never spoke about: ``maybe X``, ``maybe not X`` in th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -23,14 +24,19 @@ from statusquo.drafting.acts import Act, Acts, Term, current, ids
 from statusquo.drafting.lexicon import lexicon
 from statusquo.drafting.standing import Standing
 from statusquo.drafting.statements import Stated
-from statusquo.drafting.strength import FACTION, LEVERAGE, LOWEST, TARGET
+from statusquo.drafting.strength import FACTION, LEVERAGE, LOWEST, TARGET, newest_day, strength
+
+MOST_DEMANDS = 2
+"""A standing act is taken as leverage for the strongest demands of its owner, not for everything it asks."""
 
 REASONS = ("leverage", "target", "faction", "silence")
 
 
 def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]:
     """``maybe Z if not X`` for every coercive act beside an unmet demand on somebody it presses."""
-    found = []
+    newest = newest_day(world.positions)
+    pressing: dict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
+    made: dict[tuple[tuple[int, str, str], str], Stated] = {}
     threatened = {p.issue for p in current(world) if p.stance == "threatens"}
     for act in acts.acts:
         stands = now[act.key].value == "Y"
@@ -48,9 +54,11 @@ def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]
                 continue
             if _met(term, now, wanted=wanted):
                 continue
+            rank = (strength(position, newest), position.last or "", position.issue)
             inner = " and ".join(term.keys)
             unmet = f"not ({inner})" if term.positive == wanted else f"({inner})"
-            found.append(
+            pressing[act.owner, act.key].append(rank)
+            made[rank, act.key] = (
                 Stated(
                     act.owner,
                     normal(f"{act.key} if {unmet}"),
@@ -60,7 +68,7 @@ def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]
                     why="leverage",
                 )
             )
-    return found
+    return [made[rank, key] for (_, key), ranks in pressing.items() for rank in sorted(ranks, reverse=True)[:MOST_DEMANDS]]
 
 
 def with_leverage(said: list[Stated], found: list[Stated]) -> list[Stated]:

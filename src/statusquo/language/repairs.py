@@ -228,6 +228,31 @@ def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must
             tags[k] = "ART"
         elif tags[k] == "ART" and k == first > 0 and not must_close and _cluster_at_end(tags, k + 1, stop):
             tags[k] = "PRELS"
+        elif tags[k] == "ART" and k == first > 0 and not must_close and _bare_name(lows, tags, k + 1, stop):
+            tags[k] = "PRELS"
+
+
+#: Names that stand with an article; short ones (EU, USA, CDU) do too.
+_WITH_ARTICLE = frozenset(
+    """
+    iran irak libanon sudan südsudan jemen tschad kongo niger vatikan kosovo donbass ukraine türkei schweiz
+    slowakei mongolei krim kreml westen osten norden süden balkan kaukasus bundesrat bundestag
+    """.split()
+)
+
+
+def _bare_name(lows: Sequence[str], tags: Sequence[str], name: int, stop: int) -> bool:
+    """Tell whether a name that takes no article opens a stretch that ends in its only finite verb: "..., den
+    Japan seit Jahren ablehnt".
+    """
+    return (
+        stop - name > 1
+        and tags[name] == "NE"
+        and len(lows[name]) > 4
+        and lows[name] not in _WITH_ARTICLE
+        and tags[stop - 1] in {"VVFIN", "VAFIN", "VMFIN"}
+        and not any(tags[i] in _FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(name, stop - 1))
+    )
 
 
 def _any_verb(tags: Sequence[str], first: int, stop: int) -> bool:

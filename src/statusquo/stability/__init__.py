@@ -8,7 +8,7 @@
 ``improvements``        what it can bring about while gaining itself
 ``closure``, ``flood``  what the others can bring about together
 ``ranks``               from preferences to ranks
-``verdicts``, ``solve`` all verdicts; ``solution`` and ``tables`` for the result
+``verdicts``, ``solve`` all verdicts; ``solution``, ``selection``, ``tables`` and ``picture`` for the result
 ``witness``, ``arena``  the data that proves a verdict; single moves
 ``reach``               status quo analysis
 ``orders``, ``robustness``  what the sources leave open, and shares of orders (``counting``)
@@ -25,11 +25,12 @@ from statusquo.stability.concepts import CONCEPTS
 from statusquo.stability.edits import Change, Edit, EditSearch, smallest_edits
 from statusquo.stability.graphform import GraphConflict, GraphParty, GraphSolution, solve_graph, to_graph
 from statusquo.stability.inverse import RankingCount, count_rankings
+from statusquo.stability.picture import Picture
 from statusquo.stability.reach import Reach, reach
 from statusquo.stability.robustness import Robustness, Share, Swing, robustness, wilson
 from statusquo.stability.solution import Solution
 from statusquo.stability.solve import solve
-from statusquo.stability.tables import Table, table
+from statusquo.stability.tables import Row, Table, table
 from statusquo.stability.witness import Reply, Witness
 
 __all__ = [
@@ -42,10 +43,12 @@ __all__ = [
     "GraphConflict",
     "GraphParty",
     "GraphSolution",
+    "Picture",
     "RankingCount",
     "Reach",
     "Reply",
     "Robustness",
+    "Row",
     "Share",
     "Solution",
     "Step",

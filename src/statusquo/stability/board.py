@@ -11,6 +11,7 @@ exists.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -115,7 +116,11 @@ class Board:
 
 def movers(conflict: Conflict) -> tuple[Mover, ...]:
     """The movers of a conflict, in file order."""
-    ways = dict(conflict.one_way)
+    return movers_with(conflict, dict(conflict.one_way))
+
+
+def movers_with(conflict: Conflict, ways: Mapping[str, str]) -> tuple[Mover, ...]:
+    """The movers, if these were the one-way options (option key: ``take`` or ``drop``)."""
     found = []
     first = 0
     for party in conflict.parties:

@@ -64,7 +64,7 @@ def close(
         for party in active:
             _apply_to_others(values, focal, party, operators[party])
             passes += 1
-            if np.array_equal(values, before):
+            if (values == before).all():
                 calm += 1
             else:
                 np.copyto(before, values)

@@ -18,7 +18,7 @@ from statusquo.errors import UsageError
 from statusquo.stability.board import Board, Bools, Ranks, movers
 from statusquo.stability.codes import Coder
 from statusquo.stability.concepts import chosen
-from statusquo.stability.focus import count, pack, verdicts_at
+from statusquo.stability.focus import pack, popcount, suits, verdicts_at
 from statusquo.stability.orders import OpenParty, Positions, is_open
 from statusquo.stability.ranks import of_party
 from statusquo.stability.verdicts import verdicts
@@ -119,9 +119,7 @@ class Worker:
 
     def __call__(self, start: int, stop: int) -> Counts:
         """Count orders ``start`` to ``stop`` (in enumeration, or of the block's random stream)."""
-        cells = self.job.conflict.feasible_cells.size
-        values = LANE_VALUES if self.job.states is None else FOCUS_VALUES
-        step = max(1, min(values // cells, BLOCK))
+        step = self._lanes()
         positions, weights = self._orders(start, stop)
         total: Counts | None = None
         for begin in range(0, stop - start, step):
@@ -134,6 +132,16 @@ class Worker:
         if total is None:
             raise UsageError("there is no order to evaluate")
         return total
+
+    def _lanes(self) -> int:
+        """How many orders to evaluate at a time."""
+        conflict, states = self.job.conflict, self.job.states
+        cells = conflict.feasible_cells.size
+        board = Board(len(conflict.options), self.movers, conflict.feasible_cells, np.dtype(np.uint8))
+        if states is None or not suits(board, states):
+            return max(1, LANE_VALUES // cells)
+        # a word of the bit sets holds 64 lanes, which should not stay empty
+        return max(64, FOCUS_VALUES // cells)
 
     def _orders(self, start: int, stop: int) -> tuple[dict[int, Positions], NDArray[np.int64]]:
         count = stop - start
@@ -186,7 +194,7 @@ class Worker:
         """The same for the states asked for."""
         states = self.job.states or ()
         found = verdicts_at(board, ranks, self.picked, states)
-        both = found.all(axis=1)
+        both: Bools = np.logical_and.reduce(found, axis=1)
         focus = np.searchsorted(np.array(states, np.int64), np.array(self.job.focus, np.int64))
         return _weigh(found, weights, even), _weigh(both, weights, even), both[:, focus]
 
@@ -224,5 +232,5 @@ class Worker:
 def _weigh(verdict: Bools, weights: Weights, even: bool) -> Weights:
     """The weight of the orders (last axis) in which a verdict holds."""
     if even:
-        return count(pack(verdict))
+        return popcount(pack(verdict))
     return np.asarray(verdict @ weights)

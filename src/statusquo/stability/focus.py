@@ -15,13 +15,16 @@ improvement for whom is compared once per party, state and change of own options
 The concepts narrow each other down: where no sequence of moves sanctions t, none of improvements does, and a
 sequence that ends in D' ends in D; models in which an answer is known are not asked again.
 
-Cost: for each party O(cells x 2^width) bits, for each state a few passes over the slabs of the improvements.
+Cost: for each party O(cells x 2^width) bits (parties with many options are treated otherwise), for each state a few
+passes over the slabs of the improvements.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
+from itertools import cycle
 from typing import Any
 
 import numpy as np
@@ -38,14 +41,20 @@ Words = NDArray[np.uint64]
 
 ROOM = 1 << 26
 """Bytes of comparisons up to which a board is asked this way."""
+WIDE = 5
+"""Options from which a party's improvements are found by its best instead of one by one."""
 STATES = 32
 """Up to this many states; for more, asking for all states at once is no dearer."""
 
 
-def comparisons(board: Board, lanes: int) -> int:
-    """Bytes that the comparisons of all parties take."""
-    words = -(-lanes // 64)
-    return sum(mover.size - 1 for mover in board.movers) * board.cells * words * 8
+def suits(board: Board, states: Sequence[int]) -> bool:
+    """Whether asking for these states alone is worth it: few states, parties not too wide for the board."""
+    return len(states) <= STATES and _comparisons(board) <= ROOM
+
+
+def _comparisons(board: Board) -> int:
+    """Bytes that the comparisons of all parties take for 64 lanes."""
+    return sum(mover.size - 1 for mover in board.movers if mover.width < WIDE) * board.cells * 8
 
 
 def verdicts_at(board: Board, ranks: Ranks, concepts: Sequence[Concept], states: Sequence[int]) -> Bools:
@@ -60,16 +69,19 @@ def verdicts_at(board: Board, ranks: Ranks, concepts: Sequence[Concept], states:
     """
     parties = len(board.movers)
     found = np.empty((len(concepts), parties, len(states), board.lanes), bool)
-    if len(states) > STATES or comparisons(board, board.lanes) > ROOM:
+    if not suits(board, states):
         listed = np.array(states, np.intp)
         for concept, party, verdict in verdicts(board, ranks, concepts):
             found[concepts.index(concept), party] = verdict[listed]
         return found
-    field = _Field(board, ranks)
-    for party in range(parties):
-        focal = _Focal(field, party, concepts)
-        for place, state in enumerate(states):
-            found[:, party, place] = focal.stable(state)
+    step = 64 * max(1, ROOM // max(1, _comparisons(board)))
+    for start in range(0, board.lanes, step):
+        lanes = slice(start, min(start + step, board.lanes))
+        field = _Field(replace(board, lanes=lanes.stop - start), ranks[:, :, lanes])
+        for party in range(parties):
+            focal = _Focal(field, party, concepts)
+            for place, state in enumerate(states):
+                found[:, party, place, lanes] = focal.stable(state)
     return found
 
 
@@ -89,7 +101,7 @@ def unpack(words: Words, lanes: int) -> Bools:
     return np.unpackbits(octets, axis=-1, count=lanes, bitorder="little").view(bool)
 
 
-def count(words: Words) -> NDArray[np.int64]:
+def popcount(words: Words) -> NDArray[np.int64]:
     """How many bits are set along the last axis."""
     ones = _ONES[np.ascontiguousarray(words).view(np.uint8)]
     return np.asarray(ones.sum(axis=-1, dtype=np.int64))
@@ -210,8 +222,8 @@ class _Slab:
         options = field.board.options - self.focal.width
         self.board = Board(options, tuple(self.movers.values()), self.feasible[:, 0] != 0, _WORD, field.words)
 
-    def cut(self, values: Words) -> Words:
-        """The slab's part of (cells, words)."""
+    def cut(self, values: NDArray[Any]) -> NDArray[Any]:
+        """The slab's part of (cells, words) or (cells, lanes)."""
         cube = values.reshape(-1, self.focal.size, 1 << self.focal.first, values.shape[-1])
         return cube[:, self.place].reshape(-1, values.shape[-1])
 
@@ -228,31 +240,30 @@ class _Slab:
                 spread(self.board, mover, values[None], np.bitwise_or)
                 if not self.full:
                     values &= self.feasible
-            met = values[start] & goal
+            met: Words = values[start] & goal
             # in a full slab what can be reached is a product of what each option can become: once is enough
             if before is None or np.array_equal(met, goal) or np.array_equal(values, before):
                 return met
 
     def by_gains(self, values: Words, start: int, goal: Words) -> Words:
         """The lanes of the goal in which improvements lead from the start into the set given."""
+        met: Words = values[start] & goal
         calm = 0
-        while True:
-            for step in self.steps:
-                changed = step(values)
-                met = values[start] & goal
-                if np.array_equal(met, goal):
-                    return met
-                calm = 0 if changed else calm + 1
-                if calm >= len(self.steps):
-                    return met
-            if not self.steps:
-                return values[start] & goal
+        for step in cycle(self.steps):
+            calm = 0 if step(values) else calm + 1
+            met = values[start] & goal
+            if calm == len(self.steps) or np.array_equal(met, goal):
+                break
+        return met
 
     @cached_property
-    def steps(self) -> tuple[_Step, ...]:
+    def steps(self) -> tuple[_Step | _WideStep, ...]:
         """One per party that has an improvement in some lane."""
-        found = (_Step(self, party, mover) for party, mover in self.movers.items())
-        return tuple(step for step in found if step.changes)
+        found = (
+            _WideStep(self, party, mover) if mover.width >= WIDE else _Step(self, party, mover)
+            for party, mover in self.movers.items()
+        )
+        return tuple(step for step in found if isinstance(step, _WideStep) or step.changes)
 
 
 class _Step:
@@ -299,6 +310,29 @@ class _Step:
             return False
         result = grown.reshape(cube.shape)
         values.reshape(self.shape)[...] = result.transpose(1, 0, 2, 3) if self.front else result
+        return True
+
+
+class _WideStep:
+    """The same for a party with so many options that single comparisons would be too many.
+
+    It comes into a set by an improvement from a state it ranks below the best it can reach there.
+    """
+
+    def __init__(self, slab: _Slab, party: int, mover: Mover) -> None:
+        field = slab.field
+        self.mover = mover
+        self.ranks = slab.cut(field.ranks[party])
+        self.board = replace(slab.board, dtype=self.ranks.dtype, lanes=field.board.lanes)
+
+    def __call__(self, values: Words) -> bool:
+        """Grow a set in place; tell whether it has grown."""
+        best = np.where(unpack(values, self.board.lanes), self.ranks, self.ranks.dtype.type(0))
+        spread(self.board, self.mover, best[None], np.maximum)
+        grown = values | pack(self.ranks < best)
+        if np.array_equal(grown, values):
+            return False
+        values[...] = grown
         return True
 
 

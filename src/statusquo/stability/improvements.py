@@ -7,7 +7,8 @@ For values m over states and the ranks ``P_j`` of the moving party::
 Unlike a plain move this compares with the rank of the state that is left, so it is done inside each *coset*
 (the states that differ only in the party's own options), in one of two ways with the same result:
 
-* few own options: for each way to change them, a pass over all cells (``2 ** width - 1`` passes);
+* few own options: for each way to change them, a pass over all cells (``2 ** width - 1`` passes; on a small
+  board all of them in one, because there the calls cost more than the work);
 * many: sort each coset by ``P_j`` once; then T+ is a running minimum from the best state downwards, read at
   the place where the states strictly better than s end. Cost O(cells) whatever the width. Ties share that
   place. With one-way options there is one sorted list per combination of them, because a state sees only the
@@ -32,11 +33,14 @@ BLOCK = 1 << 15
 """Values of one row handled at a time."""
 FEW = 3
 """Up to this many own options every change is a pass of its own."""
-KEPT = 1 << 27
+AT_ONCE = 1 << 18
+"""Values, over all changes, up to which the changes are one pass."""
+KEPT = 1 << 28
 """Bytes of comparisons kept per party from one pass to the next."""
 
 Index = NDArray[np.intp]
 Flip = tuple[slice, ...]
+Few = tuple["_Changes", Ranks]
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,13 @@ class _Columns:
 
 def kept_bytes(mover: Mover, values: int, itemsize: int) -> int:
     """What the comparisons of a party on a whole board take."""
-    if mover.width <= FEW:
+    if _is_few(mover, values):
         return values * itemsize * (mover.size - 1)
     return int(values * 4 * 1.5 ** (mover.take | mover.drop).bit_count())
+
+
+def _is_few(mover: Mover, values: int) -> bool:
+    return mover.width <= FEW or values << mover.width <= AT_ONCE
 
 
 class Improver:
@@ -71,7 +79,7 @@ class Improver:
         # one less: the 0 of infeasible cells becomes the highest number, the order of the others stays
         self.ranks = ranks.reshape(self.shape)
         self.top = board.top
-        self.few = mover.width <= FEW
+        self.few = _is_few(mover, ranks.size)
         self.columns = tuple(self._columns())
         self.keep = kept_bytes(mover, ranks.size, ranks.itemsize) <= KEPT
         self.kept: dict[int, Any] = {}
@@ -124,38 +132,62 @@ class Improver:
 # ---- few own options: every change is a pass -------------------------------------------------------------
 
 
-def _comparisons(mover: Mover, ranks: Ranks) -> list[tuple[Flip, Ranks]]:
-    """For each change of own options: how to look at where it leads, and ``top`` where it is no improvement."""
-    own = np.arange(mover.size)
-    axes = (2,) * mover.width
-    plan = []
-    for change in range(1, mover.size):
-        barred = ~_may(mover, change)
-        if barred.all():
-            continue
-        worse = np.less_equal(ranks[own ^ change], ranks)
-        worse[barred] = True
-        # an axis read backwards is a view, so nothing is copied to exchange "taken" and "not taken"
-        flip = tuple(slice(None, None, -1 if change >> place & 1 else 1) for place in reversed(range(mover.width)))
-        barrier = np.negative(worse.astype(ranks.dtype))
-        plan.append((flip, barrier.reshape(*axes, 1, -1)))
-    return plan
+@dataclass(frozen=True)
+class _Changes:
+    """The ways in which a party can change its own options.
+
+    Attributes:
+        ends: (changes, own combinations): where each leads.
+        barred: (changes, own combinations, 1) bool, where one-way options forbid it; ``None`` = nowhere.
+        flips: how to look at the party's axes of the cube, so that one sees where a change leads: an axis
+            read backwards is a view, nothing is copied.
+    """
+
+    ends: Index
+    barred: NDArray[np.bool_] | None
+    flips: tuple[Flip, ...]
 
 
 @lru_cache(maxsize=1024)
-def _may(mover: Mover, change: int) -> NDArray[np.bool_]:
-    """From which own combinations a change of own options is permitted."""
-    return np.array([mover.may(start, start ^ change) for start in range(mover.size)])
+def _changes(mover: Mover) -> _Changes:
+    own = np.arange(mover.size)
+    barred = np.array([[not mover.may(start, start ^ change) for start in own.tolist()] for change in own.tolist()])
+    useful = np.any(~barred, axis=1) & (own > 0)
+    flips = [
+        tuple(slice(None, None, -1 if change >> place & 1 else 1) for place in reversed(range(mover.width)))
+        for change in np.flatnonzero(useful).tolist()
+    ]
+    ends = (own[:, None] ^ own)[useful]
+    return _Changes(ends, barred[useful][:, :, None] if barred.any() else None, tuple(flips))
 
 
-def _compare_all(block: Ranks, plan: list[tuple[Flip, Ranks]]) -> None:
+def _comparisons(mover: Mover, ranks: Ranks) -> Few:
+    """The changes, and per change (own combinations, columns): ``top`` where it is no improvement, else 0."""
+    changes = _changes(mover)
+    worse = np.less_equal(ranks[changes.ends], ranks)
+    if changes.barred is not None:
+        worse |= changes.barred
+    # 1 becomes the highest number of the type
+    barrier = worse.view(np.uint8).astype(ranks.dtype, copy=False)
+    return changes, np.negative(barrier, out=barrier)
+
+
+def _compare_all(block: Ranks, plan: Few) -> None:
     """Apply the plan to (own combinations, rows, columns), contiguous, in place."""
-    if not plan:
+    changes, barrier = plan
+    if not changes.flips:
         return
-    cube = block.reshape(*plan[0][1].shape[:-2], *block.shape[1:])
+    if block.size * len(changes.flips) <= AT_ONCE:
+        offers = block[changes.ends]
+        offers |= barrier[:, :, None]
+        np.minimum(block, np.minimum.reduce(offers, axis=0), out=block)
+        return
+    axes = (2,) * len(changes.flips[0])
+    cube = block.reshape(*axes, *block.shape[1:])
+    walls = barrier.reshape(len(barrier), *axes, 1, -1)
     offered = np.empty_like(cube)
-    for flip, barrier in plan:
-        np.bitwise_or(cube[flip], barrier, out=offered)
+    for flip, wall in zip(changes.flips, walls, strict=True):
+        np.bitwise_or(cube[flip], wall, out=offered)
         np.minimum(cube, offered, out=cube)
 
 

@@ -13,6 +13,7 @@ The *baseline* takes each tier as written and every ``maybe`` in (design: "Basel
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import Any
 
@@ -25,6 +26,10 @@ from statusquo.errors import ConflictError
 from statusquo.stability.board import Ranks, smallest
 
 TABLE = 1 << 16
+BITS = 8
+"""Statements to a byte."""
+SMALL = 12
+"""Options up to which truth tables are kept."""
 
 
 def baseline(conflict: Conflict) -> Ranks:
@@ -62,20 +67,47 @@ def of_party(conflict: Conflict, party: Party) -> Ranks:
 def by_statements(conflict: Conflict, expressions: list[str]) -> Ranks:
     """Ranks by prioritised statements, most important first, (cells,)."""
     cells = conflict.feasible_cells
-    code = np.zeros(cells.size, np.uint32)
+    room = max(TABLE, cells.size)
+    code: NDArray[Any] = np.zeros(cells.size, np.uint8)
     codes = 1
-    for expression in expressions:
-        if 2 * codes > max(TABLE, cells.size):
+    done = 0
+    while done < len(expressions):
+        if 2 * codes > room:
             code, codes = _dense(code, codes, cells)
-        shape, truth = states.truth(expression, conflict.keys)
-        code += code
-        code.reshape(shape)[...] |= truth
-        codes *= 2
+        # up to eight statements make one byte: a pass over bytes costs a quarter of one over whole codes
+        fits = max(1, min(BITS, (room // codes).bit_length() - 1))
+        few = expressions[done : done + fits]
+        byte = np.zeros(cells.size, np.uint8)
+        for expression in few:
+            shape, truth = _truth(expression, conflict.keys)
+            byte += byte
+            byte.reshape(shape)[...] |= truth.view(np.uint8)
+        if done:
+            code = code.astype(np.uint32, copy=False)
+            code <<= np.uint32(len(few))
+            code |= byte
+        else:
+            code = byte
+        codes <<= len(few)
+        done += len(few)
     code, codes = _dense(code, codes, cells)
     return _marked(code, codes, cells)
 
 
-def _dense(code: NDArray[np.uint32], codes: int, cells: NDArray[np.bool_]) -> tuple[NDArray[np.uint32], int]:
+@lru_cache(maxsize=4096)
+def _small(expression: str, keys: tuple[str, ...]) -> tuple[tuple[int, ...], NDArray[np.bool_]]:
+    """The table of an expression; kept, because edits and orders ask for the same statements again and again."""
+    shape, truth = states.truth(expression, keys)
+    truth.flags.writeable = False
+    return shape, truth
+
+
+def _truth(expression: str, keys: tuple[str, ...]) -> tuple[tuple[int, ...], NDArray[np.bool_]]:
+    # at most 4096 tables of 4 KiB are kept
+    return _small(expression, keys) if len(keys) <= SMALL else states.truth(expression, keys)
+
+
+def _dense(code: NDArray[Any], codes: int, cells: NDArray[np.bool_]) -> tuple[NDArray[np.uint32], int]:
     """Number the codes that occur at feasible states 0, 1, ... in their order."""
     occurs = np.zeros(codes, bool)
     occurs[code if cells.all() else code[cells]] = True
@@ -84,7 +116,7 @@ def _dense(code: NDArray[np.uint32], codes: int, cells: NDArray[np.bool_]) -> tu
     return np.maximum(number[code], np.uint32(1)) - np.uint32(1), int(number[-1])
 
 
-def _marked(code: NDArray[np.uint32], codes: int, cells: NDArray[np.bool_]) -> Ranks:
+def _marked(code: NDArray[Any], codes: int, cells: NDArray[np.bool_]) -> Ranks:
     ranks = code.astype(smallest(codes))
     ranks += ranks.dtype.type(1)
     ranks *= cells

@@ -12,6 +12,7 @@ is compared with the state's own. Cost: O(levels x parties x cells), memory 2 by
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,9 @@ from statusquo.errors import UsageError
 from statusquo.stability.arena import CubeArena, Step, step
 from statusquo.stability.board import Board, Bools, Ranks
 from statusquo.stability.moves import spread
-from statusquo.stability.solution import Solution
+
+if TYPE_CHECKING:
+    from statusquo.stability.solution import Solution
 
 Levels = NDArray[np.int16]
 

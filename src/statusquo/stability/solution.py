@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -14,12 +15,16 @@ from statusquo.errors import UsageError
 from statusquo.stability.arena import CubeArena
 from statusquo.stability.board import Board, Bools, Ranks, movers
 from statusquo.stability.concepts import ALL
+from statusquo.stability.picture import Picture, conflict_graph
+from statusquo.stability.selection import ANY, names, select
 from statusquo.stability.tables import Table, frame, table
 from statusquo.stability.verdicts import sanctions
 from statusquo.stability.witness import Witness, explain
 
 KEEP_ALL = 1 << 16
 """Up to this many cells the sanctions behind witnesses are kept for every concept and party."""
+SHOWN_WHOLE = 4096
+"""Up to this many states a solution shows all of them; above, its equilibria."""
 
 
 class Solution:
@@ -60,13 +65,13 @@ class Solution:
         Raises:
             UsageError: an unknown party, or a concept that was not solved.
         """
-        packed = self._stable[self._concept(concept), self.party_index(party)]
+        packed = self._stable[self.is_solved(concept), self.party_index(party)]
         cells = self.conflict.feasible_cells
         return np.unpackbits(packed, count=cells.size).view(bool)[cells]
 
     def is_equilibrium(self, concept: str) -> Bools:
         """Which states are stable for all parties, (n,) bool."""
-        packed = [self._stable[self._concept(concept), place] for place in range(len(self._parties))]
+        packed = [self._stable[self.is_solved(concept), place] for place in range(len(self._parties))]
         cells = self.conflict.feasible_cells
         return np.unpackbits(np.bitwise_and.reduce(packed), count=cells.size).view(bool)[cells]
 
@@ -95,7 +100,12 @@ class Solution:
             raise UsageError(f"there is no party '{party}'", advice="known: " + ", ".join(self._parties))
         return self._parties[party]
 
-    def _concept(self, concept: str) -> str:
+    def is_solved(self, concept: str) -> str:
+        """The concept, if it was solved.
+
+        Raises:
+            UsageError: it was not.
+        """
         if concept not in self.concepts:
             raise UsageError(f"the concept '{concept}' was not solved", advice="solved: " + ", ".join(self.concepts))
         return concept
@@ -151,31 +161,37 @@ class Solution:
         """(parties, cells): the ranks of all cells, 0 where infeasible."""
         return self._ranks
 
-    def to_dict(self, *, limit: int | None = None) -> dict[str, Any]:
+    def to_dict(self, *, limit: int | None = None, **choice: Any) -> dict[str, Any]:
         """Everything as plain lists and strings.
 
         Args:
-            limit: above this many states the lists of states are ``None``.
+            limit: if there are more states to list than this, the lists are ``None``.
+            choice: list only some states, see :func:`statusquo.stability.selection.select`; then ``listed``
+                is their number.
         """
-        full = limit is None or self.states.size <= limit
-        spell = self.conflict.format_state
+        places = select(self, **choice)
+        shown = self.concepts if choice.get("concepts") is None else names(choice["concepts"])
+        full = limit is None or places.size <= limit
+        spelled = np.array(self.conflict.format_states(self.states[places]) if full else [], object)
 
-        def listed(states: NDArray[np.int64]) -> list[str] | None:
-            return [spell(int(state)) for state in states] if full else None
+        def listed(verdict: Bools) -> list[str] | None:
+            return spelled[verdict[places]].tolist() if full else None
 
-        return {
+        found: dict[str, Any] = {
             "title": self.conflict.title,
             "parties": list(self._parties),
             "options": list(self.conflict.keys),
             "states": int(self.states.size),
             "orders": self.conflict.orders(),
             "stable": {
-                concept: {party: listed(self.states[self.stable(concept, party)]) for party in self._parties}
-                for concept in self.concepts
+                concept: {party: listed(self.stable(concept, party)) for party in self._parties} for concept in shown
             },
-            "equilibria": {concept: listed(self.equilibria(concept)) for concept in self.concepts},
+            "equilibria": {concept: listed(self.is_equilibrium(concept)) for concept in shown},
             "status_quo": self.conflict.status_quo,
         }
+        if choice:
+            found["listed"] = int(places.size)
+        return found
 
     # ---- for people ----------------------------------------------------------------------------------
 
@@ -183,26 +199,49 @@ class Solution:
         """Rows and columns of the solution; for the choices see :func:`statusquo.stability.tables.table`."""
         return table(self, **choice)
 
-    def to_frame(self) -> Any:
-        """The solution as a pandas DataFrame, if pandas is installed."""
-        return frame(self)
+    def to_frame(self, **choice: Any) -> Any:
+        """The solution as a pandas DataFrame, if pandas is installed; choices as for :meth:`table`."""
+        return frame(self, **choice)
+
+    def graph(self, start: int | str | None = None, *, language: str = "en") -> Picture:
+        """Draw the conflict graph: where it can go from a state, by whose moves.
+
+        Args:
+            start: a feasible state; default the status quo.
+            language: of the legend.
+
+        Raises:
+            UsageError: no start is given and the status quo is not fully known; not a feasible state.
+        """
+        return conflict_graph(self, start, language=language)
 
     def __str__(self) -> str:
-        head = f"{self.conflict.title}: {self.states.size} states"
+        return f"{self._headline()}\n{self._shown()}"
+
+    def _headline(self) -> str:
         orders = self.conflict.orders()
-        if orders > 1:
-            head += f", baseline of {orders} orders"
-        return f"{head}\n{self._shown()}"
+        many = f", baseline of {orders:,} orders" if orders > 1 else ""
+        return f"{self.conflict.title}: {self.states.size:,} states{many}"
 
     def __repr__(self) -> str:
         return f"<Solution of {self.conflict.title!r}: {self.states.size} states, {', '.join(self.concepts)}>"
 
     def _repr_html_(self) -> str:
-        """The table for a notebook."""
-        return self._shown()._repr_html_()
+        """The table for a notebook, and the conflict graph below it.
+
+        A notebook shows one form of a value, and prefers HTML to a picture; so the picture stands in it.
+        """
+        drawn = self._repr_svg_() or ""
+        return f"<div><p>{html.escape(self._headline())}</p>{self._shown()._repr_html_()}{drawn}</div>"
+
+    def _repr_svg_(self) -> str | None:
+        """The conflict graph from the status quo; none if that is not known, or the conflict is large."""
+        quo = self.conflict.status_quo
+        if quo is None or "-" in quo or self.states.size > SHOWN_WHOLE:
+            return None
+        return self.graph()._repr_svg_()
 
     def _shown(self) -> Table:
-        # a large solution is shown by its equilibria: walking through all rows would take minutes
-        if self.states.size <= 4096:
+        if self.states.size <= SHOWN_WHOLE:
             return table(self)
-        return table(self, equilibria=self.concepts[-1])
+        return table(self, equilibria=ANY, sort="equilibria")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from statusquo.errors import UsageError
+from statusquo.stability.board import Bools
+from statusquo.stability.selection import names, select
 
 if TYPE_CHECKING:
     from statusquo.stability.solution import Solution
@@ -39,6 +43,48 @@ class Row:
     status_quo: bool
 
 
+class Rows(Sequence[Row]):
+    """The rows of a table, made when they are looked at: a solution may have millions of states."""
+
+    def __init__(self, solution: Solution, concepts: tuple[str, ...], places: NDArray[np.intp]) -> None:
+        self._conflict, self._concepts, self._places = solution.conflict, concepts, places
+        self._states = solution.states[places]
+        self._ranks = {party: solution.ranks(party)[places] for party in solution.parties}
+        self._stable: dict[tuple[str, str], Bools] = {
+            (party, name): solution.stable(name, party)[places] for party in solution.parties for name in concepts
+        }
+        quo = solution.conflict.status_quo
+        self._quo = np.isin(self._states, solution.conflict.matching(quo)) if quo else np.zeros(places.size, bool)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(place, slice):
+            return tuple(self._row(each) for each in range(len(self))[place])
+        return self._row(range(len(self))[place])
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self._row(place) for place in range(len(self)))
+
+    def _row(self, place: int) -> Row:
+        stable = {key: bool(found[place]) for key, found in self._stable.items()}
+        return Row(
+            state=int(self._states[place]),
+            text=self._conflict.format_state(int(self._states[place])),
+            ranks={party: int(found[place]) for party, found in self._ranks.items()},
+            stable=stable,
+            equilibrium={name: all(stable[party, name] for party in self._ranks) for name in self._concepts},
+            status_quo=bool(self._quo[place]),
+        )
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows of a solution, to be printed or walked through.
@@ -50,7 +96,7 @@ class Table:
 
     parties: tuple[str, ...]
     concepts: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     of: int
 
     def __str__(self) -> str:
@@ -62,25 +108,28 @@ class Table:
         Args:
             shown: how many rows at most.
         """
-        widths = [max(len(party), sum(len(name) + 1 for name in self.concepts) - 1) for party in self.parties]
-        last = max(len("equilibrium"), sum(len(name) + 1 for name in self.concepts) - 1)
-        left = max([len("state"), *(len(row.text) + 2 for row in self.rows[:shown])])
-        heads = [*self.parties, "equilibrium"]
-        lines = [
-            " | ".join(["state".ljust(left), *(h.ljust(w) for h, w in zip(heads, [*widths, last], strict=True))]),
-            " | ".join([" " * left, *(" ".join(self.concepts).ljust(w) for w in [*widths, last])]),
-        ]
-        lines.append("-+-".join("-" * width for width in (left, *widths, last)))
-        for row in self.rows[:shown]:
-            cells = [(row.text + (f" {QUO}" if row.status_quo else "")).ljust(left)]
-            for party, width in zip(self.parties, widths, strict=True):
-                marks = [self._mark(row.stable[party, name], name, STABLE) for name in self.concepts]
-                cells.append(" ".join(marks).ljust(width))
-            marks = [self._mark(row.equilibrium[name], name, EQUILIBRIUM) for name in self.concepts]
-            cells.append(" ".join(marks).ljust(last))
-            lines.append(" | ".join(cells))
-        lines += self._notes(shown)
-        return "\n".join(line.rstrip() for line in lines)
+        return "\n".join(self.lines(shown))
+
+    def lines(self, shown: int = SHOWN) -> Iterator[str]:
+        """The lines of :meth:`text`, one after the other."""
+        listed = sum(len(name) + 1 for name in self.concepts) - 1
+        widths = [max(len(head), listed) for head in (*self.parties, "equilibrium")]
+        left = max([len("state"), *(len(row.text) + 2 for row in self.rows[:1])])
+        yield self._line("state".ljust(left), (*self.parties, "equilibrium"), widths)
+        yield self._line(" " * left, [" ".join(self.concepts)] * len(widths), widths)
+        yield "-+-".join("-" * width for width in (left, *widths))
+        for row in islice(self.rows, shown):
+            cells = [
+                " ".join(self._mark(row.stable[party, name], name, STABLE) for name in self.concepts)
+                for party in self.parties
+            ]
+            cells.append(" ".join(self._mark(row.equilibrium[name], name, EQUILIBRIUM) for name in self.concepts))
+            yield self._line((row.text + (f" {QUO}" if row.status_quo else "")).ljust(left), cells, widths)
+        yield from self._notes(shown)
+
+    def _line(self, state: str, cells: Sequence[str], widths: Sequence[int]) -> str:
+        padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+        return " | ".join([state, *padded]).rstrip()
 
     def _mark(self, good: bool, name: str, sign: str) -> str:
         return (sign if good else UNSTABLE).ljust(len(name))
@@ -118,73 +167,45 @@ class Table:
 def table(
     solution: Solution,
     *,
-    pattern: str | None = None,
-    taken: Iterable[str] = (),
-    not_taken: Iterable[str] = (),
-    stable_for: Iterable[str] = (),
-    equilibria: str | None = None,
-    parties: Iterable[str] | None = None,
-    concepts: Iterable[str] | None = None,
-    sort: Literal["state", "equilibria"] | str = "state",
+    parties: str | Iterable[str] | None = None,
+    concepts: str | Iterable[str] | None = None,
+    **choice: Any,
 ) -> Table:
-    """Choose and sort rows and columns of a solution.
+    """Choose rows and columns of a solution.
 
     Args:
-        pattern: keep states that match.
-        taken, not_taken: keep states where these options are (not) taken.
-        stable_for: keep states stable for these parties, under every concept shown.
-        equilibria: keep the equilibria of this concept.
         parties, concepts: the columns to show; default all.
-        sort: ``state``; ``equilibria`` (most concepts first); or a party's name (best for it first).
+        choice: which rows, in which order; see :func:`statusquo.stability.selection.select`.
 
     Raises:
         UsageError: an unknown option, party or concept.
+
+    Example:
+        >>> from statusquo.conflict import catalogue
+        >>> from statusquo.stability import solve
+        >>> chicken = solve(catalogue.load("chicken"))
+        >>> print(chicken.table(equilibria="any", concepts=["nash", "gmr"], sort="equilibria"))
+        state | First driver | Second driver | equilibrium
+              | nash gmr     | nash gmr      | nash gmr
+        ------+--------------+---------------+------------
+        YN    | x    x       | x    x        | E    E
+        NY    | x    x       | x    x        | E    E
+        YY *  | ·    x       | ·    x        | ·    E
+        (3 of 4 states)
     """
-    conflict = solution.conflict
-    columns = tuple(solution.parties if parties is None else parties)
-    shown = tuple(solution.concepts if concepts is None else concepts)
-    keep = np.ones(solution.states.size, bool)
-    if pattern is not None:
-        keep &= np.isin(solution.states, conflict.matching(pattern))
-    for keys, wanted in ((taken, 1), (not_taken, 0)):
-        for key in keys:
-            conflict.owner(key)
-            keep &= (solution.states >> conflict.keys.index(key) & 1) == wanted
-    stable = {(party, name): solution.stable(name, party) for party in solution.parties for name in shown}
-    equilibrium = {name: solution.is_equilibrium(name) for name in shown}
-    for party in stable_for:
-        solution.party_index(party)
-        for name in shown:
-            keep &= stable[party, name]
-    if equilibria is not None:
-        keep &= solution.is_equilibrium(equilibria)
-    ranks = {party: solution.ranks(party) for party in solution.parties}
-    places = np.flatnonzero(keep)
-    if sort == "equilibria":
-        count = sum((found.astype(np.int64) for found in equilibrium.values()), np.zeros(keep.size, np.int64))
-        places = places[np.argsort(-count[places], kind="stable")]
-    elif sort != "state":
-        solution.party_index(sort)
-        places = places[np.argsort(-ranks[sort][places].astype(np.int64), kind="stable")]
+    columns = solution.parties if parties is None else names(parties)
     for party in columns:
         solution.party_index(party)
-    quo = set(conflict.matching(conflict.status_quo).tolist()) if conflict.status_quo else set()
-    rows = tuple(
-        Row(
-            state=int(solution.states[place]),
-            text=conflict.format_state(int(solution.states[place])),
-            ranks={party: int(found[place]) for party, found in ranks.items()},
-            stable={key: bool(found[place]) for key, found in stable.items()},
-            equilibrium={name: bool(found[place]) for name, found in equilibrium.items()},
-            status_quo=int(solution.states[place]) in quo,
-        )
-        for place in places
-    )
-    return Table(columns, shown, rows, int(solution.states.size))
+    shown = solution.concepts if concepts is None else names(concepts)
+    places = select(solution, concepts=shown, **choice)
+    return Table(columns, shown, Rows(solution, shown, places), int(solution.states.size))
 
 
-def frame(solution: Solution) -> Any:
+def frame(solution: Solution, **choice: Any) -> Any:
     """The solution as a pandas DataFrame: index = states, columns = options, ranks, verdicts, equilibria.
+
+    Args:
+        choice: which states, in which order; see :func:`statusquo.stability.selection.select`.
 
     Raises:
         UsageError: pandas is not installed.
@@ -194,14 +215,17 @@ def frame(solution: Solution) -> Any:
     except ModuleNotFoundError:
         raise UsageError("pandas is not installed", advice="pip install pandas") from None
     conflict = solution.conflict
+    places = select(solution, **choice)
+    states = solution.states[places]
+    shown = solution.concepts if choice.get("concepts") is None else names(choice["concepts"])
     data: dict[tuple[str, str], Any] = {}
     for place, key in enumerate(conflict.keys):
-        data["option", key] = (solution.states >> place & 1).astype(bool)
+        data["option", key] = (states >> place & 1).astype(bool)
     for party in solution.parties:
-        data[party, "rank"] = solution.ranks(party)
-        for name in solution.concepts:
-            data[party, name] = solution.stable(name, party)
-    for name in solution.concepts:
-        data["equilibrium", name] = solution.is_equilibrium(name)
-    index = pd.Index([conflict.format_state(int(state)) for state in solution.states], name="state")
+        data[party, "rank"] = solution.ranks(party)[places]
+        for name in shown:
+            data[party, name] = solution.stable(name, party)[places]
+    for name in shown:
+        data["equilibrium", name] = solution.is_equilibrium(name)[places]
+    index = pd.Index(conflict.format_states(states), name="state")
     return pd.DataFrame(data, index=index)

@@ -82,7 +82,8 @@ def test_since_and_until() -> None:
 
 def test_a_fact_told_twice_is_one() -> None:
     _, found = read(
-        "Die Kämpfe zwischen Armenien und Aserbaidschan dauern an. Der Krieg zwischen Armenien und Aserbaidschan geht weiter."
+        "Die Kämpfe zwischen Armenien und Aserbaidschan dauern an. "
+        "Der Krieg zwischen Armenien und Aserbaidschan geht weiter."
     )
     assert len(found) == 1
 

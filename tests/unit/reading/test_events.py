@@ -1,6 +1,7 @@
 """Events: every entry by its own example; participants, status, time, merging; the traps."""
 
 import datetime
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -167,6 +168,22 @@ _PIECES: Sequence[str] = (
     ),
     *("Polen und Litauen trafen sich am Montag.", "in der Nacht zum Freitag", "unterzeichnete", "\u0308", ","),
 )
+
+
+def test_time_grows_with_length_only() -> None:
+    sentence = "Polen und Litauen trafen sich am Montag in Vilnius, Verdi streikte, und Russland griff die Ukraine an. "
+    spent = []
+    for times in (20, 80):
+        context = context_of(Report.of(sentence * times, title="", date=FRIDAY))
+        start = time.perf_counter()
+        events(context)
+        spent.append(time.perf_counter() - start)
+    assert spent[1] < 16 * max(spent[0], 0.002)
+
+
+def test_words_without_end_are_survived() -> None:
+    for text in ("Streik " * 3000, "Verhandlung" * 500, "die Gespräche zwischen " * 800):
+        events(context_of(Report.of(text, title="", date=FRIDAY)))
 
 
 @settings(max_examples=60, deadline=None)

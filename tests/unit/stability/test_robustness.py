@@ -12,8 +12,8 @@ import pytest
 from stability.models import prisoners, standoff, wishes
 from statusquo.conflict import Conflict, Option, Party, Wish
 from statusquo.errors import UsageError
-from statusquo.stability import CONCEPTS, orders, robustness, solve, wilson
-from statusquo.stability.orders import OpenParty, rank_lanes
+from statusquo.stability import CONCEPTS, robustness, solve, wilson
+from statusquo.stability.orders import OpenParty
 
 
 def every_order(conflict):
@@ -152,26 +152,6 @@ def test_uniform_sampling_of_orders():
         assert abs(count[tuple(column)] / 24_000 - share) < 0.012
 
 
-@pytest.mark.parametrize("exact", [52, 3])
-def test_codes_compare_as_truth_vectors_however_many(monkeypatch, exact):
-    monkeypatch.setattr(orders, "EXACT", exact)
-    monkeypatch.setattr(orders, "PART", 3)
-    rng = np.random.default_rng(2)
-    truth = rng.random((40, 8)) < 0.5
-    feasible = rng.random(40) < 0.8
-    positions = np.array([rng.permutation(8) for _ in range(5)], np.int16).T
-    positions[2, 1] = -1
-    ranks = rank_lanes(truth, positions, feasible)
-    for lane in range(5):
-        order = [row for row in np.argsort(positions[:, lane]) if positions[row, lane] >= 0]
-        vectors = [tuple(truth[cell, order].tolist()) for cell in range(40)]
-        for one, two in itertools.combinations(np.flatnonzero(feasible), 2):
-            wanted = (vectors[one] > vectors[two]) - (vectors[one] < vectors[two])
-            found = int(ranks[one, lane] > ranks[two, lane]) - int(ranks[one, lane] < ranks[two, lane])
-            assert found == wanted
-    assert (ranks[~feasible] == 0).all()
-
-
 def test_wilson():
     # Newcombe 1998, table I: 81 of 263 gives 0.2553 to 0.3662
     low, high = wilson(81 / 263, 263)
@@ -190,6 +170,8 @@ def test_wrong_requests():
         found.swings("seq", "NNNN")
     with pytest.raises(UsageError, match="not asked for"):
         found.share("nash", "NNNN")
+    with pytest.raises(UsageError, match="were not counted"):
+        robustness(standoff(), ["seq"], states=["YNNY"]).share("seq", "NNNN")
     with pytest.raises(UsageError, match="no party"):
         found.share("seq", "NNNN", "East")
 

@@ -19,8 +19,9 @@ from statusquo.findings import STANCES, Stance
 FrameKind = Literal["verb", "noun", "predicate"]
 Acts = Literal["holder", "to", ""]
 
-#: Where an issue, an actor or an addressee can stand; ``p:auf`` is a prepositional phrase with "auf".
-SLOTS: Final = frozenset({"o", "d", "g", "s", "dass", "ob", "wenn", "zu", "v2", "quote", "self", "owner", "sowner", "speaker"})
+#: Where an issue, an actor or an addressee can stand; ``p:auf`` is a prepositional phrase with "auf", ``sowner`` the
+#: owner of the subject ("der Entwurf *der Regierung* sieht ... vor"), ``speaker`` who says the clause.
+SLOTS: Final = frozenset("o d g s dass ob wenn zu v2 quote self owner sowner speaker".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ CASES = {
     "so": ("Die Fähren fahren wieder, so Norwegen.", [("Norwegen", "Die Fähren fahren wieder")]),
     "wie": ("Wie Norwegen mitteilte, fahren die Fähren wieder.", [("Norwegen", "fahren die Fähren wieder")]),
     "hieß es aus": (
-        "Die Gespräche seien gescheitert, hieß es aus dem Weißen Haus.",
-        [("USA", "Die Gespräche seien gescheitert")],
+        "Die Gespräche seien gescheitert, hieß es aus dem türkischen Außenministerium.",
+        [("Türkei", "Die Gespräche seien gescheitert")],
     ),
     "colon": (
         "Peru stellte Bedingungen: Die Fischer müssten zuerst entschädigt werden.",

@@ -11,8 +11,10 @@ from statusquo.reading import read
 from statusquo.report import Report
 
 WORDS = st.sampled_from(
-    "Polen Kanada sagte erklärte , . : „ “ so wie es hieß laut nach Angaben der dass ob werde sei man die Frist , darin heißt "
-    "zufolge ( ) – Bericht forderte zu weichen als Fehler nannte demnach nicht und \n".split(" ")
+    (
+        "Polen Kanada sagte erklärte , . : „ “ so wie es hieß laut nach Angaben der dass ob werde sei man die Frist "
+        "darin heißt zufolge ( ) – Bericht forderte zu weichen als Fehler nannte demnach nicht und \n"
+    ).split(" ")
 )
 
 
@@ -37,7 +39,7 @@ def test_any_text(text: str) -> None:
 
 
 def test_long_texts_take_linear_time() -> None:
-    sentence = "Die Häfen blieben offen, sagte Omar Haddad. Die Frist sei zu kurz. „Wir weichen nicht zurück“, so Polen. "
+    sentence = "Die Häfen blieben offen, sagte Omar Haddad. Die Frist sei zu kurz. „Wir weichen nicht“, so Polen. "
 
     def taken(times: int) -> float:
         report = Report(id="long", text=sentence * times, title="", language="de")

@@ -85,7 +85,7 @@ def _times(context: Context, clause: Clause, phrase: Phrase | None) -> Iterator[
 def _is_time(context: Context, phrase: Phrase) -> bool:
     return (
         phrase.kind == "pp"
-        and phrase.prep in ("an", "in", "von", "bis", "zu", "seit", "vor")
+        and phrase.prep in ("an", "in", "von", "bis", "zu", "seit", "vor", "für", "ab")
         and bool(
             days(context.analysis.quote(phrase.first, phrase.stop), context.report.date)
             if phrase.stop - phrase.first <= 8

@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from statusquo.reading.german.events import dates
@@ -36,6 +37,7 @@ _NUMBER: Final = r"(?P<number>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reve
 _SIDE: Final = rf"(?:(?P<side>(?:{dates.PAST_WORDS}|{dates.NEXT_WORDS}|diese|laufend|übernächst|vorletzt)[a-zäöü]*)\s+)"
 
 
+@lru_cache(maxsize=4096)
 def days(text: str, date: datetime.date | None, direction: Direction | None = None) -> tuple[str, str] | None:
     """First and last day (ISO 8601) that a time expression means.
 

@@ -97,7 +97,7 @@ def _without_doubles(told: list[Happening]) -> list[Happening]:
         if (
             one.phrase is not None
             and held.phrase is not None
-            and one.kind in ("military", "protest", "other")
+            and one.kind in ("military", "other")
             and one.word != held.word
         ):
             order.append(one)

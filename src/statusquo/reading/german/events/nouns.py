@@ -99,6 +99,8 @@ def _match(
     ):
         status = said
     time, days, _ = is_ahead(context, clause, phrase)
+    if status == "planned":  # "hat für Montag zum Streik aufgerufen": the next Monday
+        time, days = circumstances.when(context, clause, phrase, "future")
     first, stop = clause_range(clause) if whole else (phrase.first, phrase.stop)
     if whole:
         who = (*who, *mediators(context, clause))
@@ -147,7 +149,8 @@ def _supported(
             return None
         slots = tuple(s for s in support.who if not any(p is top for p in at_slot(sentence, clause, s)))
         who = (*at_slots(context, sentence, clause, slots), *own)
-        return verb.lemma, 3 if support.who or support.where == ("s",) else 1, who, status, True
+        bears = bool(support.who) or "o" not in support.where  # else the verb only has an opinion on it
+        return verb.lemma, 3 if bears else 1, who, status, bears
     return None
 
 

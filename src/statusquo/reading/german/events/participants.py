@@ -100,7 +100,7 @@ def at_slots(context: Context, sentence: Sentence, clause: Clause, slots: Iterab
     found: list[str] = []
     for slot in slots:
         for phrase in at_slot(sentence, clause, slot):
-            if phrase.lemma.lower() not in _MEDIATION:
+            if phrase.kind != "pp" or phrase.lemma.lower() not in _MEDIATION:
                 found.extend(_joint(context, clause, phrase))
         if slot == "o" or (slot == "s" and not found):
             found.extend(after_day(context, clause))

@@ -70,11 +70,7 @@ def positions(context: Context, statements: Sequence[Statement]) -> tuple[Positi
         statements: who said what in it; what an actor says in a statement may be its position.
     """
     voices = Voices(context, statements)
-    found = [
-        candidate
-        for finder in _FINDERS
-        for candidate in finder(context, voices)
-    ]
+    found = [candidate for finder in _FINDERS for candidate in finder(context, voices)]
     found = list(conditions.bargained(context, echoes.answer(context, found)))
     found += conditions.find(context, found)
     return settle(context, voices, found)

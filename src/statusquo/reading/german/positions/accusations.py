@@ -6,12 +6,11 @@ different parties; the speaker then opposes what the clause says.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Final
-
-import tomllib
 
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
@@ -36,9 +35,9 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             verb = clause.verb
-            if verb is None or verb.lemma not in verbs or clause.kind not in _KINDS or supposed(sentence, clause):
+            if verb is None or clause.kind not in _KINDS or supposed(sentence, clause):
                 continue
-            if verb.modal or verb.tense == "future" or clause.negated:
+            if verb.modal or verb.tense == "future" or (verb.lemma in verbs) == clause.negated:
                 continue
             if clause.kind == "subordinate" and clause.connector not in ("dass", "daß"):
                 continue

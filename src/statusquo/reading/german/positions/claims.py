@@ -6,6 +6,8 @@
 "Es werde X geben", "werde gestreikt"       commits X, or threatens X where X is coercive
 "X drohe", "X könnte zu Y führen"           warns of X
 "Ohne X gibt es kein Y"                     demands X
+"X verstoße gegen Y", "X spalte das Land"   opposes X
+"X habe sich bewährt", "X stärke Y"         supports X
 "X nur, wenn Y"                             offers X (and demands Y, see ``conditions``)
 ==========================================  ==============================================================
 """
@@ -27,7 +29,8 @@ from statusquo.reading.german.positions.voices import Voices
 
 #: Nouns after "es gibt kein": what hangs on them is refused.
 _REASONS: Final = frozenset(
-    "grund anlass notwendigkeit bedarf raum spielraum platz veranlassung bereitschaft verständnis rechtfertigung".split()
+    "grund anlass notwendigkeit bedarf raum spielraum platz veranlassung bereitschaft verständnis "
+    "rechtfertigung".split()
 )
 #: Verbs of harm: what is their subject is warned of.
 _HARMS: Final = frozenset("gefährden schaden bedrohen verschärfen destabilisieren untergraben zerstören".split())
@@ -49,6 +52,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 or _impersonal(context, sentence, clause, speakers)
                 or _harm(context, sentence, clause, speakers)
                 or _without(context, sentence, clause, speakers)
+                or _effect(context, sentence, clause, speakers)
             )
             if found is not None:
                 yield found
@@ -86,7 +90,9 @@ def _there_is(context: Context, sentence: Sentence, clause: Clause, speakers: tu
         issues = phrase_issues(context, clause, inner[0]) if inner else ()
         return _make(sentence, clause, speakers, "rejects", issues, "kein_Grund")
     if thing.part in ("alternative", "weg") and (inner := [a for a in thing.attributes if a.prep in ("zu", "an")]):
-        return _make(sentence, clause, speakers, "supports", phrase_issues(context, clause, inner[0]), "keine_Alternative")
+        return _make(
+            sentence, clause, speakers, "supports", phrase_issues(context, clause, inner[0]), "keine_Alternative"
+        )
     own = any(p.kind == "pp" and _first_person(p) for p in clause.phrases)
     if (own or verb.tense == "future") and not clause.pps("ohne"):
         return _make(sentence, clause, speakers, "rejects", _bare(context, clause, thing), "kein")
@@ -117,9 +123,14 @@ def _impersonal(context: Context, sentence: Sentence, clause: Clause, speakers: 
     subject = clause.subject
     if subject is not None and not (subject.kind == "pronoun" and subject.lemma.lower() == "es"):
         issue = Issue(subject.first, max(verb.main.index + 1, subject.stop), phrase=subject)
-        if verb.lemma in ("fortsetzen", "weiterführen", "führen", "ausweiten", "verlängern", "verschärfen") and coercive(
-            context, Issue(subject.first, subject.stop, phrase=subject)
-        ):
+        if verb.lemma in (
+            "fortsetzen",
+            "weiterführen",
+            "führen",
+            "ausweiten",
+            "verlängern",
+            "verschärfen",
+        ) and coercive(context, Issue(subject.first, subject.stop, phrase=subject)):
             return _make(sentence, clause, speakers, "threatens", (issue,), "Passiv")
         return None
     first = min(clause.own, key=lambda k: (k <= (verb.finite.index if verb.finite else 0), k))
@@ -151,3 +162,30 @@ def _without(context: Context, sentence: Sentence, clause: Clause, speakers: tup
     if not without or not clause.negated or without[0].field != "pre":
         return None
     return _make(sentence, clause, speakers, "demands", phrase_issues(context, clause, without[0]), "ohne")
+
+
+#: What a plan or a law does, in the eyes of who tells it.
+_BAD_EFFECTS: Final = frozenset(
+    "verstoßen verletzen missachten untergraben aushöhlen gefährden schaden schwächen verschlechtern erschweren "
+    "zerstören behindern belasten benachteiligen diskriminieren spalten überfordern verschärfen zementieren "
+    "widersprechen verunsichern bestrafen aufweichen zuwiderlaufen verspielen verfehlen".split()
+)
+_GOOD_EFFECTS: Final = frozenset(
+    "bewähren lohnen stärken verbessern ermöglichen erleichtern nützen entlasten voranbringen".split()
+)
+
+#: Prepositions these verbs govern.
+_GOVERNED: Final = frozenset({"gegen", "für", "von", "zu"})
+
+
+def _effect(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """What a plan, a law or a deed does to others, as somebody tells it."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.lemma not in _BAD_EFFECTS | _GOOD_EFFECTS or verb.passive or verb.modal or verb.tense == "future":
+        return None
+    subject = sentence.resolved_subject(clause)
+    if subject is None or subject.kind == "pronoun" or context.actors.who(subject):
+        return None
+    stance: Stance = "opposes" if (verb.lemma in _BAD_EFFECTS) != clause.negated else "supports"
+    return _make(sentence, clause, speakers, stance, phrase_issues(context, clause, subject, _GOVERNED), verb.lemma)

@@ -27,8 +27,8 @@ _BARGAIN: Final[frozenset[Stance]] = frozenset({"offers", "threatens", "rejects"
 def bargained(context: Context, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """What hangs on somebody else's deed is not settled yet: it is offered, or threatened.
 
-    "sagte Hilfe zu, sofern ...", "werde unterzeichnen, sobald ...": offers. "werde die Lieferungen stoppen, falls Kiew den
-    Vertrag nicht erfüllt", "..., falls es ihn bricht": threatens.
+    "sagte Hilfe zu, sofern ...", "werde unterzeichnen, sobald ...": offers. "werde die Lieferungen stoppen, falls
+    Kiew den Vertrag nicht erfüllt", "..., falls es ihn bricht": threatens.
     """
     for candidate in candidates:
         verb = candidate.clause.verb

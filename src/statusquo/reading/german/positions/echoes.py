@@ -17,6 +17,9 @@ from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.slots import clause_issue
 
+#: What is answered: the issue, the stance it was put forward with, and who did.
+Answered = tuple[Issue, Stance | None, tuple[str, ...]]
+
 #: How many sentences back an answer reaches.
 _BACK: Final = 2
 #: How many candidates back are looked at.
@@ -35,17 +38,20 @@ def answer(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candid
     for candidate in sorted((c for c in candidates if c.open), key=lambda c: (c.first, c.rule)):
         while at < len(closed) and closed[at].first < candidate.first:
             at += 1
-        issue = _personal(context, candidate) or _earlier(context, closed[max(0, at - _WINDOW) : at], candidate) or _content(context, candidate)
+        issue = (
+            _personal(context, candidate)
+            or _earlier(context, closed[max(0, at - _WINDOW) : at], candidate)
+            or _content(context, candidate)
+        )
         if issue is not None:
             stance = candidate.stance
             if candidate.rule == "verb:zurückweisen" and issue[1] == "opposes":
                 stance = "denies"  # an accusation is denied, a demand is rejected
-            yield replace(candidate, stance=stance, issues=(replace(issue[0], apart=True),), open=False)
+            to = candidate.to or issue[2]
+            yield replace(candidate, stance=stance, issues=(replace(issue[0], apart=True),), to=to, open=False)
 
 
-def _earlier(
-    context: Context, before: Sequence[Candidate], candidate: Candidate
-) -> tuple[Issue, Stance] | None:
+def _earlier(context: Context, before: Sequence[Candidate], candidate: Candidate) -> Answered | None:
     party = context.actors.party
     own = {party(one) for one in candidate.actors}
     for other in reversed(before):
@@ -53,18 +59,18 @@ def _earlier(
             return None
         joined = other.sentence is candidate.sentence and candidate.clause.joined == other.clause.index
         if joined and other.issues and candidate.rule.startswith("valence"):
-            return other.issues[-1], other.stance  # "wies den Plan zurück und nannte ihn ..."
+            return other.issues[-1], other.stance, ()  # "wies den Plan zurück und nannte ihn ..."
         if other.stance not in _ANSWERED or own & {party(one) for one in other.actors}:
             continue
         if other.clause is candidate.clause or not other.issues:
             continue
         if candidate.stance in ("denies",) and other.stance not in ("opposes", "accepts"):
             continue
-        return other.issues[-1], other.stance
+        return other.issues[-1], other.stance, other.actors
     return None
 
 
-def _content(context: Context, candidate: Candidate) -> tuple[Issue, Stance | None] | None:
+def _content(context: Context, candidate: Candidate) -> Answered | None:
     """The last clause before that somebody says or wants."""
     sentence = candidate.sentence
     found = _before(sentence, candidate.clause.first)
@@ -78,18 +84,17 @@ def _content(context: Context, candidate: Candidate) -> tuple[Issue, Stance | No
         return None
     above = sentence.parent(found.clause) if found.clause is not None and found.clause in sentence.clauses else None
     blamed = above is not None and above.verb is not None and above.verb.lemma in _BLAMING
-    return found, "opposes" if blamed else None
+    return found, "opposes" if blamed else None, ()
 
 
 _BLAMING: Final = frozenset("vorwerfen vorhalten beschuldigen bezichtigen anlasten unterstellen verdächtigen".split())
-
 
 
 #: Pronouns that stand for a thing named before, with the gender and number it has.
 _PERSONAL: Final = {"er": "m", "ihn": "m", "ihm": "m", "es": "n", "sie": "f"}
 
 
-def _personal(context: Context, candidate: Candidate) -> tuple[Issue, Stance | None] | None:
+def _personal(context: Context, candidate: Candidate) -> Answered | None:
     """What "ihn", "sie" stands for: the subject, else an object, of the clauses before that agrees with it."""
     pointer = candidate.pointer
     if pointer is None or pointer.kind != "pronoun" or pointer.head.lower not in _PERSONAL:
@@ -107,7 +112,7 @@ def _personal(context: Context, candidate: Candidate) -> tuple[Issue, Stance | N
                 continue
             if gender in phrase.genders or (gender == "f" and "pl" in phrase.numbers):
                 first, stop = reach(clause, phrase)
-                return Issue(first, stop, phrase=phrase), None
+                return Issue(first, stop, phrase=phrase), None, ()
     return None
 
 

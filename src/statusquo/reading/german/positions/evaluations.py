@@ -26,8 +26,9 @@ from statusquo.reading.german.valence import Judgement, valence
 
 #: "nennt X Y", "bezeichnet X als Y", "hält X für Y".
 _CALLING: Final = frozenset(
-    "nennen bezeichnen halten betrachten ansehen werten einstufen beurteilen bewerten empfinden kritisieren verurteilen "
-    "begrüßen loben brandmarken geißeln titulieren einschätzen darstellen finden sehen rügen verspotten abtun".split()
+    "nennen bezeichnen halten betrachten ansehen werten einstufen beurteilen bewerten empfinden kritisieren "
+    "verurteilen begrüßen loben brandmarken geißeln titulieren einschätzen darstellen finden sehen "
+    "rügen verspotten abtun".split()
 )
 #: Of these, the ones that show a stance themselves; their own entries say which.
 _OWN: Final = frozenset("kritisieren verurteilen begrüßen loben brandmarken geißeln rügen".split())
@@ -131,7 +132,16 @@ def _candidate(
     if not issues and not pointing:
         return None
     return Candidate(
-        actors, stance, issues, sentence, clause, clause.first, clause.stop, f"valence:{rule}", strength=2, open=pointing
+        actors,
+        stance,
+        issues,
+        sentence,
+        clause,
+        clause.first,
+        clause.stop,
+        f"valence:{rule}",
+        strength=2,
+        open=pointing,
     )
 
 
@@ -155,9 +165,10 @@ def verdict(context: Context, clause: Clause, skip: tuple[int, int], *, calling:
             found = words.noun(token.lemma, token.lemma.lower())
         if found is not None and (token.tag != "ADJA" or _standing(clause, index)):
             return found
-    if condition_of(clause=clause, sentence=context.analysis.sentence_of(clause.first)) is not None:
-        if any(context.analysis.tokens[k].lower == "möglich" for k in clause.own):
-            return words.adjective("denkbar")
+    # "nur möglich, wenn ...": what hangs on a condition is within reach.
+    possible = any(context.analysis.tokens[k].lower == "möglich" for k in clause.own)
+    if possible and condition_of(context.analysis.sentence_of(clause.first), clause) is not None:
+        return words.adjective("denkbar")
     return None
 
 

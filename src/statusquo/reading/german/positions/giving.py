@@ -17,17 +17,16 @@ from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import phrase_issues, points_back
 from statusquo.reading.german.positions.voices import Voices
 
-_NOUNS: Final[dict[str, Stance]] = {
-    **dict.fromkeys("unterstützung rückendeckung zuspruch zustimmung beifall lob rückhalt applaus schützenhilfe anklang gefallen sympathie solidarität".split(), "supports"),
-    **dict.fromkeys(
-        "kritik missfallen widerspruch protest gegenwind widerstand unmut empörung unverständnis verärgerung befremden tadel "
-        "schelte vorwürfe proteste entrüstung ärger verstimmung".split(),
-        "opposes",
-    ),
-    **dict.fromkeys("ablehnung".split(), "rejects"),
-    **dict.fromkeys("skepsis zweifel".split(), "doubts"),
-    **dict.fromkeys("sorge besorgnis".split(), "warns"),
-}  # fmt: skip
+_WORDS: Final[dict[Stance, str]] = {
+    "supports": "unterstützung rückendeckung zuspruch zustimmung beifall lob rückhalt applaus schützenhilfe anklang "
+    "gefallen sympathie solidarität",
+    "opposes": "kritik missfallen widerspruch protest gegenwind widerstand unmut empörung unverständnis verärgerung "
+    "befremden tadel schelte vorwürfe proteste entrüstung ärger verstimmung",
+    "rejects": "ablehnung",
+    "doubts": "skepsis zweifel",
+    "warns": "sorge besorgnis",
+}
+_NOUNS: Final[dict[str, Stance]] = {word: stance for stance, words in _WORDS.items() for word in words.split()}
 _RECEIVED: Final = frozenset(
     "bekommen erhalten finden ernten genießen stoßen treffen auslösen hervorrufen sorgen erfahren einbringen".split()
 )
@@ -61,11 +60,7 @@ def _match(context: Context, sentence: Sentence, clause: Clause) -> Candidate | 
         return None
     issues = _about(context, clause, word, holder)
     if not issues and verb.lemma in _RECEIVED:
-        subject = sentence.resolved_subject(clause)
-        if subject is not None and subject is not word and not (points_back(subject) and subject.kind != "pronoun"):
-            if subject.kind != "pronoun":
-                stop = min(subject.stop, holder.first) if holder.first > subject.first else subject.stop
-                issues = (Issue(subject.first, max(subject.first + 1, min(stop, _end(subject, holder))), phrase=subject),)
+        issues = _receiver(sentence, clause, word, holder)
     pointing = not issues and clause.kind in ("main", "v2")
     if not issues and not pointing:
         return None
@@ -83,11 +78,15 @@ def _match(context: Context, sentence: Sentence, clause: Clause) -> Candidate | 
     )
 
 
-def _end(subject: Phrase, holder: Phrase) -> int:
-    """Where the receiver ends if the analysis took the giver for part of it."""
+def _receiver(sentence: Sentence, clause: Clause, word: Phrase, holder: Phrase) -> tuple[Issue, ...]:
+    """The subject as issue, without the giver if the analysis took it for part of it."""
+    subject = sentence.resolved_subject(clause)
+    if subject is None or subject is word or subject.kind == "pronoun":
+        return ()
+    stop = subject.stop
     if subject.first <= holder.first < subject.stop:
-        return max(subject.core if holder.first >= subject.core else subject.first + 1, subject.first + 1)
-    return subject.stop
+        stop = subject.core if holder.first >= subject.core else subject.first + 1
+    return (Issue(subject.first, max(stop, subject.first + 1), phrase=subject),)
 
 
 def _holder(context: Context, clause: Clause, word: Phrase) -> tuple[Phrase | None, tuple[str, ...]]:

@@ -23,12 +23,14 @@ _NO_DEEDS: Final = frozenset(
     "sein haben werden geben bleiben kommen führen können müssen brauchen gehen dauern".split()
 )
 #: Verbs after "wollen" that are no plans.
-_NO_PLANS: Final = frozenset("wollen sein haben wissen sagen sehen werden gehen bleiben hören glauben treffen reisen besuchen zusammenkommen "
-    "teilnehmen beraten tagen zusammentreffen eintreffen bekanntgeben mitteilen".split())
+_NO_PLANS: Final = frozenset(
+    "wollen sein haben wissen sagen sehen werden gehen bleiben hören glauben treffen reisen besuchen zusammenkommen "
+    "teilnehmen beraten tagen zusammentreffen eintreffen bekanntgeben mitteilen".split()
+)
 #: Adverbs that link a sentence to the others.
 _LINKS: Final = frozenset(
-    "aber jedoch auch nun jetzt dann daher deshalb deswegen zudem außerdem allerdings dagegen hingegen dennoch trotzdem "
-    "nämlich also weiterhin weiter künftig zugleich gleichwohl indes unterdessen demnach wohl".split()
+    "aber jedoch auch nun jetzt dann daher deshalb deswegen zudem außerdem allerdings dagegen hingegen dennoch "
+    "trotzdem nämlich also weiterhin weiter künftig zugleich gleichwohl indes unterdessen demnach wohl".split()
 )
 #: Clauses a claim can stand in; what hangs on "weil" or "wenn" is no claim of its own.
 _KINDS: Final = frozenset({"main", "v2", "relative", "infinitive"})
@@ -61,7 +63,9 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     wanted = verb.modal in ("müssen", "sollen") or (verb.modal == "dürfen" and clause.negated)
     if not wanted or verb.lemma in ("sein", "haben") or verb.tense in ("past", "perfect", "pluperfect"):
         return None
-    if verb.modal == "sollen" and (verb.mood != "konjunktiv1" and verb.mood != "konjunktiv2" or verb.main.tag == "VVPP" and not verb.passive):
+    if verb.modal == "sollen" and (
+        (verb.mood != "konjunktiv1" and verb.mood != "konjunktiv2") or (verb.main.tag == "VVPP" and not verb.passive)
+    ):
         return None  # "soll": a plan or a rumour
     speakers = voices.speakers(clause)
     if not speakers:
@@ -201,7 +205,16 @@ def _own(
     if _words(context, clause) & _OTHERWISE:
         stance = "threatens"  # "andernfalls werde man das Parlament nicht auflösen"
     return Candidate(
-        actors, stance, (issue,), sentence, clause, clause.first, clause.stop, f"modal:{modal}", acts="holder", strength=0
+        actors,
+        stance,
+        (issue,),
+        sentence,
+        clause,
+        clause.first,
+        clause.stop,
+        f"modal:{modal}",
+        acts="holder",
+        strength=0,
     )
 
 
@@ -234,9 +247,8 @@ def rest(sentence: Sentence, clause: Clause) -> Issue | None:
         edges = [finite + 1, *(p.stop for p in clause.phrases if p is subject and p.first > finite)]
         inside = [k for k in clause.own if max(edges) <= k <= verb.main.index]
         tokens = [k for k in inside if not _is_loose(clause, k)]
-        if not tokens or (tokens[0] == verb.main.index and not phrases):
-            if not tokens or verb.lemma in _NO_DEEDS:
-                return None
+        if not tokens or (tokens[0] == verb.main.index and not phrases and verb.lemma in _NO_DEEDS):
+            return None
         if tokens[0] == verb.main.index and phrases:  # everything stands before the finite verb
             return Issue(phrases[0].first, phrases[0].stop, phrase=phrases[0])
         asked = [c.stop for c in sentence.children(clause) if c.kind == "question" and c.first > verb.main.index]

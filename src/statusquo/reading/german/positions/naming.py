@@ -1,4 +1,4 @@
-"""Stances that are named and then filled: "Ziel der Gewerkschaft ist ein Mindestlohn", "seine Forderung lautet: ..."."""
+"""Stances that are named and then filled: "Ziel der Gewerkschaft ist ein Mindestlohn"."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import find_issue, phrase_issues
 from statusquo.reading.german.positions.voices import Voices
 
-_NOUNS: Final[dict[str, Stance]] = {
-    **dict.fromkeys("ziel forderung hauptforderung anliegen wunsch bedingung vorbedingung voraussetzung".split(), "demands"),
-    **dict.fromkeys("vorschlag lösungsvorschlag".split(), "demands"),
-    **dict.fromkeys("plan absicht vorhaben".split(), "commits"),
-    **dict.fromkeys("angebot".split(), "offers"),
-    **dict.fromkeys("vorwurf kritikpunkt hauptvorwurf".split(), "opposes"),
-}  # fmt: skip
+_WORDS: Final[dict[Stance, str]] = {
+    "demands": "ziel forderung hauptforderung anliegen wunsch bedingung vorbedingung voraussetzung vorschlag "
+    "lösungsvorschlag",
+    "commits": "plan absicht vorhaben",
+    "offers": "angebot",
+    "opposes": "vorwurf kritikpunkt hauptvorwurf",
+}
+_NOUNS: Final[dict[str, Stance]] = {word: stance for stance, words in _WORDS.items() for word in words.split()}
 _VERBS: Final = frozenset({"sein", "bleiben", "lauten"})
 
 

@@ -36,7 +36,8 @@ def opener(clause: Clause) -> frozenset[str]:
 
 #: Verbs that pass on what somebody holds, rather than wanting it done: stances below them count.
 _PASSING_ON: Final = frozenset(
-    "bekräftigen betonen verkünden versichern ankündigen wissen hinweisen verweisen kritisieren beklagen bestreiten".split()
+    "bekräftigen betonen verkünden versichern ankündigen wissen hinweisen verweisen kritisieren beklagen "
+    "bestreiten".split()
 )
 #: Verbs of guessing: what hangs on them is a forecast.
 _GUESSING: Final = frozenset(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
-from statusquo.findings import MODALITIES, Modality, Position, finding_id
-from statusquo.reading.german.analysis import Phrase
+from statusquo.findings import MODALITIES, Modality, Position, Stance, finding_id
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import weighed
@@ -32,26 +31,32 @@ _EMPHATIC: Final = frozenset(
      "eindringlich", "energisch", "vorbehaltlos", "aufs schärfste", "klar", "ausdrücklich", "vollständig"}
 )  # fmt: skip
 _LONGEST_LABEL: Final = 80
+#: Characters of text within which positions are compared.
+_STRETCH: Final = 500
 #: Tokens of a quotation that is still one name of an issue.
 _LONGEST_QUOTE: Final = 16
 
 
 def settle(context: Context, voices: Voices, candidates: Iterable[Candidate]) -> tuple[Position, ...]:
     """Make positions: the stronger candidate wins where two share actor and issue."""
-    made: dict[tuple[str, int, int], tuple[int, Position]] = {}
+    made: dict[tuple[str, int], list[Position]] = {}  # by actor and stretch of text, so that few are compared
     for candidate in sorted(candidates, key=lambda c: (-c.strength, c.first)):
         for actor in candidate.actors:
             for issue in candidate.issues:
                 position = _position(context, voices, candidate, actor, issue)
-                if position is None or _covered(made.values(), position):
+                if position is None:
                     continue
-                made[actor, position.issue.start, position.issue.stop] = (candidate.strength, position)
-    return tuple(sorted((p for _, p in made.values()), key=lambda p: (p.issue.start, p.issue.stop, p.actor, p.stance)))
+                near = position.issue.start // _STRETCH
+                around = [p for k in (near - 1, near, near + 1) for p in made.get((actor, k), ())]
+                if not _covered(around, position):
+                    made.setdefault((actor, near), []).append(position)
+    found = [p for some in made.values() for p in some]
+    return tuple(sorted(found, key=lambda p: (p.issue.start, p.issue.stop, p.actor, p.stance)))
 
 
-def _covered(made: Iterable[tuple[int, Position]], position: Position) -> bool:
+def _covered(made: Iterable[Position], position: Position) -> bool:
     """Tell whether a stronger candidate already says this of the same actor on the same words."""
-    for _, other in made:
+    for other in made:
         if other.actor != position.actor or not other.issue.overlaps(position.issue):
             continue
         shared = min(other.issue.stop, position.issue.stop) - max(other.issue.start, position.issue.start)
@@ -74,7 +79,6 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
     if unless is not None and unless.overlaps(span):
         unless = None
     stance = weighed(context, candidate.stance, issue, candidate.rule)
-    addressee = candidate.to[0] if candidate.to else None
     return Position(
         id=finding_id(context.report.hash, "position", (span, evidence), f"{actor} {stance}"),
         actor=actor,
@@ -82,8 +86,8 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
         issue=span,
         label=_label(span.quote),
         evidence=evidence,
-        addressee=addressee,
-        who_would_act=_who(context, candidate, actor, issue),
+        addressee=_addressee(context, candidate, stance, actor, issue),
+        who_would_act=_who(context, candidate, stance, actor, issue),
         only_if=only_if,
         unless=unless,
         modality=_modality(context, voices, candidate),
@@ -92,7 +96,7 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
 
 
 def _closed(context: Context, first: int, stop: int) -> int:
-    """The end of an issue, moved to where a quotation that opens inside ends ("einen „Schritt in die ... Richtung“")."""
+    """The end of an issue, moved to where a quotation that opens inside it ends ("einen „Sieg der Vernunft“")."""
     quote = context.analysis.quoted(stop - 1)
     if quote is None or quote.closer is None or quote.opener.index < first:
         return stop
@@ -137,24 +141,39 @@ def _modality(context: Context, voices: Voices, candidate: Candidate) -> tuple[M
     return tuple(m for m in MODALITIES if m in found)
 
 
-def _who(context: Context, candidate: Candidate, actor: str, issue: Issue) -> str | None:
-    """Whose deed the issue is: the subject of an issue clause, the owner of an issue noun, else by the entry."""
-    if issue.clause is not None and issue.clause.subject is not None:
-        found = context.actors.who(issue.clause.subject)
+#: Stances about deeds of one's own, if the text names nobody else.
+_OWN_DEEDS: Final[frozenset[Stance]] = frozenset({"commits", "offers", "threatens", "rejects", "accepts", "denies"})
+#: Stances that answer somebody: whose plan or deed it is, is spoken to.
+_ANSWERS: Final[frozenset[Stance]] = frozenset({"demands", "opposes", "rejects", "accepts", "denies", "doubts"})
+
+
+def _who(context: Context, candidate: Candidate, stance: Stance, actor: str, issue: Issue) -> str | None:
+    """Whose deed the issue is: the subject of an issue clause, else by the stance; else who is named in the issue."""
+    actors = context.actors
+    if issue.clause is not None and issue.clause.subject is not None and issue.clause.kind != "infinitive":
+        found = actors.who(issue.clause.subject)
         if found:
-            return context.actors.party(found[0])
-    if candidate.acts == "holder":
-        return context.actors.party(actor)
-    if candidate.acts == "to" and candidate.to:
-        return context.actors.party(candidate.to[0])
-    if issue.phrase is not None:
-        owners = _owners(context, issue.phrase)
-        if owners:
-            return context.actors.party(owners[0])
+            return actors.party(found[0])
+    if candidate.acts == "holder" or stance in _OWN_DEEDS:
+        return actors.party(actor)
     if candidate.to:
-        return context.actors.party(candidate.to[0])
-    return None
+        return actors.party(candidate.to[0])
+    other = _other(context, actor, issue)
+    return other if other is not None or stance != "demands" else None
 
 
-def _owners(context: Context, phrase: Phrase) -> Sequence[str]:
-    return context.actors.owner_of(phrase)
+def _addressee(context: Context, candidate: Candidate, stance: Stance, actor: str, issue: Issue) -> str | None:
+    """To whom a position is put: as the entry says, else whose demand, plan or deed is answered."""
+    if candidate.to:
+        return candidate.to[0]
+    return _other(context, actor, issue) if stance in _ANSWERS else None
+
+
+def _other(context: Context, actor: str, issue: Issue) -> str | None:
+    """The party that an issue names as its owner or doer, if it is not the holder's own."""
+    actors = context.actors
+    found = list(actors.owner_of(issue.phrase)) if issue.phrase is not None else []
+    if issue.clause is not None and issue.clause.subject is not None:
+        found += actors.who(issue.clause.subject)
+    own = actors.party(actor)
+    return next((actors.party(one) for one in found if actors.party(one) != own), None)

@@ -17,10 +17,13 @@ _POINTERS = frozenset(
 )
 #: Subordinate clauses that are no part of what a stance applies to.
 _ASIDE = frozenset(
-    "wenn falls sofern sobald solange weil da obwohl während nachdem bevor bis damit sodass wobei indem zumal als".split()
+    "wenn falls sofern sobald solange weil da obwohl während nachdem bevor bis damit sodass wobei "
+    "indem zumal als".split()
 )
 
 
+#: Clauses looked at after one for what is no part of it.
+_BELOW: Final = 24
 #: Tokens between a noun and the clause that says its content.
 _NEAR: Final = 7
 #: Nouns whose content is a clause of its own: "das Angebot, die Löhne zu erhöhen".
@@ -143,7 +146,7 @@ def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
     """A clause as issue, without the word that opens it and without conditions and reasons at its end."""
     opener = len(clause.connector.split()) if clause.connector and not clause.verb_first else 0
     first, stop = clause.first + opener, clause.stop
-    for child in sentence.clauses:
+    for child in sentence.clauses[clause.index + 1 : clause.index + 1 + _BELOW]:
         if first < child.first < stop and child.kind in ("main", "insertion"):
             stop = child.first
             continue
@@ -153,8 +156,8 @@ def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
         words = child.connector.split()
         if not (first < child.first < stop <= child.stop + 1) or not words:
             continue
-        if child.kind == "subordinate" and (words[-1] in _ASIDE or words[0] in _ASIDE):
-            stop = child.first
-        elif child.kind == "infinitive" and words[0] in ("um", "ohne", "statt", "anstatt"):
+        if (child.kind == "subordinate" and (words[-1] in _ASIDE or words[0] in _ASIDE)) or (
+            child.kind == "infinitive" and words[0] in ("um", "ohne", "statt", "anstatt")
+        ):
             stop = child.first
     return Issue(min(first, clause.stop - 1), max(stop, min(first, clause.stop - 1) + 1), clause=clause)

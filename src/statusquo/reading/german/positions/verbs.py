@@ -125,11 +125,12 @@ def equated(sentence: Sentence, clause: Clause, issue: Issue) -> Issue:
     if issue.phrase is None or issue.phrase is not clause.antecedent or above is None or above.verb is None:
         return issue
     subject = above.subject
-    if above.verb.lemma in _EQUATING and subject is not None and subject is not issue.phrase:
-        if issue.phrase.determination == "indefinite" and subject.kind != "pronoun":
-            first, stop = reach(above, subject)
-            return Issue(first, stop, phrase=subject, apart=True)
-    return issue
+    if above.verb.lemma not in _EQUATING or subject is None or subject is issue.phrase or subject.kind == "pronoun":
+        return issue
+    if issue.phrase.determination != "indefinite":
+        return issue
+    first, stop = reach(above, subject)
+    return Issue(first, stop, phrase=subject, apart=True)
 
 
 _EQUATING: Final = frozenset({"sein", "bleiben", "darstellen", "bilden"})
@@ -149,7 +150,9 @@ def _announces(context: Context, voices: Voices, clause: Clause, issue: Issue) -
 _ENDING: Final = frozenset("aussetzen abblasen aufheben lockern zurücknehmen verlängern verschieben beenden".split())
 _LASTING: Final = frozenset("prüfen erwägen bekräftigen wollen streichen senken erhöhen kürzen".split())
 #: Verbs whose object may be left out because the sentence before named it: "Moskau lehnte ab."
-_MAY_STAND_ALONE: Final = frozenset("ablehnen zustimmen einwilligen dementieren ablehnend zusagen widersprechen".split())
+_MAY_STAND_ALONE: Final = frozenset(
+    "ablehnen zustimmen einwilligen dementieren ablehnend zusagen widersprechen".split()
+)
 
 
 def _elliptic(clause: Clause, frame: Frame) -> bool:
@@ -234,15 +237,16 @@ def _addressees(
 
 
 #: Last parts of nouns that name an act, a plan or a state of affairs somebody can bring about.
-_ACT_ENDINGS: Final = (
-    "ung", "ion", "plan", "tritt", "zug", "streik", "gesetz", "vertrag", "abkommen", "angebot", "vorschlag",
-    "forderung", "ende", "hilfe", "frieden", "ruhe", "pause", "steuer", "lohn", "reform", "kurs", "bau", "kauf",
-    "verbot", "wahl", "kampf", "gespräch", "dialog", "treffen", "recht", "freiheit", "sanktion", "zoll", "beschluss",
-    "urteil", "schritt", "einsatz", "krieg", "truppe", "waffe", "kredit", "maßnahme", "entwurf", "antrag", "paket",
-    "prozent", "euro", "milliarde", "million", "unterstützung", "verfahren", "garantie", "kontrolle", "klage", "referendum", "stopp", "frist", "pflicht", "sperre", "quote",
-    "untersuchung", "beobachter", "begehren", "entscheid", "hilfen", "mittel", "lösung", "bündnis", "pakt", "gipfel", "allianz", "status",
-    "initiative", "mission", "protest", "druck", "spruch", "kompromiss", "rückkehr", "nahme", "gabe", "lage", "fall",
-)  # fmt: skip
+_ACT_ENDINGS: Final = tuple(
+    """
+    abkommen allianz angebot antrag bau begehren beobachter beschluss bündnis dialog druck einsatz ende entscheid
+    entwurf euro fall forderung freiheit frieden frist gabe garantie gesetz gespräch gipfel hilfe hilfen
+    initiative ion kampf kauf klage kompromiss kontrolle kredit krieg kurs lage lohn lösung maßnahme milliarde
+    million mission mittel nahme paket pakt pause pflicht plan protest prozent quote recht referendum reform ruhe
+    rückkehr sanktion schritt sperre spruch status steuer stopp streik treffen tritt truppe ung unterstützung
+    untersuchung urteil verbot verfahren vertrag vorschlag waffe wahl zoll zug
+    """.split()
+)
 
 
 def act_like(issue: Issue) -> bool:

@@ -31,7 +31,9 @@ def statements(context: Context) -> tuple[Statement, ...]:
     voices = Voices(context)
     told = list(inversion.find(context, voices))
     told += colon.find(context, voices, {u.cue.start for u in told if u.cue is not None})
-    told += speech.find(context, voices, {u.cue.start for u in told if u.cue is not None and not u.rule.startswith("colon")})
+    told += speech.find(
+        context, voices, {u.cue.start for u in told if u.cue is not None and not u.rule.startswith("colon")}
+    )
     told += nouns.find(context, voices)
     told = according.find(context, voices, told)
     told += quotes.find(context, voices, told)

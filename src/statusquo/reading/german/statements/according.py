@@ -73,7 +73,7 @@ def _according(
             return
         cue = analysis.span(min(mark, head), max(mark, head) + 1)
     elif prep is not None:
-        who = voices.behind(phrase) or voices.source(phrase)
+        who = voices.behind(phrase) or voices.source(phrase) or voices.unknown(phrase)
         rule = f"according:{phrase.prep}"
         if prep.weak and not who:
             return

@@ -67,9 +67,9 @@ class Authors:
         for apposition in phrase.attributes:
             if apposition.prep in ("von", "aus", "durch") and (found := actors.speaker(apposition)):
                 return found
-        if phrase.participle is not None and phrase.participle.agent is not None:
-            if found := actors.speaker(phrase.participle.agent):
-                return found
+        agent = phrase.participle.agent if phrase.participle is not None else None
+        if agent is not None and (found := actors.speaker(agent)):
+            return found
         for child in sentence.clauses:
             antecedent = child.antecedent if child.kind == "relative" else None
             if antecedent is not None and antecedent.head.index == phrase.head.index:

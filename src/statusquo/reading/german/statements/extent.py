@@ -13,7 +13,8 @@ _AS: Final = frozenset({"als", "für"})
 #: Other words that open what is said of the object, by verb.
 _OPENERS: Final = {"begründen": frozenset({"mit"}), "beziffern": frozenset({"auf", "mit"})}
 _AS_VERBS: Final = frozenset(
-    "bezeichnen werten bewerten einstufen begrüßen kritisieren verurteilen zurückweisen ablehnen verwerfen loben würdigen "
+    "bezeichnen werten bewerten einstufen begrüßen kritisieren verurteilen zurückweisen ablehnen verwerfen loben "
+    "würdigen "
     "brandmarken beschreiben darstellen einschätzen sehen halten erklären betrachten charakterisieren deuten "
     "interpretieren preisen rühmen verspotten geißeln tadeln bejubeln feiern abtun machen".split()
 )
@@ -34,7 +35,8 @@ def told(
     if own and phrase.first >= clause.first and (lemma in _JUDGING or lemma in _AS_VERBS or lemma in _OPENERS):
         openers = _OPENERS.get(lemma, _AS)
         as_at = next((k for k in own if analysis.tokens[k].lower in openers), None)
-        if lemma in _JUDGING or as_at is not None:
+        between = verb is not None and any(stop <= t.index < (as_at or own[0]) for t in verb.tokens)
+        if not between and (lemma in _JUDGING or as_at is not None):
             if phrase.kind == "pronoun":
                 first = as_at + 1 if as_at is not None else own[0]
             if own[-1] >= first:

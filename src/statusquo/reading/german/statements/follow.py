@@ -55,14 +55,15 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
             continue
         cue = _accordingly(context, sentence)
         adjacent = last is not None and last.sentence == sentence.index - 1
-        if cue is None and not any(_goes_on(c, adjacent) for c in _mains(sentence)):
+        rumour = cue is None and any(_is_rumour(c) for c in _mains(sentence))
+        if cue is None and not rumour and not any(_goes_on(c, adjacent) for c in _mains(sentence)[:1]):
             continue
         if not adjacent or last is None:
             reach = _REACH if last is not None and last.paragraph == sentence.paragraph else _REACH_PARAGRAPH
             near = last is not None and sentence.index - last.sentence <= reach
             last = _about(voices, context, sentence) or (last if near else None)
         first, stop = trim(analysis, sentence.first, sentence.stop)
-        if first >= stop or (last is None and cue is None):
+        if first >= stop or (last is None and cue is None and not rumour):
             continue
         content = analysis.span(first, stop)
         if last is None:
@@ -111,6 +112,15 @@ def _about(voices: Voices, context: Context, sentence: Sentence) -> Voice | None
 
 def _mains(sentence: Sentence) -> list[Clause]:
     return [c for c in sentence.clauses if c.kind in ("main", "v2") and c.parent is None and not c.quoted]
+
+
+def _is_rumour(clause: Clause) -> bool:
+    """ "Er soll Geld genommen haben": somebody says so."""
+    verb = clause.verb
+    if verb is None or verb.modal != "sollen" or verb.finite is None or verb.finite.lower not in ("soll", "sollen"):
+        return False
+    words = [token.lower for token in verb.tokens]
+    return words[-1] in ("haben", "sein") and any(t.tag in ("VVPP", "VAPP") for t in verb.tokens)
 
 
 def _goes_on(clause: Clause, adjacent: bool) -> bool:

@@ -71,9 +71,7 @@ def fits(analysis: Analysis, clause: Clause, cue: Cue) -> bool:
     return all(word in lower for word in cue.words) and (not cue.any or not cue.any.isdisjoint(lower))
 
 
-def _inverted(
-    context: Context, voices: Voices, sentence: Sentence, clause: Clause, index: int
-) -> Iterator[Utterance]:
+def _inverted(context: Context, voices: Voices, sentence: Sentence, clause: Clause, index: int) -> Iterator[Utterance]:
     analysis = context.analysis
     cue = telling(analysis, clause)
     if cue is None or clause.quoted:
@@ -87,7 +85,7 @@ def _inverted(
             return
         if not _says_something(analysis, sentence, clause, first, index):
             return
-        who = voices.speakers(sentence, clause, cue)
+        who = voices.speakers(sentence, clause, cue) or voices.unknown(subject)
     elif clause.kind == "subordinate" and clause.verb is not None and clause.verb.main.index < stop - 1:
         # "es sei nötig, dass man spare, sagte er": the subordinate clause swallowed its neighbour.
         who = voices.behind(_phrase_at(sentence, index + 1))
@@ -155,9 +153,9 @@ def _as_told(context: Context, voices: Voices, sentence: Sentence, index: int) -
     if clause is None:
         return
     cue = telling(analysis, clause)
-    if cue is None or clause.verb is None or clause.stop >= sentence.stop and index == sentence.first:
+    if cue is None or clause.verb is None or (clause.stop >= sentence.stop and index == sentence.first):
         return
-    who = voices.speakers(sentence, clause, cue)
+    who = voices.speakers(sentence, clause, cue) or voices.unknown(clause.subject)
     span, rule = cue_span(context, clause), f"wie:{cue.lemma}"
     first = after_colon(analysis, sentence, index)
     via = voices.relay(sentence, clause, cue)

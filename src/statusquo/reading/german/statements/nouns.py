@@ -40,12 +40,20 @@ def _carried(
             break
     if found is None and "v2" in cue.content:
         found = _between_commas(analysis, sentence, phrase)
-    if found is not None:
+    told_phrase = None
+    if found is None:
+        told_phrase = next((a for a in phrase.attributes if f"p:{a.prep}" in cue.content), None)
+    if found is not None or told_phrase is not None:
         who = context.actors.owner_of(phrase)
         told_of = bool(phrase.genitives) or phrase.owner is not None or phrase.determination == "possessive"
-        if not who and not told_of and phrase.role not in ("subject", "agent"):
+        if not who and not told_of and found is not None and phrase.role not in ("subject", "agent"):
             who = voices.subject(sentence, clause, doer(context, sentence, clause))
         span = analysis.span(phrase.head.index, phrase.head.index + 1)
+        if found is None:
+            if who and told_phrase is not None:
+                content = analysis.phrase_span(told_phrase)
+                yield Utterance(who, "reported", content, span, sentence.index, f"noun:{cue.lemma}", strength=0)
+            return
         content = analysis.span(*found)
         if who or not cue.weak:
             yield Utterance(who, "indirect", content, span, sentence.index, f"noun:{cue.lemma}", strength=1)
@@ -59,7 +67,11 @@ def _between_commas(analysis: Analysis, sentence: Sentence, phrase: Phrase) -> t
     stop = insertion_stop(analysis, sentence, comma + 1)
     for index in range(comma + 2, stop):
         if tokens[index].is_finite:
-            return (comma + 1, stop) if tokens[index].mood.startswith("k1") and tokens[comma + 1].tag[:3] != "PRE" else None
+            return (
+                (comma + 1, stop)
+                if tokens[index].mood.startswith("k1") and tokens[comma + 1].tag[:3] != "PRE"
+                else None
+            )
     return None
 
 

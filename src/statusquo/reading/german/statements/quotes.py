@@ -31,9 +31,7 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
         around.setdefault(utterance.sentence, []).append(utterance)
     for quote in analysis.quotes:
         sentence = analysis.sentence_of(quote.opener)
-        if any(
-            u.content.start <= quote.start and quote.end <= u.content.stop for u in around.get(sentence.index, ())
-        ):
+        if any(u.content.start <= quote.start and quote.end <= u.content.stop for u in around.get(sentence.index, ())):
             continue
         whole = is_speech(analysis, quote)
         found = _behind(context, voices, quote)
@@ -159,7 +157,7 @@ def _by_verb(context: Context, voices: Voices, sentence: Sentence, clause: Claus
     cue = telling(context.analysis, clause, ("quote",))
     if cue is None:
         return None
-    who = voices.speakers(sentence, clause, cue)
+    who = voices.speakers(sentence, clause, cue) or voices.unknown(clause.subject)
     return who, cue_span(context, clause), voices.relay(sentence, clause, cue)
 
 

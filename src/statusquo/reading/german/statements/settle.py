@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from statusquo.findings import Statement, finding_id
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.statements.speech import WITH_BOTH
 from statusquo.reading.german.statements.utterance import Utterance
 from statusquo.span import Span
+
+#: "kritisierte den Kurs: „Er ist falsch“" says two things; "begründete den Schritt: „...“" says one.
+_SAYS_BOTH: Final = frozenset(f"cue:{verb}" for verb in WITH_BOTH)
 
 
 def settle(context: Context, told: Iterable[Utterance]) -> tuple[Statement, ...]:
@@ -38,6 +43,8 @@ def with_last_speaker(told: Iterable[Utterance]) -> list[Utterance]:
 
 def _same(one: Utterance, other: Utterance) -> bool:
     """Tell whether two utterances are about the same words, or one verb's words twice."""
+    if one.form == "reported" and other.form == "direct" and one.cue == other.cue and one.rule not in _SAYS_BOTH:
+        return True
     both = min(one.content.stop, other.content.stop) - max(one.content.start, other.content.start)
     if both <= 0:
         return False

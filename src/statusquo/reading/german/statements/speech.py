@@ -26,7 +26,7 @@ _PRESENT_IS_NO_SPEECH: Final = frozenset(
 #: Verbs that, in the passive without an agent, go on with what the last speaker said ("Gelobt wird dagegen ...").
 _JUDGED: Final = frozenset("kritisieren loben bemängeln rügen beklagen bezeichnen beanstanden monieren fordern".split())
 #: Verbs that take a phrase as what is said and a clause as its reason.
-_WITH_BOTH: Final = frozenset(
+WITH_BOTH: Final = frozenset(
     "kritisieren verurteilen begrüßen loben zurückweisen ablehnen verteidigen fordern verlangen warnen beklagen".split()
 )
 #: Clauses that tell of what may be, not of what was said.
@@ -57,9 +57,7 @@ def find(context: Context, voices: Voices, taken: Collection[int]) -> Iterator[U
                     break
 
 
-def _told(
-    context: Context, voices: Voices, sentence: Sentence, clause: Clause, cue: Cue
-) -> Iterator[Utterance]:
+def _told(context: Context, voices: Voices, sentence: Sentence, clause: Clause, cue: Cue) -> Iterator[Utterance]:
     analysis = context.analysis
     verb = clause.verb
     assert verb is not None
@@ -67,14 +65,16 @@ def _told(
     via = voices.relay(sentence, clause, cue)
     span = cue_span(context, clause)
     rule = f"cue:{cue.lemma}"
+    subject = slot_of(context, sentence, clause, "s") if "s" in cue.speaker else None
     contents = _clauses(sentence, clause, cue) or _rest(analysis, sentence, clause, cue)
     pronoun = clause.subject is not None and clause.subject.head.lower in ("er", "sie")
     if contents:
+        who = who or voices.unknown(subject)
         for first, stop in contents:
             content = analysis.span(first, stop)
             yield Utterance(who, "indirect", content, span, sentence.index, rule, via, 2, open=pronoun and not who)
         # "kritisierte den Kurs: Er sei falsch" says two things; "sagte dem Blatt, er sei krank" says one.
-        if not (verb.lemma in _WITH_BOTH and clause.objects):
+        if not (verb.lemma in WITH_BOTH and clause.objects):
             return
     if cue.weak and not who:
         return
@@ -84,9 +84,11 @@ def _told(
     if clause.connector in _CONDITIONS or (verb.lemma == "verurteilen" and clause.pps("zu")):
         return
     slot, phrase = _object(context, sentence, clause, cue)
-    if verb.tense in ("present", "future") and verb.lemma in _PRESENT_IS_NO_SPEECH:
-        if phrase is None or not any(t.opens == 1 and t.text != "(" for t in analysis.tokens[phrase.first : phrase.stop]):
-            return
+    quoting = phrase is not None and any(
+        t.opens == 1 and t.text != "(" for t in analysis.tokens[phrase.first : phrase.stop]
+    )
+    if verb.tense in ("present", "future") and verb.lemma in _PRESENT_IS_NO_SPEECH and not quoting:
+        return
     if phrase is not None and (phrase.kind != "pronoun" or clause.pps("als") or verb.lemma == "nennen"):
         content = extent.told(analysis, sentence, clause, phrase, slot, cue.words)
         yield Utterance(who, "reported", content, span, sentence.index, rule, via, 1, open=impersonal)

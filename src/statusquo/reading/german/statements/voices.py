@@ -9,11 +9,16 @@ from statusquo.reading.german.arguments import is_passive
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
-from statusquo.reading.german.statements.documents import POINTERS, Authors
+from statusquo.reading.german.statements.documents import POINTERS, Authors, document
 from statusquo.span import Span
 
 #: Prepositions after which a hearer stands who may pass on what he heard.
 _TOLD_TO: Final = ("gegenüber", "mit", "bei")
+#: Ends of nouns that are no speakers: unnamed spokesmen, and what does not speak.
+_NOBODY: Final = (
+    "sprecher", "sprecherin", "ung", "heit", "keit", "tion", "ismus", "bericht", "angabe", "zahl", "kreis", "meldung",
+    "quelle", "seite", "art", "fall", "zeichen", "grund", "ergebnis", "umstand", "tatsache", "wort", "ding", "recht",
+)  # fmt: skip
 _NEAR: Final = 14
 _AND: Final = frozenset({"und", "sowie"})
 _TALKS: Final = frozenset("interview gespräch".split())
@@ -32,6 +37,20 @@ class Voices:
             return ()
         return self._context.actors.speaker(phrase) or self.authors.of(phrase)
 
+    def unknown(self, phrase: Phrase | None) -> tuple[str, ...]:
+        """Ids of speakers that only a noun names ("Augenzeugen", "die Anwältin"); they become actors by speaking.
+
+        An unnamed spokesman is nobody, a document speaks for its author or for nobody.
+        """
+        if phrase is None or phrase.kind == "pronoun" or document(phrase):
+            return ()
+        found: tuple[str, ...] = ()
+        for member in phrase.members:
+            word = member.lemma.lower()
+            if not word.endswith(_NOBODY) and member.head.tag in ("NN", "NNA") and not document(member):
+                found += self._context.actors.introduce(member)
+        return found
+
     def source(self, phrase: Phrase) -> tuple[str, ...]:
         """Ids of whose words a phrase cites: owner, genitive, "von X", author, or the only actor named in it."""
         actors = self._context.actors
@@ -44,6 +63,8 @@ class Voices:
         if not found:
             inside = actors.inside(phrase.first, phrase.stop)
             found = inside if len(inside) == 1 else ()
+        for part in (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "aus", "durch"))):
+            found = found or self.unknown(part)
         return found
 
     def speakers(self, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, ...]:
@@ -73,16 +94,19 @@ class Voices:
         """Ids of who speaks as subject: an actor, a name beside a title, else the institution or the author."""
         if phrase is None:
             return ()
-        return (
-            self._context.actors.who(phrase)
-            or self.name_behind(phrase)
-            or self._beside(sentence, clause, phrase)
-            or self.behind(phrase)
-        )
+        if is_passive(clause) and any(c.first < phrase.first and c.verb for c in sentence.children(clause)):
+            return ()  # "wird kritisiert, dass X, von Y begünstigt, ...": Y belongs to what is said
+        found = self._context.actors.who(phrase)
+        if any(self._context.actors.kind(one) == "person" for one in found):
+            return found
+        return self.name_behind(phrase) or found or self._beside(sentence, clause, phrase) or self.behind(phrase)
 
     def name_behind(self, phrase: Phrase) -> tuple[str, ...]:
         """The name set behind a title: "der Berater des Präsidenten, Juri Muster, ..."."""
         tokens, comma = self._context.analysis.tokens, phrase.stop
+        # "die Sprecherin der Fraktion im Landtag, Eva Muster, ...": a place may stand between.
+        while comma < min(len(tokens), phrase.stop + 4) and not (tokens[comma].is_mark or tokens[comma].is_finite):
+            comma += 1
         if comma >= len(tokens) or tokens[comma].text != "," or phrase.kind == "pronoun":
             return ()
         stop = comma + 1
@@ -98,7 +122,9 @@ class Voices:
         if phrase.kind == "pronoun" or phrase.field == "post":
             return ()
         tokens, stop = self._context.analysis.tokens, phrase.stop
-        first_child = min((c.first for c in sentence.children(clause) if c.first >= stop and c.verb), default=clause.stop)
+        first_child = min(
+            (c.first for c in sentence.children(clause) if c.first >= stop and c.verb), default=clause.stop
+        )
         while stop < min(first_child, phrase.stop + _NEAR) and not tokens[stop].is_finite:
             stop += 1
         inside = self._context.actors.inside(phrase.stop, stop)
@@ -106,7 +132,7 @@ class Voices:
         return tuple(persons) if len(persons) == 1 else ()
 
     def _joint(self, sentence: Sentence, clause: Clause, found: tuple[str, ...]) -> tuple[str, ...]:
-        """Two persons where the verb is plural and the phrase gave one: "A, Chef von X, und B, Chefin von Y, sagten"."""
+        """Two persons where the phrase gave one to a plural verb: "A, Chef von X, und B, Chefin von Y, sagten"."""
         actors, verb = self._context.actors, clause.verb
         if len(found) != 1 or verb is None or verb.finite is None or verb.number != "pl":
             return found
@@ -140,9 +166,9 @@ class Voices:
                     return found[0]
         for phrase in (*clause.datives, *clause.pps(*_TOLD_TO)):
             for part in (phrase, *phrase.attributes):
-                if is_medium(part) or (phrase.part in _TALKS and part is not phrase and part.prep == "mit"):
-                    if found := actors.speaker(part):
-                        return found[0]
+                talk = phrase.part in _TALKS and part is not phrase and part.prep == "mit"
+                if (is_medium(part) or talk) and (found := actors.speaker(part)):
+                    return found[0]
         return None
 
 
