@@ -167,4 +167,6 @@ def brief(
         seed: of the sampled orders.
     """
     result = answer(world(*material), language=language, seed=seed)
-    return make_brief(result.world, result.conflict, result.assessment, language=language, only=only)
+    return make_brief(
+        result.world, result.conflict, result.assessment, language=language, only=only, lacking=result.lacking
+    )

@@ -16,7 +16,7 @@ class Phrases:
     """Makes the parts of sentences in one language, for the options of one conflict."""
 
     def __init__(self, labels: Mapping[str, str], language: str, owners: Mapping[str, str]) -> None:
-        self.labels, self.language = dict(labels), language
+        self.labels, self.language, self.owners = dict(labels), language, dict(owners)
         double = Counter(labels.values())
         # acts that several parties share ("einer Waffenruhe zustimmen") are told apart by their owner
         self.told = {key: f"{label} ({owners[key]})" if double[label] > 1 else label for key, label in labels.items()}
@@ -79,6 +79,8 @@ class Phrases:
     def _logic(self, expression: Expression) -> str:
         if expression.operator == "key":
             return self.say("assessment.quote", text=self.told[expression.key])
+        if (together := self._together(expression)) is not None:
+            return together
         parts = [self._logic(part) for part in expression.parts]
         loose = ("and", "or", "if", "iff")
         inner = [
@@ -90,6 +92,14 @@ class Phrases:
         if expression.operator in ("if", "iff"):
             return self.say(f"assessment.logic.{expression.operator}", left=inner[0], right=inner[1])
         return self.say(f"assessment.logic.{expression.operator}").join(inner)
+
+    def _together(self, expression: Expression) -> str | None:
+        """The parts of a joint act as one: „einer Waffenruhe zustimmen“ (Russland und Ukraine)."""
+        keys = [part.key for part in expression.parts if part.operator == "key"]
+        if expression.operator != "and" or len(keys) < len(expression.parts) or len({self.labels[k] for k in keys}) > 1:
+            return None
+        owners = self.listed([self.owners[key] for key in keys])
+        return f"{self.say('assessment.quote', text=self.labels[keys[0]])} ({owners})"
 
     def share(self, value: float) -> str:
         """A share as a percentage; what is not quite none or all is not rounded to it."""

@@ -110,6 +110,7 @@ def brief(
     only: Iterable[str] | None = None,
     since: datetime.date | str | Mapping[str, Any] | None = None,
     title: str | None = None,
+    lacking: str = "",
 ) -> Brief:
     """Make a brief of a case.
 
@@ -123,6 +124,7 @@ def brief(
         since: a day, or an earlier brief's ``to_dict``, to compare with.
         title: the brief's title; ``None`` takes that of the conflict (of a draft: its parties), or of
             the only report.
+        lacking: why no conflict could be drafted; empty if one was, or none was asked for.
 
     Raises:
         UsageError: an unknown language, part, kind of text or comparison.
@@ -142,7 +144,7 @@ def brief(
     stability = stability_of.stability(conflict, assessment, evidence, calendar) if assessment is not None else None
     lead = lead_of.lead(
         world, _title(world, conflict, title, calendar), names, evidence, calendar, contacts, timeline,
-        stability, compared,
+        stability, compared, lacking,
     )  # fmt: skip
     return Brief(
         language=language,

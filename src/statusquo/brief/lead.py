@@ -67,8 +67,9 @@ def lead(
     timeline: Timeline,
     stability: Stability | None,
     since: Since,
+    lacking: str = "",
 ) -> Lead:
-    """Write the lead."""
+    """Write the lead; ``lacking``: there is no model, and why."""
     words = calendar.words
     notes = _Notes()
     sentences: list[Sentence] = []
@@ -82,6 +83,8 @@ def lead(
     else:
         key = "brief.lead.no_reports" if not world.findings else "brief.lead.no_dispute"
         headline = Sentence(words(key))
+    if lacking and world.findings:
+        sentences.append(Sentence(words("brief.lead.no_model")))
     sentences += _talks(contacts, timeline, names, calendar, notes)
     sentences += _changed(world, names, evidence, calendar, notes, since, stability)
     sentences += _watch(timeline, stability, calendar, notes)

@@ -13,6 +13,7 @@ from statusquo.assessment.words import describe
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, Quote
 from statusquo.brief.graph import picture
+from statusquo.brief.lever import lever
 from statusquo.conflict.model import Conflict
 
 Kind = Literal["calm", "held", "unstable", "mixed", "too_open", "depends", "none"]
@@ -105,6 +106,7 @@ class Stability:
     graph_note: str
     left_out: tuple[Said, ...]
     affected: tuple[str, ...]
+    lever: Said | None = None
 
     def of(self, question: int) -> tuple[Answered, ...]:
         """The answers to one question."""
@@ -112,8 +114,8 @@ class Stability:
 
     @property
     def edit(self) -> Said | None:
-        """The smallest edit that moves the verdict, as a sentence."""
-        return next((said for answer in self.of(3) if not answer.title for said in answer.said), None)
+        """The smallest edit that moves the verdict, as a short sentence."""
+        return self.lever
 
 
 def stability(conflict: Conflict | None, assessment: Assessment, evidence: Evidence, calendar: Calendar) -> Stability:
@@ -167,6 +169,7 @@ def stability(conflict: Conflict | None, assessment: Assessment, evidence: Evide
         if conflict
         else (),
         affected=conflict.affected if conflict else (),
+        lever=_lever(kind, assessment, answer, phrases, quotes, calendar),
     )
 
 
@@ -221,19 +224,39 @@ def _verdict(
 ) -> Said:
     words = calendar.words
     if kind == "depends":
-        open_ones = [words("brief.say.quoted", what=phrases.labels[key]) for key in assessment.open_options]
-        return Said(words("brief.verdict.depends", open=calendar.listing(open_ones)))
-    told = _telling(kind, assessment)
-    leaving = [v for v in answer.verdicts if v.concept == told and not v.stable] if answer else []
+        told = [words("brief.say.quoted", what=phrases.told[key]) for key in assessment.open_options]
+        if len(told) > _OPEN_TOLD + 1:
+            told = [*told[:_OPEN_TOLD], calendar.count("brief.verdict.more_open", len(told) - _OPEN_TOLD)]
+        return Said(words("brief.verdict.depends", open=calendar.listing(told)))
+    first = _telling(kind, assessment)
+    unstable = [v for v in answer.verdicts if not v.stable] if answer else []
+    told = next((c for c in (first, *assessment.concepts) if any(v.concept == c for v in unstable)), first)
+    leaving = [v for v in unstable if v.concept == told]
     names = [phrases.name(verdict.party).object for verdict in leaving]
     because = tuple(finding for verdict in leaving for finding in verdict.because)
     return Said(words(f"brief.verdict.{kind}", parties=calendar.listing(names)), quotes(because))
+
+
+_OPEN_TOLD = 2
+"""Open options named in the verdict; the others are counted."""
 
 
 def _telling(kind: Kind, assessment: Assessment) -> str:
     """The concept whose leavers the verdict names: the mildest for a state that is stable under none."""
     wanted = "gmr" if kind == "unstable" else "nash"
     return wanted if wanted in assessment.concepts else assessment.concepts[0]
+
+
+def _lever(
+    kind: Kind,
+    assessment: Assessment,
+    answer: StateAnswer | None,
+    phrases: Phrases,
+    quotes: _Quotes,
+    calendar: Calendar,
+) -> Said | None:
+    found = lever(assessment, answer, phrases, calendar) if kind not in ("none", "depends") else None
+    return Said(found[0], quotes(found[1].against)) if found else None
 
 
 def _sure(assessment: Assessment, answer: StateAnswer | None, calendar: Calendar) -> str:

@@ -12,6 +12,7 @@ Two different table keys, two parties behind one surname, or a surname that fits
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ _FAMILY: dict[ActorKind, str] = {
 }
 
 
+_BRACKET = re.compile(r"\(([A-ZÄÖÜ][\w-]{1,7})\)")
 _Find = Callable[[int], int]
 
 
@@ -57,8 +59,12 @@ class _Seen:
 
     @property
     def short(self) -> tuple[str, ...]:
-        """Every other name it goes by."""
-        return tuple(sorted({alias for _, actor in self.places for alias in actor.aliases}))
+        """Every other name it goes by: aliases, and the short form in brackets after a name ("... (GdS)")."""
+        found = {alias for _, actor in self.places for alias in actor.aliases}
+        for _, actor in self.places:
+            for span in actor.mentions:
+                found |= set(_BRACKET.findall(span.quote))
+        return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)

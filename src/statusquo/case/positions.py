@@ -10,6 +10,7 @@ side by side.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from statusquo.findings import MODALITIES, Findings, Position, Stance
 
 FOR: frozenset[Stance] = frozenset({"demands", "offers", "accepts", "supports", "commits"})
 AGAINST: frozenset[Stance] = frozenset({"rejects", "opposes"})
+
+
+_PAST = re.compile(r"\b(?:hatten?|bisher|zuvor noch|previously|had)\b", re.IGNORECASE)
 
 
 def contrary(one: Stance, two: Stance) -> bool:
@@ -95,10 +99,14 @@ def _episodes(shown: list[_Shown], match: Callable[[str], str | None]) -> list[H
             voices = everybody if actor == party else {actor, party}
             turns = sorted(set().union(*(said[voice, stance not in FOR] for voice in voices)))
         mine_days = {s.source.date for s in mine}
-        turns = [day for day in turns if day not in mine_days]  # the same day: side by side
+        gone = {day for day in turns if day in mine_days and _replaced(day, mine, shown)}
+        turns = [day for day in turns if day not in mine_days or day in gone]  # the same day: side by side
         pieces: dict[str, list[_Shown]] = defaultdict(list)
         for s in mine:
-            until = next((day for day in turns if s.source.date and day > s.source.date), "")
+            until = next(
+                (day for day in turns if s.source.date and (day > s.source.date or day == s.source.date and day in gone)),
+                "",
+            )
             pieces[until].append(s)
         undated = [s for s in mine if not s.source.date]
         if undated and len(undated) < len(mine):  # which turn they belong to is not known: the earliest that is dated
@@ -111,6 +119,29 @@ def _episodes(shown: list[_Shown], match: Callable[[str], str | None]) -> list[H
                 pieces[""] = [s for s in pieces[""] if s.source.date]
         rows += [_row(piece, until or None, match) for until, piece in sorted(pieces.items()) if piece]
     return rows
+
+
+def _replaced(day: str, mine: list[_Shown], shown: list[_Shown]) -> bool:
+    """Whether a stance told on a day beside its contrary is the one that was given up.
+
+    It is, where the report tells it as past ("hatte bisher ausgeschlossen") and the contrary as present; or where
+    it was known before that day and the contrary was not.
+    """
+    side = mine[0].position.stance in FOR
+    sides = FOR | AGAINST
+    other = [s for s in shown if s.position.stance in sides and (s.position.stance in FOR) != side]
+    if any(s.source.date and s.source.date < day for s in mine) and not any(s.source.date < day for s in other):
+        return True
+    here, there = ([s.source.span.quote for s in group if s.source.date == day] for group in (mine, other))
+    present = [quote for quote in there if not _PAST.search(_without(quote, here))]
+    return bool(present) and all(_PAST.search(quote) for quote in here)
+
+
+def _without(quote: str, parts: list[str]) -> str:
+    """A clause without the clauses inside it."""
+    for part in parts:
+        quote = quote.replace(part, "")
+    return quote
 
 
 def _row(piece: list[_Shown], until: str | None, match: Callable[[str], str | None]) -> HeldPosition:

@@ -67,6 +67,7 @@ def brief(
         text="full" if text == "full" else "sentences",
         only=only.split(",") if only else None,
         since=since,
+        lacking=result.lacking,
     )
     if result.lacking:
         say(f"no conflict model: {result.lacking}")

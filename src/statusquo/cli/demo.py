@@ -25,7 +25,7 @@ def demo(name: str, output: str, language: str | None) -> None:
     """
     joined = join(list(read_all(example(name))))
     result = answer(joined, language=language)
-    made = make_brief(joined, result.conflict, result.assessment, language=language)
+    made = make_brief(joined, result.conflict, result.assessment, language=language, lacking=result.lacking)
     made.print(out())
     write_text(output, made.html())
     say(f"brief written to {Path(output).resolve()}")

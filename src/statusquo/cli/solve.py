@@ -16,14 +16,19 @@ from statusquo.conflict import Conflict
 from statusquo.conflict.catalogue import load as load_catalogued
 from statusquo.conflict.catalogue import names as catalogued
 from statusquo.errors import StatusquoError
-from statusquo.stability import CONCEPTS, Row, Solution
+from statusquo.stability import CONCEPTS, Robustness, Row, Solution, robustness
 from statusquo.stability import solve as solve_conflict
 from statusquo.stability.memory import DEFAULT_MEMORY
+from statusquo.svg import whole
 
 #: Above this many states, lists of states are printed only with ``--all``.
 _MOST_LISTED = 4096
 #: Above this many states, a terminal table is cut to the equilibria unless ``--all`` is given.
 _MOST_ROWS = 64
+#: Up to this many preference orders are counted one by one; of more, this many are drawn.
+_DRAWN = 2000
+#: Above this many states no shares of orders are counted: a table is not worth the wait.
+_MOST_SHARED = 1024
 #: From this many options on, solving takes long enough to be watched.
 _WATCHED = 17
 
@@ -66,6 +71,7 @@ _WATCHED = 17
 @click.pass_context
 def solve(
     context: click.Context,
+    /,
     files: tuple[str, ...],
     catalogue: str | None,
     concepts: tuple[str, ...],
@@ -138,23 +144,41 @@ def _print(solution: Solution, show_all: bool, chosen: dict[str, Any]) -> None:
             click.echo(line)
         return
     table = Table(box=None, pad_edge=False)
-    table.add_column("state")
+    table.add_column("state", no_wrap=True, min_width=len(conflict.keys))
     for concept in found.concepts:
         table.add_column(concept, justify="left")
-    shown = len(found.rows) if show_all else min(len(found.rows), _MOST_ROWS)
-    for row in found.rows[:shown]:
+    shown = found.rows[: len(found.rows) if show_all else _MOST_ROWS]
+    shares = _robustness(solution, [row.state for row in shown])
+    for row in shown:
         mark = " = status quo" if row.status_quo else ""
-        table.add_row(plain(row.text + mark), *(plain(_cell(row, concept)) for concept in found.concepts))
+        cells = [_cell(row, concept, shares) for concept in found.concepts]
+        table.add_row(plain(row.text + mark), *map(plain, cells))
     console.print(table)
     console.print(plain("E: equilibrium, stable for all; else the parties for whom the state is stable"))
-    if cut or chosen:
-        kind = "equilibria" if cut else "states that were asked for"
-        console.print(plain(f"{len(found.rows):,} {kind}, {shown:,} shown"))
-    if shown < len(found.rows) or cut:
+    if shares is not None:
+        basis = "all" if shares.exact else f"{_DRAWN:,} drawn"
+        console.print(plain(f"(n %): it is an equilibrium in n of 100 preference orders, counted over {basis}"))
+    elif orders > 1:
+        console.print(plain("what share of the orders agrees is not counted here; `statusquo assess` says it"))
+    if cut:
+        console.print(plain(f"{len(found.rows):,} equilibria, {len(shown):,} shown"))
+    elif chosen:
+        console.print(plain(f"{len(found.rows):,} of {solution.states.size:,} states match, {len(shown):,} shown"))
+    if cut or len(shown) < len(found.rows):
         console.print(plain("--all shows all states; --with, --without and --stable-for choose some"))
 
 
-def _cell(row: Row, concept: str) -> str:
-    if row.equilibrium[concept]:
-        return "E"
-    return ", ".join(party for party in row.ranks if row.stable[party, concept]) or "–"
+def _robustness(solution: Solution, states: list[int]) -> Robustness | None:
+    """The shares of orders that go with verdicts, where there is more than one order."""
+    if solution.conflict.orders() == 1 or not states or solution.states.size > _MOST_SHARED:
+        return None
+    return robustness(solution.conflict, solution.concepts, states=states, enumerated=_DRAWN, samples=_DRAWN)
+
+
+def _cell(row: Row, concept: str, shares: Robustness | None) -> str:
+    holders = "E"
+    if not row.equilibrium[concept]:
+        holders = ", ".join(party for party in row.ranks if row.stable[party, concept]) or "–"
+    if shares is None:
+        return holders
+    return f"{holders} ({whole(shares.share(concept, row.state).value)} %)"

@@ -22,7 +22,7 @@ from statusquo.drafting.statements import Stated, Statements
 from statusquo.errors import CaseError
 from statusquo.messages import Words, words
 
-RULES = ("leverage", "target", "faction", "silence", "exclusive", "one_way", "announced")
+RULES = ("leverage", "target", "counter", "faction", "silence", "exclusive", "one_way", "announced")
 """What is inferred rather than read; each can be switched off with ``without``."""
 
 
@@ -72,8 +72,8 @@ def draft(
         language: of titles and reasons (``de``, ``en``).
         max_options: at most so many options; the rest is listed as left out.
         title: title of the conflict; made from parties and days if not given.
-        without: rules to switch off, of ``leverage target faction silence exclusive one_way
-            announced``.
+        without: rules to switch off, of ``leverage target counter faction silence exclusive
+            one_way announced``.
 
     Raises:
         CaseError: nothing in the reports is an act that a party controls.
@@ -156,6 +156,8 @@ def _tied(
         stated = ties.with_leverage(stated, ties.leverage(world, acts, now))
     if "target" not in off:
         stated += ties.pressed(acts, stated, players)
+    if "counter" not in off:
+        stated += ties.countered(acts, stated)
     if "silence" not in off:
         stated += ties.silence(acts, stated, players, now)
     return stated

@@ -77,6 +77,10 @@ class Owners:
         """
         if meaning(label).family == "ceasefire" and (fighting := self._at_war()) & votes:
             return tuple(sorted(votes | fighting))
+        bound = {p.party for p in positions if p.stance in ("rejects", "accepts", "commits") or p.only_if or p.unless}
+        bound |= {party_of(self.world, p.who_would_act) for p in positions if p.who_would_act} - {""}
+        if len(votes & bound) > 1:
+            return tuple(sorted(votes & bound))  # who only proposes it to others is no part of it
         found = votes | set(self._partners(positions, label))
         told = {party_of(self.world, p.addressee) for p in positions if p.party in votes} - {""}
         found |= {party for party in told if not self._collective(party)}

@@ -21,6 +21,7 @@ class Rank:
         contested: parties on both sides, or wanted by others and held back on a condition by its owner.
         presses: a coercive act that stands, a conditional threat, or excluded by a standing act of its owner.
         bound: a condition of somebody ties it to another act.
+        standing: a coercive act that a report tells as a standing fact.
         threatened: its owner threatens it on a condition.
         asked: somebody demands, refuses, offers or announces it; it is not only criticised.
         parties: how many parties speak about it. last: day of the newest source. weight: sources.
@@ -29,6 +30,7 @@ class Rank:
     contested: bool
     presses: bool
     bound: bool
+    standing: bool
     threatened: bool
     asked: bool
     parties: int
@@ -38,7 +40,7 @@ class Rank:
     def order(self) -> tuple[int, int, str, int]:
         """The sort key, larger = more fit."""
         return (
-            3 * self.contested + 2 * self.presses + self.bound + self.threatened + self.asked,
+            3 * self.contested + 3 * self.presses + self.bound + 2 * self.standing + self.threatened + self.asked,
             self.parties,
             self.last,
             self.weight,
@@ -76,6 +78,7 @@ def ranks(world: World, acts: Acts, now: dict[str, Standing]) -> dict[str, Rank]
             or bool(withheld and asked_for - withheld),
             presses=presses,
             bound=act.key in bound,
+            standing=act.coercive and now[act.key].value == "Y" and bool(act.conditions),
             threatened=threatened,
             asked=any(p.stance not in ("opposes", "supports", *SILENT) for p in held),
             parties=len({p.party for p in held} | set(act.targets)),

@@ -7,6 +7,8 @@ findings it was inferred from, and switchable.
 leverage      a standing (or threatened) coercive act Z of a party beside its demand X that is not met:
               ``maybe Z if not X``
 target        whom a coercive act presses prefers its end: ``maybe not Z``
+counter       its own threat is answered by another's threat: whether that deters it is not said: ``maybe`` the
+              opposite of the answer, in the tier of its threat
 faction       people of a party want X while the party keeps up a Z that excludes X: ``maybe X``, ``maybe Z``
 silence       what a party never spoke about: ``maybe X``, ``maybe not X`` in the lowest tier; what stands first
 ============  =================================================================================================
@@ -29,7 +31,7 @@ from statusquo.drafting.strength import FACTION, LEVERAGE, LOWEST, TARGET, newes
 MOST_DEMANDS = 2
 """A standing act is taken as leverage for the strongest demands of its owner, not for everything it asks."""
 
-REASONS = ("leverage", "target", "faction", "silence")
+REASONS = ("leverage", "target", "counter", "faction", "silence")
 
 
 def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]:
@@ -126,6 +128,45 @@ def pressed(acts: Acts, said: Iterable[Stated], players: Iterable[str]) -> list[
         for party in act.targets
         if party in set(players) and (party, act.key) not in spoken
     ]
+
+
+def countered(acts: Acts, said: Iterable[Stated]) -> list[Stated]:
+    """What a counter-threat would cost the one it answers: ``maybe not C`` beside its threat ``Z if not X``.
+
+    A threatens Z, B threatens C if Z comes. How A weighs C against Z no source says; so it is as open as the order
+    inside a tier.
+    """
+    threats = [(s, *_threat(acts, s)) for s in said]
+    found = []
+    for mine, key, _, _ in threats:
+        for theirs, answer, taken, condition in threats:
+            if not key or not answer or theirs.party == mine.party or condition != frozenset({key}):
+                continue
+            found.append(
+                Stated(
+                    mine.party,
+                    f"not {answer}" if taken else answer,
+                    mine.weight,
+                    maybe=True,
+                    because=_both(mine.because, theirs.because),
+                    why="counter",
+                    literal=((answer, not taken),),
+                )
+            )
+    return found
+
+
+def _threat(acts: Acts, stated: Stated) -> tuple[str, bool, frozenset[str]]:
+    """The party's own act that a statement ties to something, whether it is to be taken, and to what."""
+    parsed = parse(stated.expression)
+    if parsed.operator != "if" or stated.why not in ("", "leverage"):
+        return "", False, frozenset()
+    act, condition = parsed.parts
+    taken = act.operator != "not"
+    inner = act if taken else act.parts[0]
+    if inner.operator != "key" or acts.act(inner.key).owner != stated.party:
+        return "", False, frozenset()
+    return inner.key, taken, condition.options if condition.operator == "key" else frozenset()
 
 
 def factions(acts: Acts, said: list[Stated], now: dict[str, Standing]) -> list[Stated]:

@@ -226,9 +226,12 @@ def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must
             or (tags[k] == "PRELS" and opening and stop - first > 2 and not _any_verb(tags, k + 1, stop))
         ):
             tags[k] = "ART"
-        elif tags[k] == "ART" and k == first > 0 and not must_close and _cluster_at_end(tags, k + 1, stop):
-            tags[k] = "PRELS"
-        elif tags[k] == "ART" and k == first > 0 and not must_close and _bare_name(lows, tags, k + 1, stop):
+        elif (
+            tags[k] == "ART"
+            and k == first > 0
+            and not must_close
+            and (_cluster_at_end(tags, k + 1, stop) or _bare_name(lows, tags, k + 1, stop))
+        ):
             tags[k] = "PRELS"
 
 

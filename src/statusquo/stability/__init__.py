@@ -12,6 +12,7 @@
 ``witness``, ``arena``  the data that proves a verdict; single moves
 ``reach``               status quo analysis
 ``orders``, ``robustness``  what the sources leave open, and shares of orders (``counting``)
+``codes``, ``focus``     ranks in many orders at once; verdicts on a few states in all of them
 ``coalitions``          groups that leave a state together
 ``inverse``, ``edits``  which preferences make a state stable; smallest changes (``lanes`` evaluates them)
 ``graphform``           explicit states and moves instead of options

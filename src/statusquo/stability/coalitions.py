@@ -11,7 +11,7 @@ For a coalition H, with ``R_H(s)`` the ends of legal sequences of moves by membe
     cseq   for all t in R_H^{++}(s) there is u in phi_H(s) at the end of a credible sequence of N-H from t
 
 Sources: Kilgour, Hipel, Fang & Peng 2001; Inohara & Hipel 2008a, 2008b. Where papers differ there is a
-    parameter:
+parameter:
 
 * ``among`` - the coalitions asked about: ``"all"`` non-empty ones (Inohara & Hipel), or a list of them, such
   as the blocks of one partition;
@@ -30,13 +30,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from statusquo.conflict import Conflict
 from statusquo.errors import TooLargeError, UsageError
+from statusquo.stability import grid
 from statusquo.stability.board import Board, Bools, Ranks, movers
 from statusquo.stability.memory import DEFAULT_MEMORY, check_memory, spell
 from statusquo.stability.moves import spread
@@ -44,12 +45,14 @@ from statusquo.stability.ranks import baseline
 
 COALITION_CONCEPTS = ("cnash", "cgmr", "csmr", "cseq")
 MAX_COALITIONS = 4096
+SHOWN = 40
+"""Rows printed."""
 Coalition = tuple[int, ...]
 Credible = Literal["subcoalition", "members", "blocks"]
 Way = Literal["sequences", "joint"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CoalitionSolution:
     """Which states are stable for which coalition.
 
@@ -82,6 +85,50 @@ class CoalitionSolution:
     def has_improvement(self, coalition: Iterable[str]) -> Bools:
         """From which states a coalition has a joint improvement, (n,) bool."""
         return np.asarray(self.improvable[self._row(coalition)])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything as plain lists and strings; a coalition is the list of its members."""
+        names = np.array(self.conflict.format_states(self.states), object)
+        return {
+            "title": self.conflict.title,
+            "coalitions": [list(members) for members in self.coalitions],
+            "stable": {
+                concept: [names[verdict].tolist() for verdict in self._of(concept)] for concept in self.concepts
+            },
+            "equilibria": {concept: names[self._of(concept).all(axis=0)].tolist() for concept in self.concepts},
+        }
+
+    def __repr__(self) -> str:
+        many = f"{len(self.states)} states, {len(self.coalitions)} coalitions"
+        return f"<CoalitionSolution of {self.conflict.title!r}: {many}>"
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.conflict.title}: {len(self.states)} states", *grid.text(*self._grid())])
+
+    def _repr_html_(self) -> str:
+        """The table for a notebook."""
+        return grid.page(*self._grid())
+
+    def _grid(self) -> tuple[str, list[grid.Group], list[grid.Line]]:
+        places = range(min(len(self.states), SHOWN))
+        lines: list[grid.Line] = [
+            (
+                self.conflict.format_state(int(self.states[place])),
+                [
+                    *(
+                        grid.mark(self._of(concept)[row, place])
+                        for row in range(len(self.coalitions))
+                        for concept in self.concepts
+                    ),
+                    *(grid.mark(self._of(concept)[:, place].all(), grid.EQUILIBRIUM) for concept in self.concepts),
+                ],
+            )
+            for place in places
+        ]
+        if len(self.states) > SHOWN:
+            lines.append(("...", [""] * len(lines[0][1])))
+        heads = [*(" + ".join(members) for members in self.coalitions), "equilibrium"]
+        return "state", [(head, self.concepts) for head in heads], lines
 
     def _of(self, concept: str) -> Bools:
         if concept not in self._stable:

@@ -14,12 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from statusquo.conflict.faults import nearest
 from statusquo.errors import ConflictError, TooLargeError, UsageError
+from statusquo.stability import grid
 from statusquo.stability.arena import States
 from statusquo.stability.board import Bools
 from statusquo.stability.concept import Concept
@@ -39,11 +41,24 @@ class GraphParty:
         name: its name.
         moves: pairs of states (from, to) it can move between in one step.
         ranking: states, best first; an inner tuple is a tie. Every state stands in it once.
+
+    Raises:
+        ConflictError: a move that is no pair.
     """
 
     name: str
     moves: tuple[Move, ...]
-    ranking: tuple[tuple[str, ...], ...]
+    ranking: tuple[tuple[str, ...] | str, ...]
+
+    def __post_init__(self) -> None:
+        for move in self.moves:
+            if isinstance(move, str) or len(move) != 2:
+                raise ConflictError(f"{move!r} is no move", where=self.name, advice="write a pair (from, to)")
+
+    @property
+    def ties(self) -> tuple[tuple[str, ...], ...]:
+        """The ranking, every place of it a tuple."""
+        return tuple((place,) if isinstance(place, str) else place for place in self.ranking)
 
 
 @dataclass(frozen=True)
@@ -65,12 +80,17 @@ class GraphConflict:
         ...     "Standoff",
         ...     ("peace", "war"),
         ...     (
-        ...         GraphParty("A", (("peace", "war"),), (("peace",), ("war",))),
+        ...         GraphParty("A", (("peace", "war"),), ("peace", "war")),
         ...         GraphParty("B", (("war", "peace"),), (("peace", "war"),)),
         ...     ),
         ... )
-        >>> solve_graph(game).equilibria("nash")
-        ('peace', 'war')
+        >>> print(solve_graph(game, ["nash", "seq"]))
+        Standoff: 2 states
+        state | A        | B        | equilibrium
+              | nash seq | nash seq | nash seq
+        ------+----------+----------+------------
+        peace | x    x   | x    x   | E    E
+        war   | x    x   | x    x   | E    E
     """
 
     title: str
@@ -101,7 +121,7 @@ class GraphConflict:
             if move[0] == move[1]:
                 raise ConflictError(f"the move {move[0]} -> {move[1]} goes nowhere", where=where, advice="remove it")
         ranked: set[str] = set()
-        for tie in party.ranking:
+        for tie in party.ties:
             for state in tie:
                 self._known(state, where, "the ranking names")
                 if state in ranked:
@@ -143,7 +163,7 @@ class GraphConflict:
         """(parties, n), 1 = worst."""
         found = np.empty((len(self.parties), len(self.states)), np.int64)
         for row, party in enumerate(self.parties):
-            for place, tie in enumerate(party.ranking):
+            for place, tie in enumerate(party.ties):
                 for state in tie:
                     found[row, self._index[state]] = len(party.ranking) - place
         return found
@@ -221,6 +241,45 @@ class GraphSolution:
         sanction = self._sanction[self._concept(concept), place]
         arena = _GraphArena(self.conflict)
         return explain(arena, ALL[concept], place, self.conflict.index(state), sanction, limit=limit)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything as plain lists and strings."""
+        names = np.array(self.conflict.states, object)
+        return {
+            "title": self.conflict.title,
+            "parties": list(self._parties),
+            "states": list(self.conflict.states),
+            "stable": {
+                concept: {party: names[self.stable(concept, party)].tolist() for party in self._parties}
+                for concept in self.concepts
+            },
+            "equilibria": {concept: list(self.equilibria(concept)) for concept in self.concepts},
+        }
+
+    def __repr__(self) -> str:
+        return f"<GraphSolution of {self.conflict.title!r}: {len(self.conflict.states)} states>"
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.conflict.title}: {len(self.conflict.states)} states", *grid.text(*self._grid())])
+
+    def _repr_html_(self) -> str:
+        """The table for a notebook."""
+        return grid.page(*self._grid())
+
+    def _grid(self) -> tuple[str, list[grid.Group], list[grid.Line]]:
+        stable = [self.stable(concept, party) for party in self._parties for concept in self.concepts]
+        best = {concept: set(self.equilibria(concept)) for concept in self.concepts}
+        lines: list[grid.Line] = [
+            (
+                state,
+                [
+                    *(grid.mark(verdict[place]) for verdict in stable),
+                    *(grid.mark(state in best[concept], grid.EQUILIBRIUM) for concept in self.concepts),
+                ],
+            )
+            for place, state in enumerate(self.conflict.states)
+        ]
+        return "state", [(head, self.concepts) for head in (*self._parties, "equilibrium")], lines
 
     def _concept(self, concept: str) -> str:
         if concept not in self.concepts:

@@ -11,14 +11,17 @@ is compared with the state's own. Cost: O(levels x parties x cells), memory 2 by
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from statusquo.conflict import Conflict
 from statusquo.errors import UsageError
+from statusquo.stability import grid
 from statusquo.stability.arena import CubeArena, Step, step
 from statusquo.stability.board import Board, Bools, Ranks
 from statusquo.stability.moves import spread
@@ -26,10 +29,12 @@ from statusquo.stability.moves import spread
 if TYPE_CHECKING:
     from statusquo.stability.solution import Solution
 
+SHOWN = 40
+"""Rows printed."""
 Levels = NDArray[np.int16]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reach:
     """Where a conflict can go from one state.
 
@@ -97,6 +102,51 @@ class Reach:
             steps.append(chosen)
             end, last, level = chosen.start, self._party(chosen), level - 1
         return tuple(reversed(steps))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Per state that can be reached: level and last movers, by any moves and by improvements only."""
+        spell = self.conflict.format_state
+        return {
+            "title": self.conflict.title,
+            "start": spell(self.start),
+            "reached": {
+                spell(state): {
+                    kind: {"level": level, "movers": list(self.movers(state, improving=improving))}
+                    for kind, improving, level in (("moves", False, near), ("improvements", True, drift))
+                    if level >= 0
+                }
+                for state, near, drift in self._rows()
+            },
+        }
+
+    def _rows(self) -> Iterator[tuple[int, int, int]]:
+        """State, level by moves, level by improvements; the nearest first."""
+        near, drift = self.level(), self.level(improving=True)
+        places = np.flatnonzero(near >= 0)
+        for place in places[np.argsort(near[places], kind="stable")].tolist():
+            yield int(self.states[place]), int(near[place]), int(drift[place])
+
+    def __repr__(self) -> str:
+        return f"<Reach of {self.conflict.title!r} from {self.conflict.format_state(self.start)}>"
+
+    def __str__(self) -> str:
+        return "\n".join(grid.text(*self._grid()))
+
+    def _repr_html_(self) -> str:
+        """The table for a notebook."""
+        return grid.page(*self._grid())
+
+    def _grid(self) -> tuple[str, list[grid.Group], list[grid.Line]]:
+        lines: list[grid.Line] = []
+        rows = self._rows()
+        for state, near, drift in islice(rows, SHOWN):
+            cells = [str(near), ", ".join(self.movers(state))]
+            cells += [str(drift), ", ".join(self.movers(state, improving=True))] if drift >= 0 else ["–", ""]
+            lines.append((self.conflict.format_state(state), cells))
+        if next(rows, None) is not None:
+            lines.append(("...", [""] * 4))
+        groups: list[grid.Group] = [("any moves", ("level", "by")), ("improvements only", ("level", "by"))]
+        return "state", groups, lines
 
     def _party(self, move: Step) -> int:
         return self.arena.parties.index(move.party)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from statusquo.errors import UsageError
+from statusquo.stability import grid
 from statusquo.stability.board import Bools
 from statusquo.stability.selection import names, select
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SHOWN = 40
 """Rows printed unless more are asked for."""
-STABLE, UNSTABLE, EQUILIBRIUM, QUO = "x", "·", "E", "*"
 
 
 @dataclass(frozen=True)
@@ -112,27 +111,22 @@ class Table:
 
     def lines(self, shown: int = SHOWN) -> Iterator[str]:
         """The lines of :meth:`text`, one after the other."""
-        listed = sum(len(name) + 1 for name in self.concepts) - 1
-        widths = [max(len(head), listed) for head in (*self.parties, "equilibrium")]
         left = max([len("state"), *(len(row.text) + 2 for row in self.rows[:1])])
-        yield self._line("state".ljust(left), (*self.parties, "equilibrium"), widths)
-        yield self._line(" " * left, [" ".join(self.concepts)] * len(widths), widths)
-        yield "-+-".join("-" * width for width in (left, *widths))
-        for row in islice(self.rows, shown):
-            cells = [
-                " ".join(self._mark(row.stable[party, name], name, STABLE) for name in self.concepts)
-                for party in self.parties
-            ]
-            cells.append(" ".join(self._mark(row.equilibrium[name], name, EQUILIBRIUM) for name in self.concepts))
-            yield self._line((row.text + (f" {QUO}" if row.status_quo else "")).ljust(left), cells, widths)
+        yield from grid.text("state", self._groups(), self._lines(shown), left=left)
         yield from self._notes(shown)
 
-    def _line(self, state: str, cells: Sequence[str], widths: Sequence[int]) -> str:
-        padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-        return " | ".join([state, *padded]).rstrip()
+    def _repr_html_(self, shown: int = SHOWN) -> str:
+        """The table for a notebook."""
+        return grid.page("state", self._groups(), self._lines(shown), self._notes(shown))
 
-    def _mark(self, good: bool, name: str, sign: str) -> str:
-        return (sign if good else UNSTABLE).ljust(len(name))
+    def _groups(self) -> list[grid.Group]:
+        return [(head, self.concepts) for head in (*self.parties, "equilibrium")]
+
+    def _lines(self, shown: int) -> Iterator[grid.Line]:
+        for row in islice(self.rows, shown):
+            cells = [grid.mark(row.stable[party, name]) for party in self.parties for name in self.concepts]
+            cells += [grid.mark(row.equilibrium[name], grid.EQUILIBRIUM) for name in self.concepts]
+            yield f"{row.text} {grid.QUO}" if row.status_quo else row.text, cells
 
     def _notes(self, shown: int) -> list[str]:
         notes = []
@@ -141,27 +135,6 @@ class Table:
         if len(self.rows) < self.of:
             notes.append(f"({len(self.rows)} of {self.of} states)")
         return notes
-
-    def _repr_html_(self, shown: int = SHOWN) -> str:
-        """The table for a notebook."""
-        names = "".join(f"<th>{html.escape(name)}</th>" for name in self.concepts)
-        span = len(self.concepts)
-        groups = "".join(f'<th colspan="{span}">{html.escape(head)}</th>' for head in (*self.parties, "equilibrium"))
-        body = []
-        for row in self.rows[:shown]:
-            cells = [f"<th>{row.text}{QUO if row.status_quo else ''}</th>"]
-            for party in self.parties:
-                cells += [f"<td>{STABLE if row.stable[party, name] else UNSTABLE}</td>" for name in self.concepts]
-            cells += [
-                f"<td><b>{EQUILIBRIUM}</b></td>" if row.equilibrium[name] else f"<td>{UNSTABLE}</td>"
-                for name in self.concepts
-            ]
-            body.append("<tr>" + "".join(cells) + "</tr>")
-        notes = "".join(f"<caption>{html.escape(note)}</caption>" for note in self._notes(shown))
-        return (
-            f'<table class="statusquo-solution">{notes}<thead><tr><th rowspan="2">state</th>{groups}</tr>'
-            f"<tr>{names * (len(self.parties) + 1)}</tr></thead><tbody>{''.join(body)}</tbody></table>"
-        )
 
 
 def table(

@@ -68,28 +68,6 @@ class ActorIndex:
             return ()
         return self._ids(self._owners(phrase))
 
-    def introduce(self, phrase: Phrase) -> tuple[str, ...]:
-        """Make an actor of somebody known only by a noun and by speaking ("Augenzeugen", "die Anwältin").
-
-        The same noun is the same actor. Returns its id; empty where the head is no noun or already somebody's.
-        """
-        scene, head = self._scene, phrase.head
-        if phrase.kind == "pronoun" or not head.is_noun or scene.claims[head.index] is not None:
-            return ()
-        first = min([head.index, *(t.index for t in phrase.adjectives if phrase.first <= t.index < head.index)])
-        plural = phrase.numbers == frozenset({"pl"})
-        role = scene.tables.role(head.form) is not None
-        kind: ActorKind = "group" if plural else "person" if role or phrase.name is not None else "organisation"
-        entity = scene.entity(f"speaker:{phrase.lemma.lower()}", kind, scene.words(first, head.index + 1), "speaker")
-        entity.number = "pl" if plural else "sg"
-        scene.claim(entity, first, head.index + 1, head.index, "speaker")
-        if not entity.id:
-            span = scene.analysis.span(first, head.index + 1)
-            entity.id = finding_id(scene.report.hash, "actor", [span], entity.key)
-            self._by_id[entity.id] = entity
-        self._memo.pop(phrase, None)
-        return (entity.id,)
-
     # ---------------------------------------------------------------- actors
 
     def party(self, id: str) -> str:  # noqa: A002 - the field's own name

@@ -38,7 +38,7 @@ def reach(clause: Clause, phrase: Phrase, taken: frozenset[str] = frozenset()) -
     first, stop = issue_range(phrase)
     participle = phrase.participle
     if participle is not None and first > phrase.inner and not _ascribed(participle):
-        first = phrase.inner  # "die mühsam ausgehandelte Entscheidung" stays whole, "die von X geforderte Y" does not
+        first = phrase.inner  # "die im Hafen liegende Fähre" stays whole, "die von X geforderte Y" does not
     act = phrase.part.endswith(_ACTS)
     for genitive in phrase.genitives:
         if genitive.participle is not None and genitive.participle.agent is not None:

@@ -203,7 +203,7 @@ def _own(
         if limited(clause) or (others and not set(others) & set(actors)):
             stance = "offers"  # "will die Kämpfe erst einstellen, wenn ...", "werde einstellen, wenn auch X ..."
     if _words(context, clause) & _OTHERWISE:
-        stance = "threatens"  # "andernfalls werde man das Parlament nicht auflösen"
+        stance = "threatens"  # "sonst werde man die Schleusen öffnen"
     return Candidate(
         actors,
         stance,

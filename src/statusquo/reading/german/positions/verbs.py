@@ -62,7 +62,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     actors = holders(context, voices, sentence, clause, frame)
     if not actors:
         return None
-    taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:"))
+    taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:")) | {*frame.words}
     found = find_issue(context, sentence, clause, frame.issue, taken, frame.words)
     issues = tuple(issue for issue in found if issue.phrase is None or not points_back(issue.phrase))
     issues = tuple(equated(sentence, clause, issue) for issue in issues)
@@ -104,7 +104,7 @@ def _feared(issue: Issue) -> Issue:
 
 
 def _refused(issue: Issue) -> Issue | None:
-    """What is refused where a denied deed is announced ("kündigte an, keine Hilfe mehr zu leisten")."""
+    """What is refused where a denied deed is announced ("kündigte an, keine Truppen zu entsenden")."""
     clause = issue.clause
     if clause is None or not clause.negated:
         return None
@@ -141,6 +141,10 @@ def _announces(context: Context, voices: Voices, clause: Clause, issue: Issue) -
     verb = clause.verb
     assert verb is not None
     if verb.modal == "wollen" or verb.tense == "future" or voices.over(clause):
+        return True
+    below = issue.clause
+    told = below.verb if below is not None else None
+    if told is not None and (told.tense == "future" or told.modal == "wollen" or told.finite is None):
         return True
     if verb.lemma in _ENDING and issue.phrase is not None:
         return coercive(context, replace(issue, clause=None, stop=issue.phrase.stop))
@@ -190,7 +194,7 @@ def fixed_words(context: Context, clause: Clause, words: tuple[str, ...]) -> boo
     )
 
 
-_GROUP_OPENERS: Final = frozenset({"in", "ins", "im", "zur", "zum", "auf", "aus", "von", "vor", "kalte", "nichts"})
+_GROUP_OPENERS: Final = frozenset("in ins im zur zum auf aus von vor für kalte nichts".split())
 
 
 def stance_in(clause: Clause, frame: Frame) -> Stance | None:

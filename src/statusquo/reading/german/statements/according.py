@@ -14,6 +14,8 @@ from statusquo.reading.german.statements.utterance import Utterance, chain
 from statusquo.reading.german.statements.voices import Voices
 
 _TIMELESS = frozenset("angabe bericht information meldung schätzung aussage auskunft berechnung".split())
+#: No documents here, or documents whose making is an event: "nach der Erklärung" tells when.
+_EVENTS = frozenset({"", "erklärung", "rede", "ansprache", "urteil", "beschluss", "abkommen", "vertrag"})
 #: What shows something but says nothing; prepositions that make any document with a known author a source.
 _NO_SOURCE = frozenset(
     "ergebnis auszählung zählung hochrechnung gesetz verfassung satzung regel tradition zeitplan fahrplan kalender "
@@ -73,12 +75,12 @@ def _according(
             return
         cue = analysis.span(min(mark, head), max(mark, head) + 1)
     elif prep is not None:
-        who = voices.behind(phrase) or voices.source(phrase) or voices.unknown(phrase)
+        who = voices.behind(phrase) or voices.source(phrase)
         rule = f"according:{phrase.prep}"
         if prep.weak and not who:
             return
         cue = analysis.span(mark, mark + 1)
-    elif phrase.prep in _BY_DOCUMENT and document(phrase) and _is_provided(clause):
+    elif phrase.prep in _BY_DOCUMENT and document(phrase) not in _EVENTS and _is_provided(clause):
         who = voices.authors.of(phrase)
         rule = f"according:{phrase.prep}_document"
         if not who:

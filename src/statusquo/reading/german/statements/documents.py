@@ -7,6 +7,7 @@ is the object of. Later mentions ("in dem Papier") take over the author of the e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import Final
 
@@ -35,24 +36,24 @@ class Authors:
                             who = self._named(sentence, clause, phrase) or self._before(kind, phrase.head.index)
                             if who:
                                 self._known.append((phrase.head.index, kind, who))
+        self._by_head = {index: who for index, _, who in self._known}
+        self._places = sorted(self._by_head)
 
     def of(self, phrase: Phrase | None) -> tuple[str, ...]:
         """Ids of who is behind a document; () if it is none or nobody is told."""
         kind = document(phrase) if phrase is not None else ""
         if phrase is None or not kind:
             return ()
-        for index, _, who in self._known:
-            if index == phrase.head.index:
-                return who
-        return ()
+        return self._by_head.get(phrase.head.index, ())
 
     def near(self, index: int) -> tuple[str, ...]:
         """Ids of who is behind the document named last before a token ("heißt es darin")."""
         here = self._context.analysis.sentence_of(index).index
-        for at, _, who in reversed(self._known):
-            if at < index:
-                return who if here - self._context.analysis.sentence_of(at).index <= 2 else ()
-        return ()
+        place = bisect_left(self._places, index) - 1
+        if place < 0:
+            return ()
+        at = self._places[place]
+        return self._by_head[at] if here - self._context.analysis.sentence_of(at).index <= 2 else ()
 
     def _before(self, kind: str, index: int) -> tuple[str, ...]:
         for _, other, who in reversed(self._known[-_REACH * 4 :]):

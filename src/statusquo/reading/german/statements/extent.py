@@ -41,6 +41,9 @@ def told(
                 first = as_at + 1 if as_at is not None else own[0]
             if own[-1] >= first:
                 stop = own[-1] + 1
+        elif between and as_at is not None and verb is not None and verb.passive and clause.kind == "main":
+            # "Die Gespräche wurden als nützlich bezeichnet": the clause as a whole is what was said.
+            stop = max(own[-1], verb.main.index) + 1
     return analysis.span(first, stop)
 
 

@@ -85,7 +85,7 @@ def _inverted(context: Context, voices: Voices, sentence: Sentence, clause: Clau
             return
         if not _says_something(analysis, sentence, clause, first, index):
             return
-        who = voices.speakers(sentence, clause, cue) or voices.unknown(subject)
+        who = voices.speakers(sentence, clause, cue)
     elif clause.kind == "subordinate" and clause.verb is not None and clause.verb.main.index < stop - 1:
         # "es sei nötig, dass man spare, sagte er": the subordinate clause swallowed its neighbour.
         who = voices.behind(_phrase_at(sentence, index + 1))
@@ -155,7 +155,7 @@ def _as_told(context: Context, voices: Voices, sentence: Sentence, index: int) -
     cue = telling(analysis, clause)
     if cue is None or clause.verb is None or (clause.stop >= sentence.stop and index == sentence.first):
         return
-    who = voices.speakers(sentence, clause, cue) or voices.unknown(clause.subject)
+    who = voices.speakers(sentence, clause, cue)
     span, rule = cue_span(context, clause), f"wie:{cue.lemma}"
     first = after_colon(analysis, sentence, index)
     via = voices.relay(sentence, clause, cue)

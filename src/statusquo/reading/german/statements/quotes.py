@@ -157,7 +157,7 @@ def _by_verb(context: Context, voices: Voices, sentence: Sentence, clause: Claus
     cue = telling(context.analysis, clause, ("quote",))
     if cue is None:
         return None
-    who = voices.speakers(sentence, clause, cue) or voices.unknown(clause.subject)
+    who = voices.speakers(sentence, clause, cue)
     return who, cue_span(context, clause), voices.relay(sentence, clause, cue)
 
 

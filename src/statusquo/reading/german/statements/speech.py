@@ -31,6 +31,7 @@ WITH_BOTH: Final = frozenset(
 )
 #: Clauses that tell of what may be, not of what was said.
 _CONDITIONS: Final = frozenset({"wenn", "falls", "sofern", "ob", "solange", "sobald", "bevor", "ehe", "damit"})
+_ASIDES: Final = frozenset({"wobei", "woraufhin", "worauf"})
 _THAT: Final = frozenset({"dass", "daß"})
 #: "vor Beginn", "vor Journalisten": no harm is warned of.
 _NO_HARM: Final = frozenset(
@@ -65,11 +66,9 @@ def _told(context: Context, voices: Voices, sentence: Sentence, clause: Clause, 
     via = voices.relay(sentence, clause, cue)
     span = cue_span(context, clause)
     rule = f"cue:{cue.lemma}"
-    subject = slot_of(context, sentence, clause, "s") if "s" in cue.speaker else None
-    contents = _clauses(sentence, clause, cue) or _rest(analysis, sentence, clause, cue)
+    contents = _clauses(analysis, sentence, clause, cue) or _rest(analysis, sentence, clause, cue)
     pronoun = clause.subject is not None and clause.subject.head.lower in ("er", "sie")
     if contents:
-        who = who or voices.unknown(subject)
         for first, stop in contents:
             content = analysis.span(first, stop)
             yield Utterance(who, "indirect", content, span, sentence.index, rule, via, 2, open=pronoun and not who)
@@ -90,11 +89,23 @@ def _told(context: Context, voices: Voices, sentence: Sentence, clause: Clause, 
     if verb.tense in ("present", "future") and verb.lemma in _PRESENT_IS_NO_SPEECH and not quoting:
         return
     if phrase is not None and (phrase.kind != "pronoun" or clause.pps("als") or verb.lemma == "nennen"):
+        # "Die Gespräche wurden als nützlich bezeichnet": nobody says by whom.
+        told_on = impersonal and verb.lemma != "bezeichnen"
         content = extent.told(analysis, sentence, clause, phrase, slot, cue.words)
-        yield Utterance(who, "reported", content, span, sentence.index, rule, via, 1, open=impersonal)
+        yield Utterance(who, "reported", content, span, sentence.index, rule, via, 1, open=told_on)
 
 
-def _clauses(sentence: Sentence, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
+def _before_aside(analysis: Analysis, first: int, stop: int) -> int:
+    """Where what is said ends and the report adds something in its own mood: "..., wobei sie nur zusah"."""
+    tokens = analysis.tokens
+    for index in range(first + 2, stop):
+        if tokens[index].lower in _ASIDES and tokens[index - 1].text == ",":
+            reported = any(t.mood.startswith("k1") for t in tokens[index:stop])
+            return stop if reported else index - 1
+    return stop
+
+
+def _clauses(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -> list[tuple[int, int]]:
     """The clauses that tell what is said, joined ones together."""
     found: list[tuple[int, int]] = []
     for child in sentence.children(clause):
@@ -102,7 +113,7 @@ def _clauses(sentence: Sentence, clause: Clause, cue: Cue) -> list[tuple[int, in
             continue
         if child.connector == "wie" and child.first <= clause.first:
             continue
-        stop = chain(sentence, child)
+        stop = _before_aside(analysis, child.first, chain(sentence, child))
         if found and child.first <= found[-1][1] + 2:
             found[-1] = (found[-1][0], max(stop, found[-1][1]))
         else:

@@ -9,16 +9,11 @@ from statusquo.reading.german.arguments import is_passive
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
-from statusquo.reading.german.statements.documents import POINTERS, Authors, document
+from statusquo.reading.german.statements.documents import POINTERS, Authors
 from statusquo.span import Span
 
 #: Prepositions after which a hearer stands who may pass on what he heard.
 _TOLD_TO: Final = ("gegenüber", "mit", "bei")
-#: Ends of nouns that are no speakers: unnamed spokesmen, and what does not speak.
-_NOBODY: Final = (
-    "sprecher", "sprecherin", "ung", "heit", "keit", "tion", "ismus", "bericht", "angabe", "zahl", "kreis", "meldung",
-    "quelle", "seite", "art", "fall", "zeichen", "grund", "ergebnis", "umstand", "tatsache", "wort", "ding", "recht",
-)  # fmt: skip
 _NEAR: Final = 14
 _AND: Final = frozenset({"und", "sowie"})
 _TALKS: Final = frozenset("interview gespräch".split())
@@ -37,20 +32,6 @@ class Voices:
             return ()
         return self._context.actors.speaker(phrase) or self.authors.of(phrase)
 
-    def unknown(self, phrase: Phrase | None) -> tuple[str, ...]:
-        """Ids of speakers that only a noun names ("Augenzeugen", "die Anwältin"); they become actors by speaking.
-
-        An unnamed spokesman is nobody, a document speaks for its author or for nobody.
-        """
-        if phrase is None or phrase.kind == "pronoun" or document(phrase):
-            return ()
-        found: tuple[str, ...] = ()
-        for member in phrase.members:
-            word = member.lemma.lower()
-            if not word.endswith(_NOBODY) and member.head.tag in ("NN", "NNA") and not document(member):
-                found += self._context.actors.introduce(member)
-        return found
-
     def source(self, phrase: Phrase) -> tuple[str, ...]:
         """Ids of whose words a phrase cites: owner, genitive, "von X", author, or the only actor named in it."""
         actors = self._context.actors
@@ -63,8 +44,6 @@ class Voices:
         if not found:
             inside = actors.inside(phrase.first, phrase.stop)
             found = inside if len(inside) == 1 else ()
-        for part in (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "aus", "durch"))):
-            found = found or self.unknown(part)
         return found
 
     def speakers(self, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, ...]:
@@ -97,12 +76,17 @@ class Voices:
         if is_passive(clause) and any(c.first < phrase.first and c.verb for c in sentence.children(clause)):
             return ()  # "wird kritisiert, dass X, von Y begünstigt, ...": Y belongs to what is said
         found = self._context.actors.who(phrase)
-        if any(self._context.actors.kind(one) == "person" for one in found):
+        if not phrase.appositions and any(self._context.actors.kind(one) == "person" for one in found):
             return found
         return self.name_behind(phrase) or found or self._beside(sentence, clause, phrase) or self.behind(phrase)
 
     def name_behind(self, phrase: Phrase) -> tuple[str, ...]:
         """The name set behind a title: "der Berater des Präsidenten, Juri Muster, ..."."""
+        for part in (phrase, *phrase.genitives):
+            for apposition in part.appositions:
+                named = self._context.actors.who(apposition)
+                if len(named) == 1 and self._context.actors.kind(named[0]) == "person":
+                    return named
         tokens, comma = self._context.analysis.tokens, phrase.stop
         # "die Sprecherin der Fraktion im Landtag, Eva Muster, ...": a place may stand between.
         while comma < min(len(tokens), phrase.stop + 4) and not (tokens[comma].is_mark or tokens[comma].is_finite):
