@@ -96,7 +96,9 @@ def compare(annotated: Findings, found: Findings) -> Comparison:
     result = Comparison()
 
     def same(one: str | None, other: str | None) -> bool:
-        return other is None if one is None else pairs.get(one) == other
+        if one is None or other is None:
+            return one is other
+        return pairs.get(one) == other
 
     def party(one: str | None, other: str | None) -> bool:
         if one is None or other is None or same(one, other):

@@ -118,12 +118,19 @@ def _disputes(world: World, names: Names, evidence: Evidence, calendar: Calendar
         issue = labels.get(key, key)
         text = calendar.words(
             "brief.lead.dispute" if not made else "brief.lead.further",
-            issue=issue, a=names.spoken(one.party).subject, a_does=names.stance(one.party, one.stance, calendar.words),
-            b=names.spoken(other.party).subject, b_does=names.stance(other.party, other.stance, calendar.words),
+            issue=issue, a=names.spoken(one.party).subject, a_does=_does(one, names, calendar),
+            b=names.spoken(other.party).subject, b_does=_does(other, names, calendar),
         )  # fmt: skip
         quotes = [evidence.quote(max(one.sources)), evidence.quote(max(other.sources))]
         made.append(Sentence(text, notes(quotes)))
     return made
+
+
+def _does(position: HeldPosition, names: Names, calendar: Calendar) -> str:
+    """The verb of a stance where the issue is not named again: "ist dagegen"."""
+    if position.stance == "opposes":
+        return calendar.words(f"brief.lead.against{'_plural' if names.spoken(position.party).plural else ''}")
+    return names.stance(position.party, position.stance, calendar.words)
 
 
 def _talks(contacts: Contacts, timeline: Timeline, names: Names, calendar: Calendar, notes: _Notes) -> list[Sentence]:
@@ -163,7 +170,7 @@ def _changed(
     for old in turned[:2]:
         later = [p for p in world.positions if (p.party, p.issue) == (old.party, old.issue) and p.until is None]
         text = words(
-            "brief.lead.turned", party=names(old.party), issue=labels.get(old.issue, old.issue),
+            "brief.lead.turned", party=_capital(names.spoken(old.party).subject), issue=labels.get(old.issue, old.issue),
             old=words(f"stance.{old.stance}"), day=calendar.day(old.until),
             new=calendar.listing([words(f"stance.{p.stance}") for p in later]) or "–",
         )  # fmt: skip
@@ -176,6 +183,10 @@ def _changed(
         if stability is not None:
             made += _verdict_changed(since, stability, calendar)
     return made
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _verdict_changed(since: Since, stability: Stability, calendar: Calendar) -> list[Sentence]:

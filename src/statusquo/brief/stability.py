@@ -229,6 +229,7 @@ def _verdict(
             told = [*told[:_OPEN_TOLD], calendar.count("brief.verdict.more_open", len(told) - _OPEN_TOLD)]
         return Said(words("brief.verdict.depends", open=calendar.listing(told)))
     first = _telling(kind, assessment)
+    answer = answer or next(iter(assessment.answers), None)  # the completions agree on the verdict
     unstable = [v for v in answer.verdicts if not v.stable] if answer else []
     told = next((c for c in (first, *assessment.concepts) if any(v.concept == c for v in unstable)), first)
     leaving = [v for v in unstable if v.concept == told]

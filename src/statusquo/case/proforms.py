@@ -28,6 +28,7 @@ _POINTS: Final[dict[str, tuple[Stance, ...]]] = {
     "forderung": ("demands",),
     "forderungen": ("demands",),
     "kurs": ("threatens", "demands", "commits"),
+    "zustimmung": ("accepts", "rejects", "offers"),
     "vorhaben": ("commits", "threatens"),
     "plan": ("commits", "offers"),
     "pläne": ("commits", "offers"),
@@ -66,9 +67,24 @@ def _meant(position: Position, before: list[Position], findings: Findings) -> Po
         return None
     match = _POINTER.fullmatch(position.issue.quote)
     kinds = _POINTS.get(match[1].casefold(), ()) if match else ()
+    if not kinds or match is None:
+        return None
     mine = findings.party(position.actor).id
-    for other in reversed(before):
-        own = findings.party(other.actor).id == mine
-        if other.stance in kinds and other.label != position.label and own == (position.stance in _OWN):
-            return other
-    return None
+    fits = [
+        other
+        for other in reversed(before)
+        if other.stance in kinds
+        and other.label != position.label
+        and not other.rule.startswith("condition:")
+        and (findings.party(other.actor).id == mine) == (position.stance in _OWN)
+    ]
+    named = [other for other in fits if _same_word(match[1], other.rule)]
+    return next(iter(named or fits), None)
+
+
+def _same_word(noun: str, rule: str) -> bool:
+    """Whether a stance was read from the verb of the noun: "Vorschlag" and "vorschlagen"."""
+    kind, _, verb = rule.partition(":")
+    stems = {"angebot": "anbiet", "zusage": "zusag"}
+    stem = stems.get(noun.casefold(), re.sub(r"(?:ung|e|en)$", "", noun.casefold()))
+    return kind == "verb" and verb.startswith(stem)

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from statusquo.conflict import cautions, check, states
 from statusquo.conflict.expression import normal
 from statusquo.conflict.faults import at
+from statusquo.conflict.page import page
 from statusquo.conflict.pattern import is_pattern
 from statusquo.conflict.states import spell_all
 from statusquo.errors import UsageError
@@ -317,3 +318,7 @@ class Conflict:
     def warnings(self) -> tuple[str, ...]:
         """What is odd but no error: statements without effect, options nobody cares about, one line each."""
         return cautions.cautions(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return page(self)
