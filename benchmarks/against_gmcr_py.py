@@ -90,8 +90,8 @@ def _ours(drawn: Drawn) -> tuple[dict[tuple[str, int], set[str]], float]:
     conflict = Conflict.parse(drawn.text(), "drawn")
     names = np.array([conflict.format_state(int(state)) for state in conflict.states()])
     best = float("inf")
-    for _ in range(5):
-        fresh = Conflict.parse(drawn.text(), "drawn")
+    for letter in "abcde":
+        fresh = Conflict.parse(drawn.text(letter), "drawn")
         start = time.process_time()
         solution = solve(fresh, concepts=FOUR)
         best = min(best, time.process_time() - start)

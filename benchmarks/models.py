@@ -33,20 +33,24 @@ class Drawn:
     infeasible: tuple[Literals, ...]
     one_way: tuple[int, ...]
 
-    def text(self) -> str:
-        """The conflict file."""
+    def text(self, letter: str = "o") -> str:
+        """The conflict file.
+
+        Args:
+            letter: option k is called letter and k; with another letter the same model is news to every cache.
+        """
         parties: dict[str, Any] = {}
         for party in range(self.parties):
-            own = {f"o{k}": f"option {k}" for k in range(self.options) if self.owner[k] == party}
+            own = {f"{letter}{k}": f"option {k}" for k in range(self.options) if self.owner[k] == party}
             parties[f"party {party}"] = {
                 "options": own,
-                "prefers": [_expression(statement) for statement in self.statements[party]],
+                "prefers": [_expression(statement, letter) for statement in self.statements[party]],
             }
         data: dict[str, Any] = {"statusquo": "conflict/1", "title": "drawn", "parties": parties}
         if self.infeasible:
-            data["infeasible"] = [_expression(pattern) for pattern in self.infeasible]
+            data["infeasible"] = [_expression(pattern, letter) for pattern in self.infeasible]
         if self.one_way:
-            data["one-way"] = {f"o{k}": "take" for k in self.one_way}
+            data["one-way"] = {f"{letter}{k}": "take" for k in self.one_way}
         return json.dumps(data)
 
     def gmcr_py(self) -> dict[str, Any]:
@@ -92,8 +96,8 @@ def _literals(chance: random.Random, options: int, size: int) -> Literals:
     return tuple((k, chance.random() < 0.5) for k in chosen)
 
 
-def _expression(literals: Literals) -> str:
-    return " and ".join(f"o{k}" if taken else f"not o{k}" for k, taken in literals)
+def _expression(literals: Literals, letter: str) -> str:
+    return " and ".join(f"{letter}{k}" if taken else f"not {letter}{k}" for k, taken in literals)
 
 
 def _pairs(literals: Literals) -> list[list[Any]]:

@@ -45,9 +45,7 @@ STANCES = {
 }  # fmt: skip
 HOLDS = {"yes": True, "no": False, "open": None}
 GAP = " ... "
-KEY = re.compile(
-    r"(role|for|place|when|duration|outcome|cue|via|label|to|act|unless|only_if|since|until)=(.*)", re.S
-)
+KEY = re.compile(r"(role|for|place|when|duration|outcome|cue|via|label|to|act|unless|only_if|since|until)=(.*)", re.S)
 
 Range = tuple[int, int]
 

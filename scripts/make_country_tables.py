@@ -52,9 +52,7 @@ WEAK = {
 """Names that are also other words, or name two states."""
 
 _ADJECTIVE = re.compile(r"^[A-ZÄÖÜ][\w-]*(?:ische|igte|liche|igtes)$")
-_PLURAL = re.compile(
-    r"(?:inseln|Niederlande|[Ii]slands|Marianen|Emirate|Staaten|Staaten von Amerika|gebiete)$"
-)
+_PLURAL = re.compile(r"(?:inseln|Niederlande|[Ii]slands|Marianen|Emirate|Staaten|Staaten von Amerika|gebiete)$")
 
 
 def german(name: str) -> str:
@@ -117,20 +115,14 @@ def table(language: str, folder: Path) -> str:
     return note + HEADER + "\n" + "\n".join(lines) + "\n"
 
 
-HAND = {
-    line.split("\t")[0]
-    for line in (DATA / "de/states.tsv").read_text("utf-8").splitlines()
-    if line[:3].isupper()
-}
+HAND = {line.split("\t")[0] for line in (DATA / "de/states.tsv").read_text("utf-8").splitlines() if line[:3].isupper()}
 """Ids that the table written by hand holds as states."""
 
 
 def adjectives_differ(folder: Path) -> list[str]:
     """Hand-written German adjectives that i18n-nationality does not have, for a person to look at."""
     alpha3 = alpha3_codes(folder)
-    theirs = json.loads((unpacked(folder, "i18n-nationality") / "langs/de.json").read_text("utf-8"))[
-        "nationalities"
-    ]
+    theirs = json.loads((unpacked(folder, "i18n-nationality") / "langs/de.json").read_text("utf-8"))["nationalities"]
     wanted = {alpha3[two]: value.lower() for two, value in theirs.items() if two in alpha3}
     differ = []
     for line in (DATA / "de/states.tsv").read_text("utf-8").splitlines():
@@ -147,9 +139,7 @@ def main() -> None:
     """Write the tables, or compare."""
     parser = argparse.ArgumentParser(description="Make the generated tables of country names.")
     parser.add_argument("folder", type=Path, help="holds the unpacked npm packages")
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 if a table is out of date"
-    )
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a table is out of date")
     arguments = parser.parse_args()
     folder: Path = arguments.folder
     stale = False

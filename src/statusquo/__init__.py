@@ -22,11 +22,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from statusquo.assessment import assess
+    from statusquo.assessment.assess import assess
     from statusquo.case import Case
     from statusquo.conflict import Conflict
     from statusquo.report import Report
-    from statusquo.stability import solve
+    from statusquo.stability.solve import solve
     from statusquo.workflow import brief, draft, read
 
 __version__: Final = "0.1.0"

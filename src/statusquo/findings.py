@@ -1,6 +1,6 @@
 """Findings: what was read from one report, each tied to its characters.
 
-Five kinds (see the guidelines of the quality corpus for their definition by example): actors, events,
+Five kinds (defined by example in ``docs/annotating.md``): actors, events,
 statements, positions, conditions. All are frozen; references between them (``acts_for``, ``speaker``,
 ``participants`` ...) are ids of actors of the same report. What the text leaves open is ``None``.
 
@@ -195,6 +195,13 @@ class Findings:
     not_read: str = ""
     _actors: dict[str, Actor] = field(init=False, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        """Short: how much was found; the findings themselves are in the fields."""
+        if self.not_read:
+            return f"<Findings of {self.report.id}: not read, {self.not_read}>"
+        kinds = ("positions", "statements", "events", "conditions", "actors")
+        return f"<Findings of {self.report.id}: {', '.join(f'{len(getattr(self, kind))} {kind}' for kind in kinds)}>"
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "_actors", {actor.id: actor for actor in self.actors})
 
@@ -203,8 +210,10 @@ class Findings:
         return self._actors[id]
 
     def party(self, id: str) -> Actor:  # noqa: A002 - the field's own name
-        """The party behind an actor: follows ``acts_for`` to its end."""
-        actor = self._actors[id]
-        while actor.acts_for is not None:
-            actor = self._actors[actor.acts_for]
-        return actor
+        """The party behind an actor: follows ``acts_for`` to its end; of a circle the one whose id comes first."""
+        walked = [id]
+        while (above := self._actors[walked[-1]].acts_for) is not None:
+            if above in walked:
+                return self._actors[min(walked[walked.index(above) :])]
+            walked.append(above)
+        return self._actors[walked[-1]]

@@ -19,18 +19,25 @@ from statusquo.brief import brief as make_brief
 from statusquo.brief.document import majority
 from statusquo.case import World, join
 from statusquo.conflict import Conflict
-from statusquo.drafting import Draft, compose
-from statusquo.errors import CaseError
+from statusquo.drafting import RULES, Draft, compose
+from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Findings
+from statusquo.language.actors import ActorFile
 from statusquo.reading import read as read_report
 from statusquo.report import Report
-from statusquo.sources import load
+from statusquo.sources import is_database, load
 
 if TYPE_CHECKING:
     from statusquo.case import Case
 
 
-_SQLITE: Final = b"SQLite format 3\x00"
+#: A project's own actor table, or its path.
+Actors = str | os.PathLike[str] | ActorFile
+
+#: What to do to read the reports of a case with an actor table.
+ADD_ACTORS: Final = "read them again with it: statusquo add CASE SOURCE... --actors FILE"
+#: Options of a draft unless more are asked for.
+MOST_OPTIONS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +64,60 @@ class Answer:
 
 def is_case(path: str | os.PathLike[str]) -> bool:
     """Tell whether a path is a case file."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False
+    return is_database(Path(path))
 
 
-def read(source: str | os.PathLike[str] | Report) -> Findings:
+def read(source: str | os.PathLike[str] | Report, *, actors: Actors | None = None) -> Findings:
     """Read one report.
 
     Args:
         source: a report, or the path of a ``.txt``, ``.md`` or ``.json`` file.
+        actors: a project's own actor table, or its path.
 
     Raises:
-        SourceError: the file cannot be read.
+        SourceError: the file, or the actor table, cannot be read.
+        UsageError: a folder with more than one report.
     """
+    own = actor_file(actors)
     if isinstance(source, Report):
-        return read_report(source)
+        return read_report(source, own)
+    reports = _reports(source)
+    if len(reports) > 1:
+        advice = "read them one by one, or all at once with statusquo.world"
+        raise UsageError(f"the folder has {len(reports)} reports, not one", where=os.fspath(source), advice=advice)
+    return read_report(reports[0], own)
+
+
+def actor_file(actors: Actors | None) -> ActorFile | None:
+    """A project's actor table, read and checked if it is a path.
+
+    Raises:
+        SourceError: it cannot be read, or a row is at fault.
+    """
+    return actors if actors is None or isinstance(actors, ActorFile) else ActorFile.load(actors)
+
+
+def _reports(source: str | os.PathLike[str]) -> tuple[Report, ...]:
     batch = load([source])
     if batch.errors:
         raise batch.errors[0]
-    return read_report(batch.reports[0])
+    return batch.reports
 
 
-def world(*material: str | os.PathLike[str] | Report | Findings | World | Case) -> World:
+def world(*material: str | os.PathLike[str] | Report | Findings | World | Case, actors: Actors | None = None) -> World:
     """Join material into one world.
 
     Args:
         material: paths of files, folders or one case; reports; findings; or one world or case.
+        actors: a project's own actor table, or its path; for what is still to be read.
 
     Raises:
         SourceError: a file cannot be read; CaseError: a case is mixed with other material.
+        UsageError: an actor table for a world or a case, whose reports were read before.
     """
+    own = actor_file(actors)
+    if own is not None and len(material) == 1 and _is_read(material[0]):
+        raise UsageError("the reports of a case were read before", where=own.where, advice=ADD_ACTORS)
     if len(material) == 1 and isinstance(material[0], World):
         return material[0]
     found: list[Findings] = []
@@ -97,17 +125,21 @@ def world(*material: str | os.PathLike[str] | Report | Findings | World | Case) 
         if isinstance(one, Findings):
             found.append(one)
         elif isinstance(one, Report):
-            found.append(read_report(one))
+            found.append(read_report(one, own))
         elif isinstance(one, str | os.PathLike) and not is_case(one):
-            batch = load([one])
-            if batch.errors:
-                raise batch.errors[0]
-            found.extend(map(read_report, batch.reports))
+            found.extend(read_report(report, own) for report in _reports(one))
         elif len(material) > 1:
             raise CaseError("a case stands alone", advice="add the other reports to it first: statusquo add")
         else:
             return _world_of_case(one)
     return join(found)
+
+
+def _is_read(one: str | os.PathLike[str] | Report | Findings | World | Case) -> bool:
+    """Whether material is a world or a case: something whose reports were read before."""
+    if isinstance(one, str | os.PathLike):
+        return is_case(one)
+    return not isinstance(one, Report | Findings)
 
 
 def _world_of_case(one: str | os.PathLike[str] | World | Case) -> World:
@@ -137,19 +169,33 @@ def answer(joined: World, *, language: str | None = None, seed: int = 0) -> Answ
 
 
 def draft(
-    *material: str | os.PathLike[str] | Report | Findings | World | Case, language: str | None = None
+    *material: str | os.PathLike[str] | Report | Findings | World | Case,
+    language: str | None = None,
+    max_options: int = MOST_OPTIONS,
+    without: Iterable[str] = (),
+    actors: Actors | None = None,
 ) -> Conflict:
     """Draft a conflict from reports or a case.
 
     Args:
         material: as for :func:`world`.
         language: of labels and reasons; default that of most reports.
+        max_options: at most so many options; the rest is listed as left out.
+        without: rules of inference to switch off, of ``statusquo.drafting.RULES``.
+        actors: a project's own actor table, or its path.
 
     Raises:
         CaseError: nothing in the reports is an act that a party controls.
+        UsageError: no such rule, or no option allowed.
     """
-    joined = world(*material)
-    return compose(joined, language=language or majority(joined)).conflict
+    off = tuple(without)
+    if unknown := [name for name in off if name not in RULES]:
+        raise UsageError(f"there is no rule {unknown[0]!r}", advice="choose from " + ", ".join(RULES))
+    if max_options < 1:
+        raise UsageError(f"a conflict of {max_options} options has no states", advice="allow at least one option")
+    joined = world(*material, actors=actors)
+    language = language or majority(joined)
+    return compose(joined, language=language, max_options=max_options, without=off).conflict
 
 
 def brief(
@@ -157,6 +203,7 @@ def brief(
     language: str | None = None,
     only: Iterable[str] | None = None,
     seed: int = 0,
+    actors: Actors | None = None,
 ) -> Brief:
     """Read, join, draft, assess, and make a brief.
 
@@ -165,8 +212,9 @@ def brief(
         language: ``de`` or ``en``; default that of most reports.
         only: parts of the brief; default all.
         seed: of the sampled orders.
+        actors: a project's own actor table, or its path.
     """
-    result = answer(world(*material), language=language, seed=seed)
+    result = answer(world(*material, actors=actors), language=language, seed=seed)
     return make_brief(
         result.world, result.conflict, result.assessment, language=language, only=only, lacking=result.lacking
     )

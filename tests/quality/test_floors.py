@@ -1,8 +1,8 @@
 """Quality of the reader on the project's own corpus: F1 must not fall below what it has reached.
 
 The floors stand in ``floors.toml``, a little below the measured values, because one report more or less moves them by
-about a point. A change that lowers the quality shows here; raising a floor is part of an improvement, lowering one needs
-a reason in the change log.
+about a point. A change that lowers the quality shows here; raising a floor is part of an improvement, lowering one
+needs a reason in the change log.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from scripts.reader_report import CORPUS, annotated
+
 from statusquo.reading import read
 from tests.quality.scoring import Score, compare, total
 

@@ -10,6 +10,7 @@
 ``drift``    question 4: where it could go
 ``joint``    question 5: who could leave it together
 ``words``    sentences, German and English (``phrases``, ``names`` make their parts)
+``summary``  the verdict in short, also where the status quo is not wholly known
 ===========  ==========================================================================
 """
 
@@ -17,7 +18,8 @@ from statusquo.assessment.assess import assess
 from statusquo.assessment.edits import apply, find_edits
 from statusquo.assessment.resolve import needed
 from statusquo.assessment.results import Assessment, Change, Edit, StateAnswer
-from statusquo.assessment.words import Section, Sentence, describe, verdict
+from statusquo.assessment.summary import verdict
+from statusquo.assessment.words import Section, Sentence, describe
 
 __all__ = [
     "Assessment",

@@ -92,6 +92,8 @@ def assess(
         questions=ask(conflict, answers) if found is not None else (),
         needed=wanted,
         notes=tuple(dict.fromkeys(notes)),
+        asked=tuple(sorted(asked)),
+        max_edits=max_edits,
     )
 
 

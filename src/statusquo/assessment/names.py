@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -34,7 +34,7 @@ _ARTICLES = {
 }
 
 
-@cache
+@lru_cache(maxsize=4096)
 def name(party: str, language: str) -> Name:
     """A party's name for sentences in a language."""
     table = _table(language)

@@ -58,7 +58,7 @@ class Phrases:
         where the option is dropped; any other label is quoted.
         """
         label = self.labels[key]
-        if self.language == "de" and (found := re.fullmatch(r"(.*?)([a-zäöüß]+n)", label)) and " " in label:
+        if self.language == "de" and (found := re.fullmatch(r"(.* )([a-zäöüß]+n)", label)):
             return label if taken else f"{found[1]}nicht mehr {found[2]}"
         return self.say("assessment.state.step" if taken else "assessment.state.leave", act=label)
 

@@ -301,6 +301,11 @@ class StateAnswer:
     ways: tuple[Way, ...] = ()
     joint: tuple[Joint, ...] = ()
 
+    def __repr__(self) -> str:
+        """Short: the state and under which concepts it is an equilibrium."""
+        stable = [concept for concept in self.table() if self.stable(concept)]
+        return f"<StateAnswer for {self.state}: stable under {', '.join(stable) or 'none'}>"
+
     def stable(self, concept: str) -> bool:
         """Whether the state is stable for every party under a concept (baseline)."""
         return all(verdict.stable for verdict in self.verdicts if verdict.concept == concept)
@@ -359,6 +364,7 @@ class Assessment:
         questions: what to ask the sources, the most telling first.
         needed: what would have to be true for resolutions to hold (question 3, the other way round).
         notes: message keys with their values: what the reader must know about the limits of this answer.
+        asked: which of the five questions were answered; max_edits: largest size of the edits looked for.
     """
 
     title: str
@@ -378,6 +384,26 @@ class Assessment:
     questions: tuple[Question, ...] = ()
     needed: tuple[Needed, ...] = ()
     notes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    asked: tuple[int, ...] = (1, 2, 3, 4, 5)
+    max_edits: int = 3
+
+    def __repr__(self) -> str:
+        """Short: an assessment holds thousands of values."""
+        stable = [c for c in self.concepts if self.answers and all(answer.stable(c) for answer in self.answers)]
+        found = f"stable under {', '.join(stable) or 'none'}" if self.answers else "no status quo"
+        return f"<Assessment of {self.title!r}: {self.pattern or '-'}, {found} (of {', '.join(self.concepts)})>"
+
+    def __str__(self) -> str:
+        """Title, verdict and table of verdicts, in English; ``describe`` has all sentences in both languages."""
+        from statusquo.assessment.summary import text  # which is made of these values
+
+        return text(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from statusquo.assessment.summary import page
+
+        return page(self)
 
     @property
     def answer(self) -> StateAnswer | None:

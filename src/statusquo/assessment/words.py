@@ -51,13 +51,6 @@ def describe(assessment: Assessment, language: str = "de", *, most: int = 5) -> 
     return _Describer(assessment, language, most).sections()
 
 
-def verdict(assessment: Assessment, language: str = "de") -> str:
-    """The shortest answer: whether the status quo is stable, in one sentence or two."""
-    sections = describe(assessment, language)
-    first = next((section for section in sections if section.key in ("stable", "equilibria")), sections[0])
-    return first.sentences[0].text
-
-
 class _Describer:
     def __init__(self, assessment: Assessment, language: str, most: int) -> None:
         self.assessment, self.most = assessment, most
@@ -190,10 +183,16 @@ class _Describer:
         sentences = []
         if self.assessment.too_open:
             sentences.append(Sentence(self.say("assessment.share.too_open")))
+        alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
         for share in answer.shares:
+            alike[share.value, share.low, share.high, share.exact, share.looked_at].append(share.concept)
+        for share in answer.shares:
+            concepts = alike[share.value, share.low, share.high, share.exact, share.looked_at]
+            if concepts[0] != share.concept:
+                continue
             text = self.say(
                 "assessment.share.exact" if share.exact else "assessment.share.sampled",
-                concept=self.words.concepts([share.concept]),
+                concept=self.words.concepts(concepts),
                 share=self.words.share(share.value),
                 low=self.words.share(share.low),
                 high=self.words.share(share.high),
@@ -235,10 +234,21 @@ class _Describer:
     # ---- question 3 --------------------------------------------------------------------------------------
 
     def _edits(self, answer: StateAnswer) -> list[Sentence]:
+        if not answer.edits:
+            return self._no_edits()
         return [
             self._edit(edits, "ends" if edits[0].ends else "creates")
             for edits in self._same_changes(answer.edits)[: self.most]
         ]
+
+    def _no_edits(self) -> list[Sentence]:
+        """That none was found, up to the size to which edits of every kind were tried."""
+        if 3 not in self.assessment.asked:
+            return []
+        cut = [int(dict(values)["size"]) - 1 for key, values in self.assessment.notes if key.startswith("edits_")]
+        size = min([self.assessment.max_edits, *cut])
+        key = "none_of_size" if size > 0 else "none"
+        return [Sentence(self.say(f"assessment.edit.{key}", **({"size": size} if size > 0 else {})))]
 
     def _same_changes(self, edits: Sequence[Edit]) -> list[list[Edit]]:
         """Edits with the same changes and effect, under several concepts, together; smallest first."""

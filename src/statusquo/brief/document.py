@@ -24,9 +24,9 @@ from statusquo.brief.evidence import Evidence
 from statusquo.brief.names import Names
 from statusquo.brief.since import since as since_of
 from statusquo.case.joined import World
+from statusquo.case.naming import names_in
 from statusquo.conflict.model import Conflict
 from statusquo.errors import UsageError
-from statusquo.language.actors import tables
 from statusquo.messages import LANGUAGES, words
 
 PARTS: Final = ("lead", "positions", "contacts", "timeline", "stability", "sources", "method")
@@ -57,6 +57,16 @@ class Brief:
     names: Names
     conflict: Conflict | None
     assessment: Assessment | None
+
+    def __repr__(self) -> str:
+        """Short: the title and what it is made of."""
+        return f"<Brief {self.lead.title!r}: {self.lead.kicker}, in {self.language}>"
+
+    def __str__(self) -> str:
+        """Verdict, positions and contacts as :meth:`print` shows them, 80 columns wide."""
+        from statusquo.brief.terminal import plain_text
+
+        return plain_text(self)
 
     def html(self) -> str:
         """One self-contained HTML page: no script, no request, a strict content security policy."""
@@ -195,8 +205,4 @@ def _title(world: World, conflict: Conflict | None, title: str | None, calendar:
 
 def _names(world: World, language: str) -> Names:
     """Names of actors; of those that stand in the tables, the tables' names in the language."""
-    wanted = sorted({actor.table for actor in world.actors if actor.table})
-    if not wanted:
-        return Names(world, {}, language)
-    entries = tables(language).entries()
-    return Names(world, {key: entries[key].name for key in wanted if key in entries}, language)
+    return Names(world, names_in(world, language), language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.contacts import Contacts
@@ -13,6 +14,7 @@ from statusquo.brief.since import Since
 from statusquo.brief.stability import Stability
 from statusquo.brief.timeline import Timeline
 from statusquo.case.joined import HeldPosition, World
+from statusquo.case.softening import parts as offered_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Lead:
     headline: Sentence
     sentences: tuple[Sentence, ...]
     notes: tuple[Quote, ...]
+
+
+_UNREAD_TOLD: Final = 10
+"""Reports named where none could be read; the others are counted, and all stand among the sources."""
 
 
 @dataclass
@@ -82,6 +88,8 @@ def lead(
         headline, sentences = disputes[0], disputes[1:]
     else:
         key = "brief.lead.no_reports" if not world.findings else "brief.lead.no_dispute"
+        if world.findings and all(findings.not_read for findings in world.findings):
+            return _nothing_read(world, title, evidence, calendar)
         headline = Sentence(words(key))
     if lacking and world.findings:
         sentences.append(Sentence(words("brief.lead.no_model")))
@@ -89,6 +97,18 @@ def lead(
     sentences += _changed(world, names, evidence, calendar, notes, since, stability)
     sentences += _watch(timeline, stability, calendar, notes)
     return Lead(title, _kicker(evidence, calendar), headline, tuple(sentences), tuple(notes.quotes))
+
+
+def _nothing_read(world: World, title: str, evidence: Evidence, calendar: Calendar) -> Lead:
+    """The lead where no report could be read: that it is so, and why for each; no word on parties or disputes."""
+    words = calendar.words
+    told = [
+        Sentence(words("brief.lead.unread", report=one.report.title or one.report.id, why=one.not_read))
+        for one in evidence.ordered[:_UNREAD_TOLD]
+    ]
+    if (more := len(world.findings) - len(told)) > 0:
+        told.append(Sentence(calendar.count("brief.lead.unread_more", more)))
+    return Lead(title, _kicker(evidence, calendar), Sentence(words("brief.lead.nothing_read")), tuple(told), ())
 
 
 def _kicker(evidence: Evidence, calendar: Calendar) -> str:
@@ -169,10 +189,14 @@ def _changed(
     )
     for old in turned[:2]:
         later = [p for p in world.positions if (p.party, p.issue) == (old.party, old.issue) and p.until is None]
+        new = [words(f"stance.{p.stance}") for p in later]
+        if not later:  # given up in part: the later offer is about a smaller act
+            later = list(offered_parts(old, world.positions, world.issues))[:1]
+            new = [f"{words(f'stance.{p.stance}')}: {labels.get(p.issue, p.issue)}" for p in later]
         text = words(
-            "brief.lead.turned", party=_capital(names.spoken(old.party).subject), issue=labels.get(old.issue, old.issue),
-            old=words(f"stance.{old.stance}"), day=calendar.day(old.until),
-            new=calendar.listing([words(f"stance.{p.stance}") for p in later]) or "–",
+            "brief.lead.turned", party=_capital(names.spoken(old.party).subject),
+            issue=labels.get(old.issue, old.issue), old=words(f"stance.{old.stance}"), day=calendar.day(old.until),
+            new=calendar.listing(new) or "–",
         )  # fmt: skip
         quotes = [evidence.quote(max(old.sources)), *(evidence.quote(max(p.sources)) for p in later[:1])]
         made.append(Sentence(text, notes(quotes)))

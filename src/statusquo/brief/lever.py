@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def lever(assessment: Assessment, answer: StateAnswer | None, phrases: Phrases, calendar: Calendar) -> tuple[str, Edit] | None:
+def lever(
+    assessment: Assessment, answer: StateAnswer | None, phrases: Phrases, calendar: Calendar
+) -> tuple[str, Edit] | None:
     """The smallest edit that moves the verdict, as a sentence, and the edit; ``None`` if there is none to tell.
 
     Of edits of one size those that no source speaks against come first, then those that hold under most concepts.

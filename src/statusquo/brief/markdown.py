@@ -7,16 +7,20 @@ leave its cell.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from statusquo.brief.clean import clean
 from statusquo.brief.evidence import Quote
 from statusquo.brief.matrix import Held
 from statusquo.brief.stability import Said, Stability
 from statusquo.messages import Words, words
+from statusquo.sources import BRIEF_MARK
 
 if TYPE_CHECKING:
     from statusquo.brief.document import Brief
+
+#: Reports listed by name; the others are counted.
+MOST_REPORTS: Final = 500
 
 
 def document(brief: Brief) -> str:
@@ -31,7 +35,7 @@ def document(brief: Brief) -> str:
         "sources": _sources,
         "method": _method,
     }
-    lines = [f"# {plain(brief.lead.title)}", "", plain(brief.lead.kicker), ""]
+    lines = [BRIEF_MARK, "", f"# {plain(brief.lead.title)}", "", plain(brief.lead.kicker), ""]
     for part in brief.parts:
         if part != "lead":
             lines += [f"## {w(f'brief.part.{part}')}", ""]
@@ -114,7 +118,7 @@ def _contacts(brief: Brief, w: Words) -> list[str]:
             ]
             for channel in brief.contacts.channels
         ],
-    )
+    ) + ([calendar.count("brief.contacts.more", brief.contacts.more)] if brief.contacts.more else [])
 
 
 def _timeline(brief: Brief, w: Words) -> list[str]:
@@ -176,12 +180,14 @@ def _sources(brief: Brief, w: Words) -> list[str]:
         ]
     lines.append("")
     calendar = brief.evidence.calendar
-    for findings in brief.evidence.ordered[:500]:
+    for findings in brief.evidence.ordered[:MOST_REPORTS]:
         report = findings.report
         day = calendar.day(report.date.isoformat() if report.date else None)
         publisher = f", {plain(report.publisher)}" if report.publisher else ""
         unread = f" ({w('brief.sources.not_read', why=plain(findings.not_read))})" if findings.not_read else ""
         lines.append(f"- {plain(report.title or report.id)}{publisher}, {day}{unread}")
+    if (left := len(brief.evidence.ordered) - MOST_REPORTS) > 0:
+        lines.append(f"- {calendar.count('brief.sources.more', left)}")
     return lines
 
 

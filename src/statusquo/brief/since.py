@@ -43,8 +43,9 @@ class Since:
         return position.until is not None and position.until >= self.day
 
     def happened(self, event: JoinedEvent) -> bool:
-        """Whether an event was first told since then."""
-        return bool(self.day) and min(source.date for source in event.sources) >= self.day
+        """Whether an event was first told since then, as far as its reports have a date."""
+        first = min((source.date for source in event.sources if source.date), default="")
+        return bool(self.day) and first >= self.day
 
 
 def since(value: datetime.date | str | Mapping[str, Any] | None) -> Since:

@@ -224,10 +224,10 @@ def _verdict(
 ) -> Said:
     words = calendar.words
     if kind == "depends":
-        told = [words("brief.say.quoted", what=phrases.told[key]) for key in assessment.open_options]
-        if len(told) > _OPEN_TOLD + 1:
-            told = [*told[:_OPEN_TOLD], calendar.count("brief.verdict.more_open", len(told) - _OPEN_TOLD)]
-        return Said(words("brief.verdict.depends", open=calendar.listing(told)))
+        unknown = [words("brief.say.quoted", what=phrases.told[key]) for key in assessment.open_options]
+        if len(unknown) > _OPEN_TOLD + 1:
+            unknown = [*unknown[:_OPEN_TOLD], calendar.count("brief.verdict.more_open", len(unknown) - _OPEN_TOLD)]
+        return Said(words("brief.verdict.depends", open=calendar.listing(unknown)))
     first = _telling(kind, assessment)
     answer = answer or next(iter(assessment.answers), None)  # the completions agree on the verdict
     unstable = [v for v in answer.verdicts if not v.stable] if answer else []
@@ -238,6 +238,8 @@ def _verdict(
     return Said(words(f"brief.verdict.{kind}", parties=calendar.listing(names)), quotes(because))
 
 
+_MANY = 10**9
+"""More orders than that are said to be many; the part on stability has the number."""
 _OPEN_TOLD = 2
 """Open options named in the verdict; the others are counted."""
 
@@ -269,7 +271,8 @@ def _sure(assessment: Assessment, answer: StateAnswer | None, calendar: Calendar
     shares = {share.concept: share for share in answer.shares}
     strict = shares.get("nash", answer.shares[0])
     mild = shares.get("gmr", answer.shares[-1])
-    values = {"orders": calendar.number(assessment.orders), "strict": _in(strict, calendar)}
+    orders = calendar.number(assessment.orders) if assessment.orders < _MANY else words("brief.share.many")
+    values = {"orders": orders, "strict": _in(strict, calendar)}
     if svg.whole(strict.value) == svg.whole(mild.value):
         return words("brief.share.all", **values)
     return words("brief.share.range", mild=_in(mild, calendar), **values)

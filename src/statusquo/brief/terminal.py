@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {"for": "blue", "against": "red", "threat": "magenta", "doubt": "yellow"}
 MOST_ROWS, ROOM_ISSUE, ROOM_PARTY = 14, 24, 12
+MOST_CHANNELS, MOST_PARTIES = 12, 5
 
 
 def show(brief: Brief, console: Console) -> None:
@@ -43,9 +45,16 @@ def show(brief: Brief, console: Console) -> None:
         console.print(_stability(brief, w))
 
 
+def plain_text(brief: Brief, width: int = 80) -> str:
+    """The brief as text without colours or control codes."""
+    screen = io.StringIO()
+    show(brief, Console(file=screen, width=width, color_system=None, force_terminal=False, legacy_windows=False))
+    return "\n".join(line.rstrip() for line in screen.getvalue().splitlines())
+
+
 def safe(text: str) -> str:
-    """Text without control characters, on one line."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """Text without control characters and soft hyphens, on one line."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text if c != "\u00ad").split())
 
 
 def _matrix(brief: Brief, width: int, w: Words) -> Table:
@@ -100,13 +109,16 @@ def _contacts(brief: Brief, w: Words) -> Table:
     table = _table(w("brief.part.contacts"))
     for key in ("pair", "state", "last"):
         table.add_column(w(f"brief.contacts.{key}"))
-    for channel in brief.contacts.channels[:12]:
+    for channel in brief.contacts.channels[:MOST_CHANNELS]:
         times = f" ×{channel.times}" if channel.times > 1 else ""
         table.add_row(
             Text(safe(" – ".join(channel.names))),
             Text(w(f"brief.contacts.{channel.state}") + times, style="" if channel.state == "open" else "red"),
             calendar.short(channel.last) if channel.last else "–",
         )
+    left = max(0, len(brief.contacts.channels) - MOST_CHANNELS) + brief.contacts.more
+    table.caption = calendar.count("brief.contacts.more", left) if left else None
+    table.caption_justify = "left"
     return table
 
 
@@ -116,7 +128,7 @@ def _stability(brief: Brief, w: Words) -> Table:
     signs = {True: Text("✓", style="green"), False: Text("✗", style="red"), None: Text("?", style="dim")}
     table = _table(w("brief.part.stability"))
     table.add_column(w("brief.stability.concept"))
-    columns = stability.parties[:5]
+    columns = stability.parties[:MOST_PARTIES]
     for party in columns:
         table.add_column(safe(party))
     table.add_column(w("brief.stability.all"))
@@ -128,4 +140,7 @@ def _stability(brief: Brief, w: Words) -> Table:
             signs[row.equilibrium],
             row.share or "–",
         )
+    hidden = len(stability.parties) - len(columns)
+    table.caption = brief.evidence.calendar.count("brief.matrix.more_parties", hidden) if hidden else None
+    table.caption_justify = "left"
     return table

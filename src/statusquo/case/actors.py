@@ -326,7 +326,9 @@ def _name(group: list[_Seen]) -> str:
             return min(short, key=lambda quote: (-quotes[quote], quote))
     else:
         longest = max(len(name.split()) for name in names)
-        names = Counter({base_name(name): n for name, n in names.items() if longest == 1 or " " in name or name.isupper()})
+        names = Counter(
+            {base_name(name): n for name, n in names.items() if longest == 1 or " " in name or name.isupper()}
+        )
     return min(names, key=lambda name: (-names[name], -len(name), name))
 
 

@@ -8,11 +8,12 @@ number of another), so an undo can be undone and the log tells the whole story.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, get_args
 
-from statusquo.errors import UsageError
+from statusquo.case.corrections import ACTORS, SPANS, check, circle
+from statusquo.errors import StatusquoError, UsageError
 from statusquo.findings import STANCES, Actor, Condition, Event, Findings, Position, Statement
 from statusquo.span import Span
 
@@ -31,8 +32,6 @@ CORRECTABLE = (
     "stance", "actor", "label", "issue", "evidence", "addressee", "who_would_act", "span", "kind", "status",
     "speaker", "holds", "name", "acts_for", "role", "since", "until", "place", "duration",
 )  # fmt: skip
-_ACTOR_FIELDS = frozenset({"actor", "addressee", "who_would_act", "speaker", "acts_for"})
-_SPAN_FIELDS = frozenset({"issue", "evidence", "span"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,13 @@ def _check(decision: Decision) -> None:
             raise UsageError(f"{value} is no stance", where=decision.target, advice="choose from " + ", ".join(STANCES))
         if name == "holds" and value not in ("true", "false", None):
             raise UsageError(f"holds is true, false or nothing, not {value}", where=decision.target)
-        if name in _SPAN_FIELDS and not _is_range(value):
+        if name in SPANS and not _is_range(value):
             raise UsageError(f"{value} is no range of characters", where=decision.target, advice="write start-stop")
 
 
 def _is_range(value: str | None) -> bool:
     start, dash, stop = (value or "").partition("-")
-    return bool(dash) and start.isdigit() and stop.isdigit()
+    return bool(dash) and start.isdecimal() and stop.isdecimal()
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -114,6 +113,27 @@ def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(decision for decision in standing(decisions) if decision.action != "undone")
 
 
+def together(decisions: Iterable[Decision], number: int) -> tuple[Decision, ...]:
+    """The decisions that were stored at once with the one of that number, in order; itself included.
+
+    What one call stores has one author and one time, to the microsecond, and numbers without a gap.
+    """
+    log = sorted(decisions, key=lambda decision: decision.number)
+    at = next((place for place, decision in enumerate(log) if decision.number == number), None)
+    if at is None:
+        return ()
+
+    def alike(place: int) -> bool:
+        return (log[place].author, log[place].time) == (log[at].author, log[at].time)
+
+    first, last = at, at
+    while first > 0 and alike(first - 1):
+        first -= 1
+    while last + 1 < len(log) and alike(last + 1):
+        last += 1
+    return tuple(log[first : last + 1])
+
+
 def verdicts(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The latest ``accepted``, ``rejected`` or ``corrected`` of each finding, by its id."""
     return {
@@ -127,6 +147,9 @@ def apply(findings: Iterable[Findings], decisions: Iterable[Decision]) -> tuple[
     """The findings as decided: rejected ones left out, corrected ones changed, duplicates left out.
 
     A rejected actor takes with it what rests on it alone: its positions, and its part in anything else.
+
+    Raises:
+        UsageError: a correction cannot be applied; names the decision.
     """
     held = effective(decisions)
     batch = tuple(findings)
@@ -142,6 +165,43 @@ def apply(findings: Iterable[Findings], decisions: Iterable[Decision]) -> tuple[
             corrections.setdefault(d.target, []).append(d)
     named = _named(batch) if corrections else {}
     return tuple(_decided(one, gone, merged, corrections, named) for one in batch)
+
+
+def unfit(findings: Iterable[Findings], decisions: Iterable[Decision]) -> Iterator[tuple[Decision, StatusquoError]]:
+    """The corrections that hold and cannot be applied, each with the reason; tried in order, without the unfit ones."""
+    held = [d for d in effective(decisions) if d.action == "corrected"]
+    if not held:
+        return
+    batch = tuple(findings)
+    wanted = {d.target for d in held}
+    places = {
+        finding.id: (one, finding)
+        for one in batch
+        for kind in (one.actors, one.events, one.statements, one.positions, one.conditions)
+        for finding in kind
+        if finding.id in wanted
+    }
+    named = _named(batch)
+    fit: dict[str, list[Decision]] = {}
+    for decision in held:
+        if decision.target not in places:
+            continue  # of a reading that is no longer the newest; see the vanished decisions of a case
+        within, finding = places[decision.target]
+        trial = [*fit.get(within.report.id, ()), decision]
+        by_target: dict[str, list[Decision]] = {}
+        for one in trial:
+            by_target.setdefault(one.target, []).append(one)
+        try:
+            for name, value in decision.changes:
+                check(finding, name, value, within.report.text)
+            around = circle(_decided(within, set(), {}, by_target, named))
+            if around is not None:
+                raise UsageError(f"{around} would act for itself", where=decision.target)
+        except StatusquoError as error:
+            cause = error.__cause__
+            yield decision, cause if isinstance(cause, StatusquoError) else error
+        else:
+            fit[within.report.id] = trial
 
 
 def _named(findings: tuple[Findings, ...]) -> dict[str, Actor]:
@@ -168,11 +228,18 @@ def _decided(
 
     def corrected(finding: _F) -> _F:
         for decision in corrections.get(finding.id, ()):
-            changes: dict[str, Any] = {
-                name: _value(one, actors, named, name, value)
-                for name, value in decision.changes
-                if hasattr(finding, name)
-            }
+            changes: dict[str, Any] = {}
+            try:
+                for name, value in decision.changes:
+                    if hasattr(finding, name):
+                        check(finding, name, value, one.report.text)
+                        changes[name] = _value(one, actors, named, name, value)
+            except StatusquoError as error:
+                raise UsageError(
+                    error.what,
+                    where=f"decision {decision.number}",
+                    advice=f"take it back: statusquo review CASE --undo {decision.number}",
+                ) from error
             finding = dataclasses.replace(finding, **changes)
         return finding
 
@@ -208,12 +275,12 @@ def _alive(id_: str | None, kept: dict[str, Actor]) -> str | None:
 def _value(
     one: Findings, actors: dict[str, Actor], named: dict[str, Actor], name: str, value: str | None
 ) -> str | bool | Span | None:
-    if name in _SPAN_FIELDS and value is not None:
+    if name in SPANS and value is not None:
         start, _, stop = value.partition("-")
         return Span.of(one.report.text, int(start), int(stop))
     if name == "holds":
         return None if value is None else value == "true"
-    if name in _ACTOR_FIELDS and value is not None and value not in actors:
+    if name in ACTORS and value is not None and value not in actors:
         elsewhere = next((a for a in actors.values() if value in (a.name, a.table)), None)
         if elsewhere is not None:
             return elsewhere.id

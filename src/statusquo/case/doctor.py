@@ -6,9 +6,10 @@ damaged file, row by row, into a new case; the damaged file stays as it is.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,12 @@ from typing import Any
 from sqlalchemy import insert
 
 from statusquo.case import schema
-from statusquo.case.decisions import Decision
+from statusquo.case.decisions import Decision, unfit
 from statusquo.case.encode import decode
 from statusquo.case.engine import as_case_errors, leave_wal, open_engine
 from statusquo.case.upgrade import bring_up, version_of
 from statusquo.errors import CaseError, StatusquoError
+from statusquo.findings import Findings
 from statusquo.report import Report, text_hash
 
 _TABLES = (
@@ -45,7 +47,7 @@ def examine(path: Path) -> tuple[str, ...]:
 
 def _examine(path: Path) -> Iterator[str]:
     with closing(_connect(path)) as connection:
-        checks = (_pages, _links, _texts, _findings, _log, _index)
+        checks = (_pages, _links, _texts, _findings, _log, _corrections, _index)
         for check in checks:
             try:
                 yield from check(connection)
@@ -102,6 +104,31 @@ def _log(connection: sqlite3.Connection) -> Iterator[str]:
             Decision(action, target, about, other, (("label", ""),) if action == "corrected" else ())
         except StatusquoError as error:
             yield f"decision {number}: {error.what}"
+
+
+def _corrections(connection: sqlite3.Connection) -> Iterator[str]:
+    """Apply the log to the newest readings; what cannot be read or decoded is told by the other checks."""
+    log: list[Decision] = []
+    columns = "number, action, about, target, other, changes"
+    for number, action, about, target, other, changes in connection.execute(f"SELECT {columns} FROM decision"):
+        try:
+            pairs = tuple((str(name), value) for name, value in json.loads(changes))
+            log.append(Decision(action, target, about, other, pairs, number=number))
+        except (StatusquoError, ValueError, TypeError) as error:
+            yield f"decision {number}: {error.what if isinstance(error, StatusquoError) else 'cannot be read'}"
+    if not any(decision.action == "corrected" for decision in log):
+        return
+    query = (
+        "SELECT r.key, t.text, g.reader, g.not_read, g.data FROM reading g "
+        "JOIN report r ON r.id = g.report_id JOIN text t ON t.id = r.text_id ORDER BY r.revision, g.id"
+    )
+    newest: dict[str, Findings] = {}
+    for key, text, reader, not_read, data in connection.execute(query):
+        with suppress(CaseError):
+            newest[key] = decode(data, Report(key, text), reader, not_read)
+    for decision, fault in unfit([newest[key] for key in sorted(newest)], log):
+        advice = f"statusquo review CASE --undo {decision.number} takes it back"
+        yield f"decision {decision.number}: cannot be applied: {fault.what}; {advice}"
 
 
 def _index(connection: sqlite3.Connection) -> Iterator[str]:

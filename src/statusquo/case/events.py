@@ -13,6 +13,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from statusquo.case.actors import Cast
@@ -20,6 +21,7 @@ from statusquo.case.decisions import Decision
 from statusquo.case.joined import JoinedEvent, Source
 from statusquo.case.names import fold, slug, unique
 from statusquo.findings import Event, EventKind, EventStatus, Findings
+from statusquo.language.actors.tables import tables
 
 _FAMILY: dict[EventKind, str] = {"meeting": "meeting", "talks": "meeting", "visit": "meeting"}
 _NEAR = 4
@@ -179,7 +181,9 @@ def _fit(one: _Told, two: _Told) -> float:
         return 0.0
     places = {fold(t.event.place) for t in (one, two) if t.event.place}
     if not same_day and len(places) == 2 and not any(a in b for a in places for b in places if a != b):
-        return 0.0
+        seats = {_state_of(place) for t in (one, two) if (place := t.event.place)}
+        if len(seats) > 1 or "" in seats:
+            return 0.0
     share = len(one.actors & two.actors) / len(one.actors | two.actors)
     return (
         share
@@ -187,6 +191,13 @@ def _fit(one: _Told, two: _Told) -> float:
         + (1.0 if same_day else 0.0)
         + (0.5 if len(places) == 1 else 0.0)
     )
+
+
+@lru_cache(maxsize=4096)
+def _state_of(place: str) -> str:
+    """The state whose capital or seat a place is ("Kreml", "Moskau"): both can be the place of one happening."""
+    match = tables("de").match(place.split(), 0) or tables("en").match(place.split(), 0)
+    return match.entry.id if match is not None and match.form_kind in ("capital", "seat") else ""
 
 
 def _same_days(one: _Told, two: _Told) -> bool | None:

@@ -21,7 +21,9 @@ _KINDS: Final[tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = (
         ("gewerkschaft",),
     ),
     (
-        frozenset("unternehmen unternehm konzern firma arbeitgeber arbeitgeb arbeitgeberseite betreiber betreib".split()),
+        frozenset(
+            "unternehmen unternehm konzern firma arbeitgeber arbeitgeb arbeitgeberseite betreiber betreib".split()
+        ),
         tuple(sorted(_LEGAL)),
     ),
     (

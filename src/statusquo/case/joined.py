@@ -152,6 +152,12 @@ class World:
     events: tuple[JoinedEvent, ...] = ()
     conditions: tuple[JoinedCondition, ...] = ()
 
+    def __repr__(self) -> str:
+        """Short: how much there is of everything."""
+        kinds = ("positions", "issues", "events", "conditions", "actors")
+        found = ", ".join(f"{len(getattr(self, kind))} {kind}" for kind in kinds)
+        return f"<World of {len(self.findings)} reports: {found}>"
+
     def actor(self, key: str) -> JoinedActor:
         """The actor of that key."""
         return next(actor for actor in self.actors if actor.key == key)

@@ -13,6 +13,7 @@ from statusquo.case.issues import Issues, Mention, best_issue, join_issues
 from statusquo.case.joined import World
 from statusquo.case.positions import hold_positions
 from statusquo.case.proforms import labelled
+from statusquo.case.softening import soften
 from statusquo.case.wording import wording
 from statusquo.case.words import word
 from statusquo.findings import Findings
@@ -60,7 +61,7 @@ def join_with_issues(
         findings=tuple(batch),
         actors=cast.actors,
         issues=issues.issues,
-        positions=hold_positions(batch, cast, issues.keys, match),
+        positions=soften(hold_positions(batch, cast, issues.keys, match), issues.issues),
         events=join_events(batch, cast, held),
         conditions=join_conditions(batch, cast),
     )

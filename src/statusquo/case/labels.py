@@ -239,7 +239,7 @@ def _written(tokens: list[tuple[str, int]], verb: str, *, passive: bool) -> str:
     granted = verb in _GRANTING and not any(w in _PREPOSITIONS for w in text.split()[:2])
     if (verb in _BARE or granted) and text and _nouns(text):
         return nominal(text)
-    if text and not (text.split()[0].casefold() in _DETERMINERS):
+    if text and text.split()[0].casefold() not in _DETERMINERS:
         text = _lowered(text)
     elif text:
         text = text[0].lower() + text[1:]

@@ -18,7 +18,9 @@ _REMNANTS = re.compile(
     r" (?:in Aussicht|in Kraft|ins Gespräch|ins Spiel|in Frage|infrage|zur Debatte|zur Sprache|zur Kenntnis|"
     r"in Betracht|in Gang|auf den Weg|ins Auge|unter Strafe|in Angriff)$"
 )
-_TIME = re.compile(r" (?:vor|nach|bis|bis zum|bis zur) (?:dem |der |einem |einer )?(?:Abschluss|Beginn|Ende|Ablauf)\b.*$")
+_TIME = re.compile(
+    r" (?:vor|nach|bis|bis zum|bis zur) (?:dem |der |einem |einer )?(?:Abschluss|Beginn|Ende|Ablauf)\b.*$"
+)
 _FIRST = re.compile(r" (?:vor|nach) (?:dem|der|einem|einer) [A-ZÄÖÜ].*$")
 _FEAR = re.compile(r"(?:angst|schutz|furcht|warnung|flucht|sorge|respekt|suche|frage|ruf|streben)$", re.IGNORECASE)
 _PASSING = re.compile(
@@ -33,8 +35,13 @@ _ARTICLES: Final = frozenset(
     jeden jedem jegliche jeglichen jeglicher sein seine seiner seines seinem seinen ihr ihre ihrer ihres ihrem
     ihren kein keine keinen keiner keinem keines alle aller allen solche solchen solcher""".split()
 )
-_NEUTER = re.compile(r"(?:ment|um|chen|lein|nis|tum|paket|angebot|abkommen|gesetz|recht|gebiet|land|ende|mandat|geld|treffen|gespräch|verbot|embargo|system|programm|ziel|werk)$")
-_FEMININE = re.compile(r"(?:ung|heit|keit|schaft|tion|sion|tät|ik|ie|ur|anz|enz|ruhe|pause|gabe|nahme|frage|hilfe|grenze|macht|kraft|linie|armee|miete|steuer|zeit)$")  # fmt: skip
+_NEUTER = re.compile(
+    r"(?:ment|um|chen|lein|nis|tum|paket|angebot|abkommen|gesetz|recht|gebiet|land|ende|mandat|geld|treffen|gespräch|verbot|embargo|system|programm|ziel|werk)$"
+)
+_FEMININE = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|sion|tät|ik|ie|ur|anz|enz|ruhe|pause|gabe|nahme|frage|hilfe|grenze|macht|kraft|"
+    r"linie|armee|miete|steuer|zeit)$"
+)
 _ADJECTIVE = re.compile(r"^[a-zäöüß][\wäöüß-]*(?:e[nrsm]?)$")
 
 
@@ -71,7 +78,11 @@ def base_name(name: str) -> str:
     words = name.split()
     if len(words) == 1:
         lemma = word(name).lemma
-        if name == lemma + "n" and lemma.endswith("e") and word(lemma[0].lower() + lemma[1:]).kind in ("adjective", "verb"):
+        if (
+            name == lemma + "n"
+            and lemma.endswith("e")
+            and word(lemma[0].lower() + lemma[1:]).kind in ("adjective", "verb")
+        ):
             return lemma
     if not words or (words[0][:1].isupper() and len(words) > 1):
         return name
@@ -84,7 +95,9 @@ def _without_marks(text: str) -> str:
 
 
 def _head(words: list[str]) -> str:
-    return next((w for w in words if w[:1].isupper() and w.casefold() not in _ARTICLES and word(w).kind in ("noun", "name")), "")
+    return next(
+        (w for w in words if w[:1].isupper() and w.casefold() not in _ARTICLES and word(w).kind in ("noun", "name")), ""
+    )
 
 
 def _based(words: list[str]) -> str:
@@ -144,7 +157,7 @@ def _adjective(token: str, noun: str, article: str, plural: bool) -> str:
     if match is None or match[2] == "es":
         return token
     stem = match[1]
-    if plural or _FEMININE.search(noun.casefold()) and not plural:
+    if plural or _FEMININE.search(noun.casefold()):
         return f"{stem}e"
     if article in ("", "ein", "eine") and match[2] in ("er", "e"):
         return token

@@ -104,7 +104,11 @@ def _episodes(shown: list[_Shown], match: Callable[[str], str | None]) -> list[H
         pieces: dict[str, list[_Shown]] = defaultdict(list)
         for s in mine:
             until = next(
-                (day for day in turns if s.source.date and (day > s.source.date or day == s.source.date and day in gone)),
+                (
+                    day
+                    for day in turns
+                    if s.source.date and (day > s.source.date or (day == s.source.date and day in gone))
+                ),
                 "",
             )
             pieces[until].append(s)

@@ -79,7 +79,7 @@ def _meant(position: Position, before: list[Position], findings: Findings) -> Po
         and (findings.party(other.actor).id == mine) == (position.stance in _OWN)
     ]
     named = [other for other in fits if _same_word(match[1], other.rule)]
-    return next(iter(named or fits), None)
+    return min(named or fits, key=lambda other: kinds.index(other.stance), default=None)  # then the nearest
 
 
 def _same_word(noun: str, rule: str) -> bool:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from statusquo.case.decisions import Decision, effective
 from statusquo.case.store import Case
 from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Actor, Condition, Event, Finding, Findings, Position, Stance, Statement
+from statusquo.language.sentences import split
+from statusquo.language.tokens import cut
 from statusquo.span import Span
 
 Kind = Literal["actor", "event", "statement", "position", "condition"]
@@ -126,13 +129,21 @@ def place(finding: Finding) -> Span:
 
 
 def _sentence(text: str, span: Span) -> Span:
-    """The line, cut to the sentence where it is long, around a span."""
-    start = text.rfind("\n", 0, span.start) + 1
-    stop = text.find("\n", span.stop)
-    stop = len(text) if stop < 0 else stop
-    before = [at + 2 for mark in (". ", "! ", "? ") if (at := text.rfind(mark, start, span.start)) >= 0]
-    after = [at + 1 for mark in (". ", "! ", "? ") if (at := text.find(mark, max(span.stop - 1, 0), stop)) >= 0]
-    return Span.of(text, min(max(before, default=start), span.start), max(min(after, default=stop), span.stop))
+    """The sentence around a span, or the sentences from its first to its last character."""
+    first = text.rfind("\n", 0, span.start) + 1
+    last = text.find("\n", span.stop)
+    lines = text[first : len(text) if last < 0 else last]
+    inside = [(a, b) for a, b in _sentences(lines) if a + first < span.stop and span.start < b + first]
+    start = min((a + first for a, _ in inside), default=span.start)
+    stop = max((b + first for _, b in inside), default=span.stop)
+    return Span.of(text, min(start, span.start), max(stop, span.stop))
+
+
+@lru_cache(maxsize=64)
+def _sentences(lines: str) -> tuple[tuple[int, int], ...]:
+    """Start and stop of each sentence; many findings share a line."""
+    pieces = cut(lines)
+    return tuple((pieces[a].start, pieces[b - 1].stop) for a, b in split(lines, pieces) if a < b)
 
 
 def _passes(case: Case, what: Filter) -> Callable[[Findings, Finding], bool]:

@@ -2,7 +2,8 @@
 
 Written as JSON without the findings; sources as ``[report, finding, start, stop]``, whose words come from the
 stored texts again. It is used only while nothing was added or decided since (``state``), and thrown away when
-the rules of joining change (``RULES``).
+the rules of joining change (``RULES``). It says nothing that the findings do not say, so a row with any fault in it
+is dropped and made anew.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, and_, func, insert, select
 
 from statusquo.case import schema
 from statusquo.case.joined import HeldPosition, Issue, JoinedActor, JoinedCondition, JoinedEvent, Source, World
-from statusquo.errors import CaseError, SpanError
+from statusquo.errors import SpanError
 from statusquo.span import Span
 
 RULES = 1
@@ -73,23 +74,19 @@ def _name(state: tuple[int, ...]) -> str:
 
 
 def load(connection: Connection, state: tuple[int, ...]) -> World | None:
-    """The saved world without its findings, or ``None`` if there is none of this state.
-
-    Raises:
-        CaseError: a source does not fit its text.
-    """
+    """The saved world without its findings, or ``None`` if there is none of this state that is whole."""
     j = schema.joined.c
     data = connection.execute(select(j.data).where(j.state == _name(state))).scalar()
     if data is None:
         return None
-    with no_collection():
-        rows = json.loads(data)
-        texts = _texts(connection)
-        reports = [(key, day, texts[key]) for key, day in rows["reports"]]
-        try:
+    texts = _texts(connection)
+    try:
+        with no_collection():
+            rows = json.loads(data)
+            reports = [(key, day, texts[key]) for key, day in rows["reports"]]
             return World((), **{name: tuple(_unpacked(kind, rows[name], reports)) for name, kind in _KINDS.items()})
-        except SpanError as error:
-            raise CaseError(f"the saved world is damaged ({error})", advice="run statusquo doctor") from error
+    except (ValueError, TypeError, LookupError, SpanError):
+        return None  # the caller joins again and writes it anew
 
 
 def _texts(connection: Connection) -> dict[str, str]:

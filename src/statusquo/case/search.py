@@ -65,7 +65,7 @@ class Vocabulary:
         if fresh:
             self._last = fresh[-1][0]
             self._terms += [row[1] for row in fresh]
-            self._folded += "".join(f"{term if term.isascii() else fold(term)}\n" for _, term in fresh)
+            self._folded += "".join(f"{term if term.isascii() else fold(term) or term}\n" for _, term in fresh)
             self._found.clear()
             self._starts = [match.start() for match in re.finditer(r"[^\n]+", self._folded)]
 

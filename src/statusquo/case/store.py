@@ -29,7 +29,7 @@ from sqlalchemy import Connection, Engine, Integer, Table, and_, cast, func, ins
 from statusquo.case import schema
 from statusquo.case.adding import Added, Prepared
 from statusquo.case.carry import carry_over
-from statusquo.case.decisions import About, Decision, effective, standing
+from statusquo.case.decisions import About, Decision, effective, standing, together, unfit
 from statusquo.case.encode import decode
 from statusquo.case.engine import as_case_errors, copy_database, leave_wal, open_engine
 from statusquo.case.folders import folder_warning
@@ -283,10 +283,11 @@ class Case:
 
         Raises:
             CaseError: a stale edit, or a finding that the case does not have; nothing is stored.
+            UsageError, SpanError: a correction that does not fit its finding; nothing is stored.
         """
-        now = _now()
         stored = []
         with self._writing() as connection:
+            now = _unused_time(connection)  # tells what was stored at once
             for one in decisions:
                 _check_target(connection, one)
                 if seen is not None:
@@ -298,7 +299,17 @@ class Case:
                 }  # fmt: skip
                 number = _insert(connection, schema.decision, row)
                 stored.append(dataclasses.replace(one, number=number, author=row["author"], time=row["time"]))
+            self._check_corrections(connection, stored)
         return tuple(stored)
+
+    def _check_corrections(self, connection: Connection, stored: Sequence[Decision]) -> None:
+        """Try what was just stored; an error takes it all back."""
+        new = {one.number for one in stored if one.action == "corrected"}
+        if new:
+            findings, log, _ = carry_over(connection, self._load(connection), _decisions(connection))
+            for decision, error in unfit(findings, log):
+                if decision.number in new:
+                    raise error
 
     def undo(self, number: int | None = None, *, author: str = "", reason: str = "") -> Decision:
         """Take back a decision: the given one, else the latest that holds (of this author, if one is named).
@@ -315,6 +326,23 @@ class Case:
             what = "there is nothing to undo" if number is None else f"decision {number} does not hold"
             raise CaseError(what, where=str(self.path))
         return self.decide(Decision("undone", str(held[-1].number), "decision", reason=reason), author=author)[0]
+
+    def undo_bulk(self, number: int, *, author: str = "", reason: str = "") -> tuple[Decision, ...]:
+        """Take back all that was decided at once with a decision, as far as it still holds; all or none.
+
+        The undos are stored at once as well, so that they can be taken back in the same way.
+
+        Raises:
+            CaseError: none of it holds.
+        """
+        log = self.decisions()
+        numbers = {decision.number for decision in together(log, number)}
+        held = [decision for decision in standing(log) if decision.number in numbers]
+        if not held:
+            what = f"nothing that was decided with decision {number} holds"
+            raise CaseError(what, where=str(self.path), advice="statusquo review CASE --log lists the decisions")
+        undos = [Decision("undone", str(decision.number), "decision", reason=reason) for decision in held]
+        return self.decide(*undos, author=author)
 
     def decisions(self) -> tuple[Decision, ...]:
         """The whole log, the oldest first, undone decisions and undos included."""
@@ -444,6 +472,16 @@ def _check_fresh(connection: Connection, one: Decision, seen: int) -> None:
             where=one.target,
             advice="look at it again",
         )
+
+
+def _unused_time(connection: Connection) -> str:
+    """The time, a little later where a clock too coarse gave the last decision the same."""
+    d = schema.decision.c
+    last = connection.execute(select(d.time).order_by(d.number.desc()).limit(1)).scalar()
+    now = datetime.datetime.now(datetime.UTC)
+    while (told := now.isoformat(timespec="microseconds")) == last:
+        now += datetime.timedelta(microseconds=1)
+    return told
 
 
 def _now() -> str:

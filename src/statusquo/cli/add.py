@@ -19,13 +19,14 @@ from rich.progress import Progress
 
 from statusquo.case import Case
 from statusquo.case.adding import Added
-from statusquo.cli.output import err, jobs_option, json_option, limit_option, print_json, say, tell_notes
+from statusquo.cli.output import actors_option, err, jobs_option, json_option, limit_option, print_json, say, tell_notes
 from statusquo.errors import SourceError
 from statusquo.findings import Findings
+from statusquo.language.actors import ActorFile
 from statusquo.reading import version
 from statusquo.reading.many import read_all
 from statusquo.report import Report
-from statusquo.sources import LIMIT, files, stream
+from statusquo.sources import LIMIT, PassedOverError, files, stream
 
 #: Reports in one transaction, for each process: what a killed run loses at most, and what memory holds at once.
 _BATCH: Final = 32
@@ -71,6 +72,7 @@ class Tally:
 @click.argument("case", type=click.Path(), metavar="CASE")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--again", is_flag=True, help="Read also what this reader has read before.")
+@actors_option
 @json_option
 @limit_option
 @jobs_option
@@ -80,6 +82,7 @@ def add(
     case: str,
     sources: tuple[str, ...],
     again: bool,
+    actors: ActorFile | None,
     as_json: bool,
     limit: int | None,
     jobs: int | None,
@@ -89,11 +92,15 @@ def add(
     SOURCE is a .txt, .md or .json file, or a folder. The same report again changes nothing, so a run that was
     stopped goes on where it was when it is started again. A text that is there already from another source is
     kept once, with both sources. Reports in a language without a reader are kept and counted as not read.
+
+    The case keeps the table of --actors and takes it for later reports too. With another table, reports that are
+    named again are read again.
     """
     tally = Tally()
     with Case.open(case) as opened:
         for warning in opened.warnings:
             say(warning)
+        actors = _kept(opened, actors)
         with ExitStack() as stack:
             progress = stack.enter_context(_progress())
             total = sum(1 for _ in files(sources)) if not progress.disable else None
@@ -101,10 +108,10 @@ def add(
             pool: Executor | None = None
             workers = jobs or os.cpu_count() or 1
             for batch, taken in _batches(stream(sources, limit=limit or LIMIT), _BATCH * workers, tally):
-                unread = _unread(opened, batch, tally, again=again)
+                unread = _unread(opened, batch, tally, actors, again=again)
                 if pool is None and workers > 1 and (jobs or len(unread) > _MANY):
                     pool = stack.enter_context(_processes(workers))
-                tally.added += opened.add(_told(read_all(unread, pool), tally))
+                tally.added += opened.add(_told(read_all(unread, pool, actors=actors), tally))
                 progress.advance(bar, taken)
     if as_json:
         print_json({"case": str(Path(case)), **tally.to_dict()})
@@ -124,6 +131,8 @@ def _batches(
             if one is None:
                 tally.repeats += 1
                 say(f"{path}: the same report again, counted once")
+            elif isinstance(one, PassedOverError):
+                say(str(one))
             elif isinstance(one, SourceError):
                 tally.faults += 1
                 say(str(one))
@@ -132,7 +141,20 @@ def _batches(
         yield reports, len(part)
 
 
-def _unread(case: Case, batch: Sequence[Report], tally: Tally, *, again: bool) -> list[Report]:
+def _kept(case: Case, actors: ActorFile | None) -> ActorFile | None:
+    """The actor table of a case: the one that is given, which it keeps, else the one that it kept."""
+    kept = case.setting("actors")
+    if actors is None:
+        return ActorFile(kept["text"], kept["where"]) if kept else None
+    value = {"text": actors.text, "where": actors.where}
+    if kept != value:
+        case.remember("actors", value)
+    return actors
+
+
+def _unread(
+    case: Case, batch: Sequence[Report], tally: Tally, actors: ActorFile | None, *, again: bool
+) -> list[Report]:
     """Those of a batch that must be read: new, changed, or last read by another reader.
 
     Where a file lies and what was noticed about its encoding is no news about the report.
@@ -143,7 +165,7 @@ def _unread(case: Case, batch: Sequence[Report], tally: Tally, *, again: bool) -
         tally.undated += report.date is None
         known, reader, not_read = held.get(report.id, (None, "", ""))
         if known is not None and known == dataclasses.replace(report, source=known.source, notes=known.notes):
-            now = version(report.language)
+            now = version(report.language, actors)
             if not again and reader == now and (now or not_read):
                 tally.added += Added(same=1)
                 tally.not_read += bool(not_read)

@@ -14,7 +14,9 @@ from statusquo.assessment import Assessment, describe
 from statusquo.assessment import assess as assess_conflict
 from statusquo.assessment.assess import QUESTIONS
 from statusquo.assessment.phrases import Phrases
-from statusquo.assessment.results import StateAnswer
+from statusquo.assessment.results import StateAnswer, Way
+from statusquo.assessment.summary import between, completions
+from statusquo.assessment.words import Section
 from statusquo.cli.output import json_option, out, plain, print_json, say
 from statusquo.conflict import Conflict
 from statusquo.conflict.catalogue import load as load_catalogued
@@ -24,7 +26,13 @@ from statusquo.language.detect import detect
 from statusquo.messages import LANGUAGES, Words, words
 from statusquo.stability import CONCEPTS
 
-#: Sections of the description that come before the table of ways.
+#: Equilibria listed under question 4; --json has all.
+_MOST_WAYS: Final = 10
+#: Sentences of each section for one of several states that fit the status quo.
+_MOST_SHORT: Final = 1
+#: Characters of a state before it is broken.
+_WIDEST_STATE: Final = 16
+#: Question by section of the description.
 _NUMBERS: Final = {"stable": 1, "share": 2, "edits": 3, "drift": 4, "joint": 5}
 
 
@@ -128,7 +136,12 @@ def _print(found: Assessment, questions: tuple[int, ...], language: str, console
     answers = iter(found.answers)
     answer: StateAnswer | None = None
     state = None
-    for section in describe(found, language):
+    overall = completions(found, language)
+    if overall is not None:
+        _print_section(overall, overall.title, console)
+        console.print(_states(found, phrases, told))
+    # a status quo that is not wholly known has an answer for each state that fits it: those in short
+    for section in describe(found, language, most=5 if overall is None else 1):
         if section.key in _NUMBERS and (answer is None or (section.state != state)):
             answer, state = next(answers), section.state
             if section.state:
@@ -137,17 +150,24 @@ def _print(found: Assessment, questions: tuple[int, ...], language: str, console
         if _NUMBERS.get(section.key, questions[0]) not in questions:
             continue
         number = f"{_NUMBERS[section.key]}. " if section.key in _NUMBERS else ""
-        console.print()
-        console.print(plain(number + section.title, "bold"))
-        for sentence in section.sentences:
-            text = plain(sentence.text)
-            if sentence.because:
-                text += plain(f" [{', '.join(sentence.because)}]", "dim")
-            console.print(Padding(text, (0, 0, 0, 2), expand=False))
-        if section.key == "stable" and answer is not None and answer.verdicts:
+        _print_section(section, number + section.title, console, most=None if overall is None else _MOST_SHORT)
+        if section.key == "stable" and answer is not None and answer.verdicts and overall is None:
             console.print(_verdicts(found, answer, phrases, told))
-        if section.key == "drift" and answer is not None and answer.ways:
+        if section.key == "drift" and answer is not None and answer.ways and overall is None:
             console.print(_ways(answer, phrases, told))
+            if len(answer.ways) > _MOST_WAYS:
+                console.print(plain("  " + told("cli.assess.more_ways", number=len(answer.ways) - _MOST_WAYS)))
+
+
+def _print_section(section: Section, title: str, console: Console, most: int | None = None) -> None:
+    """Title and sentences, each with the findings behind it; ``most``: only the first ones."""
+    console.print()
+    console.print(plain(title, "bold"))
+    for sentence in section.sentences[:most]:
+        text = plain(sentence.text)
+        if sentence.because:
+            text += plain(f" [{', '.join(sentence.because)}]", "dim")
+        console.print(Padding(text, (0, 0, 0, 2), expand=False))
 
 
 def _table(*columns: str) -> Table:
@@ -173,12 +193,47 @@ def _verdicts(found: Assessment, answer: StateAnswer, phrases: Phrases, told: Wo
     return table
 
 
+def _states(found: Assessment, phrases: Phrases, told: Words) -> Table:
+    """The states that fit a status quo not wholly known, with the concepts under which each is stable."""
+    shared = any(answer.shares for answer in found.answers)
+    table = _table(
+        told("cli.assess.state"),
+        told("cli.assess.taken"),
+        told("cli.assess.stable_under"),
+        *([told("cli.assess.share")] if shared else []),
+    )
+    for answer in found.answers:
+        stable = [concept for concept in found.concepts if answer.stable(concept)]
+        row = [answer.state, phrases.state(answer.state, found.open_options), phrases.concepts(stable) or "–"]
+        if shared:
+            low, high = min(share.low for share in answer.shares), max(share.high for share in answer.shares)
+            row.append(between(low, high, phrases))
+        table.add_row(*map(plain, row))
+    return table
+
+
+def _concepts(way: Way, phrases: Phrases, told: Words) -> str:
+    return told("cli.assess.all") if way.concepts == CONCEPTS else phrases.concepts(way.concepts)
+
+
+def _changed(start: str, end: str, phrases: Phrases) -> str:
+    """The options that differ between two states, a line each: + taken, − dropped."""
+    signs = {"Y": "+", "N": "−"}
+    values = zip(phrases.told.values(), start, end, strict=True)
+    return "\n".join(f"{signs[then]} {label}" for label, now, then in values if now != then)
+
+
 def _ways(answer: StateAnswer, phrases: Phrases, told: Words) -> Table:
-    """The equilibria that moves lead to: the state, how many moves, under which concepts."""
+    """The equilibria that moves lead to: what is other than now, how many moves, under which concepts."""
     reached = {one.state: one for one in answer.reached}
-    table = _table(*(told(f"cli.assess.{key}") for key in ("state", "taken", "moves", "improvements", "holds_under")))
-    for way in answer.ways:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=True, expand=True)
+    table.add_column(told("cli.assess.state"), overflow="fold", max_width=_WIDEST_STATE)
+    table.add_column(told("cli.assess.changed"), overflow="fold", ratio=1)
+    for key, width in (("moves", 5), ("improvements", 7), ("holds_under", 16)):
+        table.add_column(told(f"cli.assess.{key}"), overflow="fold", width=width)
+    for way in answer.ways[:_MOST_WAYS]:
         one = reached[way.end]
         steps = ["–" if number is None else str(number) for number in (one.moves, one.improvements)]
-        table.add_row(*map(plain, (way.end, phrases.state(way.end), *steps, phrases.concepts(way.concepts))))
+        row = (way.end, _changed(answer.state, way.end, phrases), *steps, _concepts(way, phrases, told))
+        table.add_row(*map(plain, row))
     return table

@@ -11,6 +11,8 @@ from statusquo.brief import PARTS
 from statusquo.brief import brief as make_brief
 from statusquo.case import World, join
 from statusquo.cli.output import (
+    actors_option,
+    check_target,
     jobs_option,
     json_option,
     language_option,
@@ -21,8 +23,9 @@ from statusquo.cli.output import (
     write_text,
 )
 from statusquo.cli.reading import load_and_tell, read_and_tell
-from statusquo.errors import SourceError
-from statusquo.workflow import answer, is_case, world
+from statusquo.errors import SourceError, UsageError
+from statusquo.language.actors import ActorFile
+from statusquo.workflow import ADD_ACTORS, answer, is_case, world
 
 
 @click.command()
@@ -33,6 +36,7 @@ from statusquo.workflow import answer, is_case, world
 @click.option("--since", default=None, metavar="DATE", help="Show what changed since a day (YYYY-MM-DD).")
 @click.option("--markdown", is_flag=True, help="Write Markdown instead of HTML.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of sampled orders.")
+@actors_option
 @language_option
 @json_option
 @limit_option
@@ -47,6 +51,7 @@ def brief(
     since: str | None,
     markdown: bool,
     seed: int,
+    actors: ActorFile | None,
     language: str | None,
     as_json: bool,
     limit: int | None,
@@ -57,7 +62,11 @@ def brief(
     SOURCE is a .txt, .md or .json file, a folder, or a case. By default the page quotes sentences, not whole
     reports. With --json the brief is printed as data and no page is written, unless -o names one.
     """
-    joined, faulty = joined_world(sources, limit, jobs)
+    path = output or ("brief.md" if markdown else "brief.html")
+    writes = output is not None or not as_json
+    if writes:
+        check_target(path, sources)
+    joined, faulty = joined_world(sources, limit, jobs, actors)
     result = answer(joined, language=language, seed=seed)
     made = make_brief(
         joined,
@@ -69,21 +78,24 @@ def brief(
         since=since,
         lacking=result.lacking,
     )
-    if result.lacking:
+    if all(findings.not_read for findings in joined.findings):
+        say("nothing was read: the brief has no findings and no conflict model")
+    elif result.lacking:
         say(f"no conflict model: {result.lacking}")
     if as_json:
         print_json(made.to_dict())
     else:
         made.print(out())
-    if output or not as_json:
-        path = output or ("brief.md" if markdown else "brief.html")
+    if writes:
         write_text(path, made.markdown() if markdown else made.html())
         say(f"brief written to {Path(path).resolve()}")
     if faulty:
         context.exit(1)
 
 
-def joined_world(sources: Sequence[str], limit: int | None, jobs: int | None) -> tuple[World, bool]:
+def joined_world(
+    sources: Sequence[str], limit: int | None, jobs: int | None, actors: ActorFile | None = None
+) -> tuple[World, bool]:
     """Join what sources say, telling every fault.
 
     Returns:
@@ -91,10 +103,22 @@ def joined_world(sources: Sequence[str], limit: int | None, jobs: int | None) ->
 
     Raises:
         SourceError: not one report could be read in.
+        UsageError: an actor table for a case, whose reports were read before.
     """
     if len(sources) == 1 and is_case(sources[0]):
+        no_actors(actors)
         return world(sources[0]), False
     reports, faulty = load_and_tell(sources, limit)
     if not reports:
         raise SourceError("no report could be read in", advice="name .txt, .md or .json files, a folder, or a case")
-    return join(list(read_and_tell(reports, jobs))), faulty
+    return join(list(read_and_tell(reports, jobs, actors))), faulty
+
+
+def no_actors(actors: ActorFile | None) -> None:
+    """Refuse an actor table for a case.
+
+    Raises:
+        UsageError: there is one.
+    """
+    if actors is not None:
+        raise UsageError("the reports of a case were read before", where=actors.where, advice=ADD_ACTORS)

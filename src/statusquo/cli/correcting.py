@@ -6,14 +6,13 @@ from being joined, so every value is checked against the finding's report and th
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, get_args
+from typing import Any, Final
 
+from statusquo.case.corrections import ACTORS, DAYS, NEEDED, SPANS, check, choices, day
 from statusquo.case.review import Item
 from statusquo.errors import UsageError
-from statusquo.findings import EVENT_KINDS, STANCES, ActorKind, EventStatus
 from statusquo.span import Span
 
 #: The fields of each kind of finding that a person can correct, in the order shown.
@@ -24,11 +23,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "condition": ("label", "holds", "span", "since", "until"),
     "actor": ("name", "kind", "acts_for", "role"),
 }
-#: Fields that cannot be unknown.
-NEEDED: Final = frozenset({"stance", "actor", "label", "issue", "evidence", "span", "kind", "status", "name"})
-_ACTORS: Final = frozenset({"actor", "addressee", "who_would_act", "speaker", "acts_for"})
-SPANS: Final = frozenset({"issue", "evidence", "span"})
-_DAYS: Final = frozenset({"since", "until"})
+__all__ = ["FIELDS", "NEEDED", "SPANS", "Correcting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +50,15 @@ class Correcting:
             return ""
         if isinstance(value, Span):
             return " ".join(value.quote.split())
-        if name in _ACTORS:
+        if name in ACTORS:
             return self.item.within.actor(value).name
         return str(value).lower() if isinstance(value, bool) else str(value)
 
     def choices(self, name: str) -> tuple[str, ...]:
         """The values a field can have, if they are few."""
-        if name == "stance":
-            return STANCES
-        if name == "kind":
-            return EVENT_KINDS if self.item.kind == "event" else get_args(ActorKind)
-        if name == "status":
-            return get_args(EventStatus)
-        if name == "holds":
-            return ("true", "false")
-        if name in _ACTORS:
+        if name in ACTORS:
             return tuple(actor.name for actor in self.item.within.actors)
-        return ()
+        return choices(self.item.finding, name)
 
     def value(self, name: str, typed: str) -> str | None:
         """The value to store for what was typed; ``-`` means not known.
@@ -80,19 +67,16 @@ class Correcting:
             UsageError: the finding cannot have that value; says which it can have.
         """
         if typed == "-":
-            if name in NEEDED:
-                raise UsageError(f"{name} cannot be unknown", advice="reject the finding if it is wrong")
+            check(self.item.finding, name, None, self.item.within.report.text)
             return None
         if name in SPANS:
             span = self._words(typed)
             return f"{span.start}-{span.stop}"
-        if name in _ACTORS:
+        if name in ACTORS:
             return self._actor(typed)
-        if name in _DAYS:
-            return _day(typed)
-        known = self.choices(name)
-        if known and typed not in known:
-            raise UsageError(f"{typed} is no {name}", advice="choose from " + ", ".join(known))
+        if name in DAYS:
+            return day(typed)
+        check(self.item.finding, name, typed, self.item.within.report.text)
         return typed
 
     def completed(self, changes: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -135,10 +119,3 @@ class Correcting:
 def _range(value: str) -> tuple[int, int]:
     start, _, stop = value.partition("-")
     return int(start), int(stop)
-
-
-def _day(typed: str) -> str:
-    try:
-        return datetime.date.fromisoformat(typed).isoformat()
-    except ValueError:
-        raise UsageError(f"{typed} is no day", advice="write YYYY-MM-DD") from None

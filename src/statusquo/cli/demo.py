@@ -8,8 +8,8 @@ import click
 
 from statusquo.brief import brief as make_brief
 from statusquo.case import join
-from statusquo.cli.output import language_option, out, say, write_text
-from statusquo.examples import NAMES, example
+from statusquo.cli.output import check_target, language_option, out, say, write_text
+from statusquo.examples import NAMES, copy, example
 from statusquo.reading.many import read_all
 from statusquo.workflow import answer
 
@@ -17,12 +17,24 @@ from statusquo.workflow import answer
 @click.command()
 @click.option("--case", "name", type=click.Choice(NAMES), default=NAMES[0], show_default=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False), default="brief.html", show_default=True)
+@click.option(
+    "--copy",
+    "folder",
+    type=click.Path(),
+    metavar="FOLDER",
+    help="Only write the reports of the case as .json files into a new folder.",
+)
 @language_option
-def demo(name: str, output: str, language: str | None) -> None:
+def demo(name: str, output: str, folder: str | None, language: str | None) -> None:
     """Read the example case, print the verdict and who wants what, and write a brief.
 
     The reports of the example cases were written for this project; some events in them are invented.
     """
+    if folder is not None:
+        written = copy(name, folder)
+        click.echo(f"{folder}: {len(written)} reports of the example case {name}")
+        return
+    check_target(output)
     joined = join(list(read_all(example(name))))
     result = answer(joined, language=language)
     made = make_brief(joined, result.conflict, result.assessment, language=language, lacking=result.lacking)

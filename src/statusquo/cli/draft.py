@@ -12,8 +12,10 @@ import click
 from statusquo.brief.data import conflict as conflict_data
 from statusquo.brief.document import majority
 from statusquo.case import Case, World
-from statusquo.cli.brief import joined_world
+from statusquo.cli.brief import joined_world, no_actors
 from statusquo.cli.output import (
+    actors_option,
+    check_target,
     jobs_option,
     json_option,
     language_option,
@@ -29,7 +31,9 @@ from statusquo.conflict import Conflict
 from statusquo.conflict.document import ConflictFile
 from statusquo.drafting import RULES, Ask, Difference, Draft, Line, compose, explain, fingerprint, in_words, merge
 from statusquo.errors import CaseError, ConflictError
-from statusquo.workflow import is_case
+from statusquo.language.actors import ActorFile
+from statusquo.messages import words
+from statusquo.workflow import MOST_OPTIONS, is_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,16 @@ class Written:
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Default: standard output")
-@click.option("--max-options", type=click.IntRange(1, 24), default=12, show_default=True, help="At most so many.")
-@click.option("--without", multiple=True, type=click.Choice(RULES), help="A rule to switch off; repeatable.")
+@click.option(
+    "--max-options", type=click.IntRange(1, 24), default=MOST_OPTIONS, show_default=True, help="At most so many."
+)
+@click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(RULES),
+    metavar="RULE",
+    help=f"A rule to switch off; repeatable: {', '.join(RULES)}.",
+)
 @click.option(
     "--explain",
     "keys",
@@ -60,6 +72,7 @@ class Written:
     metavar="KEY",
     help="Show the sentences behind an option, a party or a statement; writes nothing.",
 )
+@actors_option
 @json_option
 @language_option
 @limit_option
@@ -72,6 +85,7 @@ def draft(
     max_options: int,
     without: tuple[str, ...],
     keys: tuple[str, ...],
+    actors: ActorFile | None,
     as_json: bool,
     language: str | None,
     limit: int | None,
@@ -88,7 +102,9 @@ def draft(
 
     With --explain and a file that is there, its lines are explained as they stand, else those of a new draft.
     """
-    with _material(sources, limit, jobs) as (world, case, faulty):
+    if output is not None:
+        check_target(output, sources)
+    with _material(sources, limit, jobs, actors) as (world, case, faulty):
         language = language or majority(world)
         if keys and output is not None and Path(output).exists():
             _explain(Conflict.load(output), keys, world, language, as_json=as_json)
@@ -107,21 +123,33 @@ def draft(
     if written is not None:
         _tell(written, language)
     for ask in drafted.asks if written is None else _still_open(drafted, written.conflict):
-        say(f"open: is {ask.option} taken now? ({ask.reason})")
+        say(_question(ask, drafted.conflict, language))
     if faulty:
         context.exit(1)
 
 
+def _question(ask: Ask, conflict: Conflict, language: str) -> str:
+    """What the draft asks, with the option's key, under which the answer is to be written."""
+    told = words(language)
+    option = next(option for option in conflict.options if option.key == ask.option)
+    party = conflict.owner(ask.option)
+    text = told(f"drafting.ask.{ask.reason}", party=party, option=f"{option.label} [{ask.option}]")
+    return f"{text} {told(f'drafting.ask.hint_{ask.hint}')}" if ask.hint else text
+
+
 @contextmanager
-def _material(sources: Sequence[str], limit: int | None, jobs: int | None) -> Iterator[tuple[World, Case | None, bool]]:
+def _material(
+    sources: Sequence[str], limit: int | None, jobs: int | None, actors: ActorFile | None
+) -> Iterator[tuple[World, Case | None, bool]]:
     """The world, the open case it is from (if it is from one), and whether an input was at fault."""
     if len(sources) == 1 and is_case(sources[0]):
+        no_actors(actors)
         with Case.open(sources[0], create=False) as case:
             for warning in case.warnings:
                 say(warning)
             yield case.world(), case, False
     else:
-        world, faulty = joined_world(sources, limit, jobs)
+        world, faulty = joined_world(sources, limit, jobs, actors)
         yield world, None, faulty
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -48,12 +49,20 @@ class _Lazy(click.Group):
         try:
             return super().invoke(ctx)
         except StatusquoError as error:
-            click.echo(f"statusquo: {error}", err=True)
+            from statusquo.cli.output import say  # only now: --help is to stay quick
+
+            say(str(error))
             ctx.exit(1)
         except BrokenPipeError:
             # The reader of our output went away (`| head`): not an error, and nothing more can be printed.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            click.echo("statusquo: the disk is full, the output is not whole; make room and do it again", err=True)
+            ctx.exit(1)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -16,6 +18,9 @@ from rich.text import Text
 from statusquo.errors import SourceError, StatusquoError
 from statusquo.messages import LANGUAGES
 from statusquo.report import Report
+
+if TYPE_CHECKING:
+    from statusquo.language.actors import ActorFile
 
 
 class _Console(Console):
@@ -37,7 +42,16 @@ def err() -> Console:
 
 def plain(text: str, style: str = "") -> Text:
     """Report text for the terminal: no markup, and no control character that could steer the terminal."""
-    return Text("".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text), style)
+    return Text("".join(_shown(char) for char in text), style)
+
+
+def _shown(char: str) -> str:
+    """A character that can steer nothing: blanks of any width are a space, a soft hyphen is left out."""
+    if char.isprintable() or char == "\n":
+        return char
+    if char == "\u00ad":
+        return ""
+    return " " if unicodedata.category(char) == "Zs" else "\ufffd"
 
 
 def say(line: str) -> None:
@@ -66,40 +80,63 @@ def print_json(data: Any, *, indent: int | None = None) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False))
 
 
-def write_text(path: str, text: str) -> None:
-    """Write a file as UTF-8 with LF line ends.
+def check_target(path: str, read: Iterable[str] = ()) -> None:
+    """Refuse to write over what is read, or over a case, before any work is done.
+
+    Args:
+        path: where a command is to write.
+        read: the sources it reads: files, folders, a case.
 
     Raises:
-        SourceError: it cannot be written.
+        SourceError: the file is one of the sources, lies among their files, or is a case.
     """
-    try:
-        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as fault:
-        raise SourceError(
-            f"cannot be written: {fault.strerror}", where=path, advice="choose another place with -o"
-        ) from None
+    from statusquo.sources import files, is_database  # only where something is written
+
+    target = Path(path)
+    advice = "choose another place with -o"
+    if is_database(target):
+        raise SourceError("is a case, which is not written over", where=path, advice=advice)
+    if not target.is_file():
+        return
+    named = (Path(source) for source in read)
+    inner = (found for source in named for found, fault in files([source]) if fault is None)
+    if any(found.exists() and found.samefile(target) for found in inner):
+        raise SourceError("is one of the sources, which are not written over", where=path, advice=advice)
 
 
-def replace_text(path: str, text: str) -> None:
+def write_text(path: str, text: str) -> None:
+    """Write a file as UTF-8 with LF line ends, whole or not at all.
+
+    Raises:
+        SourceError: it cannot be written, or is a case.
+    """
+    check_target(path)
+    replace_text(path, text, advice="choose another place with -o")
+
+
+def replace_text(path: str, text: str, *, advice: str = "the file is as it was; choose another with -o") -> None:
     """Write a file anew, whole or not at all: what a person wrote must survive a full disk.
 
-    Line ends are written as they are. A link is followed; the permissions stay.
+    Line ends are written as they are. A link is followed; the permissions stay. What is no plain file (a pipe, a
+    device) is written to directly.
 
     Raises:
         SourceError: it cannot be written; the file is as it was.
     """
     target = Path(path).resolve()
-    partial = target.with_name(f".{target.name}.partial")
+    plainly = target.exists() and not target.is_file()
+    partial = target if plainly else target.with_name(f".{target.name}.partial")
     try:
         partial.write_bytes(text.encode("utf-8"))
-        shutil.copymode(target, partial)
-        partial.replace(target)
+        if not plainly:
+            if target.exists():
+                shutil.copymode(target, partial)
+            partial.replace(target)
     except OSError as fault:
-        partial.unlink(missing_ok=True)
-        raise SourceError(
-            f"cannot be written: {fault.strerror}", where=path, advice="the file is as it was; choose another with -o"
-        ) from None
+        if not plainly:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+        raise SourceError(f"cannot be written: {fault.strerror}", where=path, advice=advice) from None
 
 
 def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,6 +152,25 @@ def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
 def json_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")(function)
+
+
+def actors_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--actors FILE``: a project's own actor table, read and checked before anything else is done."""
+    return click.option(
+        "--actors",
+        type=click.Path(),
+        callback=_actor_file,
+        metavar="FILE",
+        help="Your own actor table (tab-separated: id, kind, of, names, acronyms).",
+    )(function)
+
+
+def _actor_file(_: click.Context, __: click.Parameter, path: str | None) -> ActorFile | None:
+    if path is None:
+        return None
+    from statusquo.language.actors import ActorFile  # the tables only where they are asked for
+
+    return ActorFile.load(path)
 
 
 def limit_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,26 +7,35 @@ from collections.abc import Iterator
 import click
 from rich.table import Table
 
-from statusquo.cli.output import jobs_option, json_option, limit_option, out, plain, print_json
+from statusquo.cli.output import actors_option, jobs_option, json_option, limit_option, out, plain, print_json
 from statusquo.cli.reading import load_and_tell, read_and_tell
 from statusquo.exchange.findings_json import to_json
 from statusquo.findings import Findings
+from statusquo.language.actors import ActorFile
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@actors_option
 @json_option
 @limit_option
 @jobs_option
 @click.pass_context
-def read(context: click.Context, sources: tuple[str, ...], as_json: bool, limit: int | None, jobs: int | None) -> None:
+def read(
+    context: click.Context,
+    sources: tuple[str, ...],
+    actors: ActorFile | None,
+    as_json: bool,
+    limit: int | None,
+    jobs: int | None,
+) -> None:
     """Read reports and print what was found in them.
 
     SOURCE is a .txt, .md or .json file, or a folder. With --json: one line a report, in the schema of the
     annotated quality corpus, with ids, rules, modality and conditions.
     """
     reports, faulty = load_and_tell(sources, limit)
-    for findings in read_and_tell(reports, jobs):
+    for findings in read_and_tell(reports, jobs, actors):
         if as_json:
             print_json(to_json(findings))
         else:

@@ -14,6 +14,7 @@ from rich.progress import track
 
 from statusquo.cli.output import err, say, tell, tell_notes
 from statusquo.findings import Findings
+from statusquo.language.actors import ActorFile
 from statusquo.reading.many import read_all
 from statusquo.report import Report
 from statusquo.sources import LIMIT, load
@@ -30,16 +31,18 @@ def load_and_tell(sources: Sequence[str], limit: int | None) -> tuple[tuple[Repo
     """
     batch = load(sources, limit=limit or LIMIT)
     faulty = tell(batch.errors)
+    for one in batch.passed_over:
+        say(str(one))
     tell_notes(batch.reports)
     for path in batch.repeats:
         say(f"{path}: the same report again, counted once")
     return batch.reports, faulty
 
 
-def read_and_tell(reports: Sequence[Report], jobs: int | None) -> Iterator[Findings]:
+def read_and_tell(reports: Sequence[Report], jobs: int | None, actors: ActorFile | None = None) -> Iterator[Findings]:
     """Read reports in order, with a progress bar where standard error is a terminal."""
     with _executor(len(reports), jobs) as executor:
-        found = read_all(reports, executor)
+        found = read_all(reports, executor, actors=actors)
         if sys.stderr.isatty() and len(reports) > _MANY:
             found = iter(track(found, total=len(reports), console=err(), description="reading", transient=True))
         for findings in found:

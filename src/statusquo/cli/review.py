@@ -41,6 +41,12 @@ _LISTED = 20
 @click.option("--reason", default="", help="Goes with every decision.")
 @click.option("--log", is_flag=True, help="List all decisions.")
 @click.option("--undo", type=click.IntRange(min=1), metavar="NUMBER", help="Take back a decision of the log.")
+@click.option(
+    "--undo-bulk",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Take back all that was decided at once with a decision of the log.",
+)
 @json_option
 @language_option
 def review(
@@ -59,6 +65,7 @@ def review(
     reason: str,
     log: bool,
     undo: int | None,
+    undo_bulk: int | None,
     as_json: bool,
     language: str | None,
 ) -> None:
@@ -68,11 +75,13 @@ def review(
     a accept    r reject    A, R the same with a reason
     c correct   m merge     s skip    u undo    q quit    ? help
 
-    Every decision is stored at once with author, time and reason; nothing is overwritten and all can be undone.
+    Every decision is stored at once with author, time and reason; nothing is overwritten and all can be undone,
+    a bulk decision as one (--undo-bulk with any of its numbers).
+
     --json lists the findings that pass the filter and decides nothing.
     """
-    if log + (undo is not None) + (bulk is not None) > 1:
-        raise click.UsageError("--log, --undo and a bulk decision exclude each other.")
+    if log + (undo is not None) + (undo_bulk is not None) + (bulk is not None) > 1:
+        raise click.UsageError("--log, --undo, --undo-bulk and a bulk decision exclude each other.")
     if yes and bulk is None:
         raise click.UsageError("--yes goes with --accept-all or --reject-all.")
     what = Filter(kinds or ("position",), party, issue, stance, rule, report, decided, unsure_first)
@@ -85,6 +94,8 @@ def review(
         elif undo is not None:
             undone = opened.undo(undo, author=author or _user(), reason=reason)
             click.echo(words(language)("cli.review.undone", number=undone.target))
+        elif undo_bulk is not None:
+            _undo_bulk(opened, undo_bulk, author or _user(), reason, language, as_json=as_json)
         elif bulk is not None:
             _bulk(opened, what, bulk, author or _user(), reason, language, yes=yes, as_json=as_json)
         elif as_json:
@@ -170,7 +181,20 @@ def _bulk(
         if not click.confirm(told("cli.review.confirm"), err=True):
             return
     stored = walk.bulk(action, chosen, reason)
-    click.echo(told("cli.review.bulk_done", number=len(stored), action=verb))
+    click.echo(told("cli.review.bulk_done", number=len(stored), action=verb, first=stored[0].number))
+
+
+def _undo_bulk(case: Case, number: int, author: str, reason: str, language: str, *, as_json: bool) -> None:
+    undone = case.undo_bulk(number, author=author, reason=reason)
+    if as_json:
+        print_json({"action": "undone", "undone": [int(one.target) for one in undone]})
+        return
+    told = words(language)
+    targets = [one.target for one in undone]
+    if len(targets) == 1:
+        click.echo(told("cli.review.undone", number=targets[0]))
+    else:
+        click.echo(told("cli.review.bulk_undone", number=len(targets), first=targets[0], last=targets[-1]))
 
 
 def _log(case: Case, language: str, *, as_json: bool) -> None:

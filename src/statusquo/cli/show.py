@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from statusquo.case import Case
+from statusquo.case.naming import named
 from statusquo.case.tables import TABLES, Table, table
 from statusquo.cli.output import json_option, language_option, out, print_json, say
 from statusquo.cli.tables import print_table
@@ -86,7 +87,7 @@ def show(
             return
         world = opened.world() if what == "sources" else opened.overview()
     day = since.date().isoformat() if since is not None else None
-    found = table(world, what, since=day, party=party, issue=issue)
+    found = table(named(world, language), what, since=day, party=party, issue=issue)
     if as_json:
         print_json(found.records())
     elif as_csv:

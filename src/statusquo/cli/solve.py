@@ -15,6 +15,7 @@ from statusquo.cli.output import err, json_option, out, plain, print_json, say
 from statusquo.conflict import Conflict
 from statusquo.conflict.catalogue import load as load_catalogued
 from statusquo.conflict.catalogue import names as catalogued
+from statusquo.conflict.text import counted
 from statusquo.errors import StatusquoError
 from statusquo.stability import CONCEPTS, Robustness, Row, Solution, robustness
 from statusquo.stability import solve as solve_conflict
@@ -130,13 +131,15 @@ def _print(solution: Solution, show_all: bool, chosen: dict[str, Any]) -> None:
     conflict = solution.conflict
     console = out()
     console.print(plain(conflict.title, "bold"))
+    if conflict.source:
+        console.print(plain(f"Source: {conflict.source}"))
     place = 0
     for party in conflict.parties:
         for option in party.options:
             place += 1
             console.print(plain(f"  {place:>2}  {party.name}: {option.label} ({option.key})"))
     orders = conflict.orders()
-    note = "" if orders == 1 else f"; baseline of {orders:,} preference orders that fit the file"
+    note = "" if orders == 1 else f"; baseline of {counted(orders, 'preference order')} that fit the file"
     console.print(plain(f"{solution.states.size:,} feasible states{note}"))
     if len(found.rows) > _MOST_LISTED and show_all:
         # a table that fits its columns to every row would need minutes

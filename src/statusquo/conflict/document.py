@@ -22,6 +22,9 @@ from statusquo.conflict.read import Reader
 from statusquo.conflict.write import emit, styled, to_data, yaml
 from statusquo.errors import ConflictError
 
+#: How a database begins: a case, taken for a conflict file.
+_DATABASE = b"SQLite format 3\x00"
+
 
 @dataclass(frozen=True)
 class ConflictFile:
@@ -74,6 +77,9 @@ class ConflictFile:
         except OSError as error:
             reason = (error.strerror or type(error).__name__).lower()
             raise ConflictError(f"cannot be read: {reason}", where=where, advice="check the path") from None
+        if raw.startswith(_DATABASE):
+            advice = "make a conflict file of it first: statusquo draft CASE -o FILE; or use statusquo brief"
+            raise ConflictError("this is a case, not a conflict file", where=where, advice=advice)
         if len(raw) > MAX_BYTES:
             raise ConflictError(
                 "the file is too large", where=where, advice=f"a conflict file has at most {MAX_BYTES} bytes"

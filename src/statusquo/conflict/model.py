@@ -26,6 +26,7 @@ from statusquo.conflict.faults import at
 from statusquo.conflict.page import page
 from statusquo.conflict.pattern import is_pattern
 from statusquo.conflict.states import spell_all
+from statusquo.conflict.text import lines, short
 from statusquo.errors import UsageError
 
 Ids = tuple[str, ...]
@@ -318,6 +319,12 @@ class Conflict:
     def warnings(self) -> tuple[str, ...]:
         """What is odd but no error: statements without effect, options nobody cares about, one line each."""
         return cautions.cautions(self)
+
+    def __repr__(self) -> str:
+        return short(self)
+
+    def __str__(self) -> str:
+        return lines(self)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""

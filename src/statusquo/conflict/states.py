@@ -101,7 +101,11 @@ def feasible_cells(conflict: Conflict) -> Bools:
     """Which cells of the cube are feasible; read-only."""
     options = len(conflict.options)
     if options > MAX_OPTIONS:
-        raise too_many(conflict)
+        raise TooLargeError(
+            f"{options} options make 2^{options} states, more than can be listed",
+            where=conflict.title,
+            advice=f"join or leave out options until at most {MAX_OPTIONS} remain",
+        )
     rules = conflict.feasible or conflict.infeasible
     cells: Bools = np.zeros(1 << options, bool)
     for rule in rules:
@@ -110,16 +114,6 @@ def feasible_cells(conflict: Conflict) -> Bools:
         np.logical_not(cells, out=cells)
     cells.flags.writeable = False
     return cells
-
-
-def too_many(conflict: Conflict) -> TooLargeError:
-    """The error for a conflict with more options than :data:`MAX_OPTIONS`."""
-    options = len(conflict.options)
-    return TooLargeError(
-        f"{options} options make 2^{options} states, more than can be listed",
-        where=conflict.title,
-        advice=f"join or leave out options until at most {MAX_OPTIONS} remain",
-    )
 
 
 def listed(conflict: Conflict) -> NDArray[np.int64]:

@@ -3,6 +3,7 @@
 ==============  ==================================================================================
 ``lexicon``     what nouns say about acts (data: ``acts_de.toml``, ``acts_en.toml``)
 ``phrasing``    an issue as an act: "den Donbass abtreten"
+``current``     the positions that still hold
 ``owners``      whose act it is
 ``acts``        all acts of a case; the same act seen from two sides is one
 ``standing``    what stands now, and where that comes from

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from statusquo.case.joined import HeldPosition, JoinedCondition, Source, World
 from statusquo.conflict.expression import RESERVED
+from statusquo.drafting.current import current
 from statusquo.drafting.lexicon import family, lexicon, meaning, words_of
 from statusquo.drafting.owners import Owners, party_of
 from statusquo.drafting.phrasing import act as phrase_act
@@ -100,11 +101,6 @@ class _Draft:
     apart: bool = False
 
 
-def current(world: World) -> tuple[HeldPosition, ...]:
-    """The positions that still hold: those without a later, contrary one of the same actor."""
-    return tuple(position for position in world.positions if position.until is None)
-
-
 def ids(sources: tuple[Source, ...]) -> tuple[str, ...]:
     """The ids of the findings behind some sources, sorted."""
     return tuple(sorted({source.finding for source in sources}))
@@ -140,6 +136,8 @@ def _from_condition(
         return
     parties = owners.of_condition(condition)
     if kind.joint:
+        if len(parties) == 1 and (other := owners.opponent(parties[0])):
+            parties = (*parties, other)  # nobody talks alone
         identity = (kind.name, *sorted(parties))
         found = dict.fromkeys(parties, "joint" if len(parties) > 1 else "condition")
     else:
@@ -170,6 +168,10 @@ def _from_issue(
     because = tuple(sorted({source.finding for position in positions for source in position.sources}))
     if reading.vague or owners.only_names(label):
         dropped.append(Dropped(label, "vague", because))
+        return
+    entry = lexicon(reading.language)
+    if not reading.verb and any(entry.same(reading.head, noun) for noun in entry.heads["outcome"]):
+        dropped.append(Dropped(label, "nobody", because))
         return
     threats = [position for position in positions if position.stance == "threatens"]
     name = reading.family

@@ -9,11 +9,12 @@ the clause names. The sources of a position are asked from the latest back; the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from statusquo.case.joined import HeldPosition, World
-from statusquo.drafting.acts import Acts, Term, current
+from statusquo.drafting.acts import Acts, Term
+from statusquo.drafting.current import current
 from statusquo.drafting.lexicon import lexicon, lexicons, meaning, words_of
 from statusquo.findings import Findings, Position
 from statusquo.span import Span
@@ -47,11 +48,12 @@ class Conditions:
         self.read = {p.id: p for findings in world.findings for p in findings.positions}
         self.told: dict[str, list[tuple[Span, str]]] = {}
         self.inside: dict[str, frozenset[str]] = {}
+        party = {(s.report, s.finding): actor.party for actor in world.actors for s in actor.sources}
         for findings in world.findings:
             for held in findings.positions:
                 for span in (held.only_if, held.unless):
                     if span is not None:
-                        self.inside[span.quote] = _mentioned(world, findings, span)
+                        self.inside[span.quote] = _mentioned(party, findings, span)
         for position in current(world):
             for source in position.sources:
                 if (found := self.read.get(source.finding)) is not None:
@@ -155,11 +157,7 @@ def _turned(term: Term, text: str, label: str, *, ignore_negation: bool) -> Term
     return Term(term.keys, not term.positive) if refused != denied else term
 
 
-def _mentioned(world: World, findings: Findings, span: Span) -> frozenset[str]:
+def _mentioned(party: Mapping[tuple[str, str], str], findings: Findings, span: Span) -> frozenset[str]:
     """The parties with a mention inside a span."""
-    ids = {actor.id for actor in findings.actors if any(span.overlaps(mention) for mention in actor.mentions)}
-    return frozenset(
-        actor.party
-        for actor in world.actors
-        if any(s.report == findings.report.id and s.finding in ids for s in actor.sources)
-    )
+    ids = (actor.id for actor in findings.actors if any(span.overlaps(mention) for mention in actor.mentions))
+    return frozenset(party[findings.report.id, one] for one in ids if (findings.report.id, one) in party)

@@ -14,7 +14,8 @@ from itertools import groupby
 from statusquo.case.joined import World
 from statusquo.conflict import Conflict, LeftOut, Option, Party, Tier, Wish
 from statusquo.drafting import bounds, ties
-from statusquo.drafting.acts import Act, Acts, Dropped, Term, current, find_acts
+from statusquo.drafting.acts import Act, Acts, Dropped, Term, find_acts
+from statusquo.drafting.current import current
 from statusquo.drafting.owners import party_of
 from statusquo.drafting.selection import choose
 from statusquo.drafting.standing import Standing, standings
@@ -99,6 +100,11 @@ def compose(
             "nothing in the reports is an act that a party controls",
             advice="add reports that say who demands, offers or does what",
         )
+    if len({act.owner for act in chosen} | {p.party for p in current(world) if p.issue in every.issues}) < 2:
+        raise CaseError(
+            "the reports name acts of one party only, and nobody else's wish about them",
+            advice="add reports that say who demands, offers or does what",
+        )
     acts = _within(every, chosen)
     players = sorted({act.owner for act in chosen})
     collected = Statements(world, acts)
@@ -157,7 +163,7 @@ def _tied(
     if "target" not in off:
         stated += ties.pressed(acts, stated, players)
     if "counter" not in off:
-        stated += ties.countered(acts, stated)
+        stated += ties.countered(acts, stated, now)
     if "silence" not in off:
         stated += ties.silence(acts, stated, players, now)
     return stated
@@ -253,9 +259,10 @@ def _title(world: World, parties: tuple[Party, ...], say: Words) -> str:
 
 def _source(world: World, say: Words) -> str:
     number, days = len(world.findings), _days(world)
+    one = "_one" if number == 1 else ""
     if days is None:
-        return say("drafting.source_undated", number=number)
-    return say("drafting.source", number=number, first=days[0], last=days[1])
+        return say(f"drafting.source_undated{one}", number=number)
+    return say(f"drafting.source{one}", number=number, first=days[0], last=days[1])
 
 
 def _days(world: World) -> tuple[str, str] | None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from statusquo.assessment.phrases import Phrases
 from statusquo.case.joined import Source, World
-from statusquo.conflict import Conflict
+from statusquo.conflict import Conflict, Wish
 from statusquo.conflict.expression import parse
 from statusquo.drafting.draft import Draft
 from statusquo.errors import UsageError
 from statusquo.messages import Words, words
 from statusquo.span import Span
+
+INFERRED: Final = frozenset({"leverage", "target", "counter", "faction", "silence"})
+"""Reasons of statements that nobody made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +112,17 @@ def _lines(conflict: Conflict, key: str, reasons: dict[str, str], say: Words) ->
                 yield f"{text} ({option.why})" if option.why else text, option.because
                 yield _status_quo(conflict, option.key, reasons, say)
                 if option.key in dict(conflict.one_way):
-                    kind = reasons.get(option.key)
-                    reason = say(f"drafting.one_way.{kind}") if kind else dict(conflict.one_way)[option.key]
-                    yield say("drafting.explain.one_way", reason=reason), ()
-    for party in conflict.parties:
-        for wish in (wish for tier in party.prefers or () for wish in tier):
-            if key in (party.name, wish.expression) or key in parse(wish.expression).options:
-                code = f"drafting.reason.{wish.why or 'said'}"
-                text = say(
-                    "drafting.explain.maybe" if wish.maybe else "drafting.explain.wish",
-                    party=party.name,
-                    statement=f"{phrases.statement(wish.expression)} [{wish.expression}]",
-                    reason=say(code) if say.has(code) else wish.why,
-                )
-                yield text, wish.because
+                    kind = reasons.get(option.key, dict(conflict.one_way)[option.key])
+                    yield say("drafting.explain.one_way", reason=say(f"drafting.one_way.{kind}")), ()
+    for name, wish in _wishes(conflict, key):
+        code = f"drafting.reason.{wish.why or 'said'}"
+        text = say(
+            "drafting.explain.maybe" if wish.maybe else "drafting.explain.wish",
+            party=name,
+            statement=f"{phrases.statement(wish.expression)} [{wish.expression}]",
+            reason=say(code) if say.has(code) else wish.why,
+        )
+        yield text, wish.because
     for rule in conflict.infeasible:
         if key == rule.expression or (rule.expression.islower() and key in parse(rule.expression).options):
             yield (
@@ -133,9 +134,21 @@ def _lines(conflict: Conflict, key: str, reasons: dict[str, str], say: Words) ->
             yield say("drafting.explain.left_out", label=entry.label, reason=entry.why), entry.because
 
 
+def _wishes(conflict: Conflict, key: str) -> list[tuple[str, Wish]]:
+    """The statements a key names, with their parties: what was said first, then what is inferred, silence last."""
+    found = [
+        (party.name, wish)
+        for party in conflict.parties
+        for tier in party.prefers or ()
+        for wish in tier
+        if key in (party.name, wish.expression) or key in parse(wish.expression).options
+    ]
+    return sorted(found, key=lambda entry: (entry[1].why in INFERRED) + (entry[1].why == "silence"))
+
+
 def _status_quo(conflict: Conflict, key: str, reasons: dict[str, str], say: Words) -> tuple[str, tuple[str, ...]]:
     value = (conflict.status_quo or "-" * len(conflict.keys))[conflict.keys.index(key)]
     because = dict(conflict.status_quo_because).get(key, ())
-    code = reasons.get(f"sq:{key}", "unknown" if value == "-" else "")
+    code = reasons.get(f"sq:{key}", "unknown" if value == "-" else "file")  # a file does not keep the reason
     name = {"Y": "status_taken", "N": "status_not", "-": "status_open"}[value]
-    return say(f"drafting.explain.{name}", reason=say(f"drafting.standing.{code}") if code else "…"), because
+    return say(f"drafting.explain.{name}", reason=say(f"drafting.standing.{code}")), because

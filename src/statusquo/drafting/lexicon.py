@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -216,6 +216,7 @@ class Lexicon:
         noun = self.infinitives.get(verb, "")
         one_way = next((kind for kind, nouns in self.one_way.items() if noun in nouns), "")
         words = [word.casefold() for word in _WORD.findall(phrase)]
+        idle = verb in self.heads["idle"] and (words[0] in self.heads["prepositions"] or len(words) == 1)
         if any(word in self.heads["negation"] or re.fullmatch("keine[rsnm]?", word) for word in words):
             positive = not positive
         return Meaning(
@@ -227,7 +228,13 @@ class Lexicon:
             goes_on,
             any(re.sub("e[rsnm]?$", "", word) in self.heads["new"] for word in words),
             one_way if positive else "",
-            bool(head) and core == phrase and not name and any(self.same(head, noun) for noun in self.heads["vague"]),
+            idle
+            or (
+                bool(head)
+                and core == phrase
+                and not name
+                and any(self.same(head, noun) for noun in self.heads["vague"])
+            ),
             self.language,
             verb,
         )
@@ -272,7 +279,7 @@ def lexicons() -> tuple[Lexicon, ...]:
     return (lexicon("de"), lexicon("en"))
 
 
-@cache
+@lru_cache(maxsize=4096)  # phrases are text of reports: there is no end to them
 def meaning(phrase: str) -> Meaning:
     """Read a phrase with the language that knows it; German if none does."""
     readings = [entry.read(phrase) for entry in lexicons()]

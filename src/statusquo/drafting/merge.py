@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal, TypeVar
 
 from statusquo.conflict import Conflict, LeftOut, Option, Party, Rule, Tier
 from statusquo.conflict.expression import parse
 from statusquo.conflict.pattern import is_pattern
-from statusquo.messages import words
+from statusquo.messages import Words, words
 
 V = TypeVar("V")
 Ranking = tuple[tuple[str, ...], ...] | None
 Weights = tuple[tuple[str, float], ...] | None
+_TOLD = 3
+"""Statements named in a difference of each sort; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,13 @@ class Difference:
     because: tuple[str, ...] = ()
 
     def text(self, language: str = "de") -> str:
-        """The difference in one sentence."""
+        """The difference in one sentence; of preferences only what changed."""
         say = words(language)
         what = say(f"drafting.merge.{self.what}", key=self.key, party=self.key)
         kind = "added" if self.kind == "changed" else self.kind
+        if self.what == "prefers" and self.mine and self.new:
+            changes = _told_changes(self.mine, self.new, say)
+            return say(f"drafting.merge.prefers_{'kept' if kind == 'kept' else 'changed'}", what=what, changes=changes)
         nothing = say("drafting.merge.nothing")
         return say(f"drafting.merge.{kind}", what=what, mine=self.mine or nothing, new=self.new or nothing)
 
@@ -176,6 +182,34 @@ def _spelled(party: Party) -> str:
 
 def _ids(party: Party) -> tuple[str, ...]:
     return tuple(sorted({id_ for tier in party.prefers or () for wish in tier for id_ in wish.because}))
+
+
+def _told_changes(mine: str, new: str, say: Words) -> str:
+    """What is new, dropped, or in another order between two versions as :func:`_spelled` writes them."""
+    before, after = ([tier.split(" | ") for tier in text.split("; ")] for text in (mine, new))
+    old, fresh = ([wish for tier in tiers for wish in tier] for tiers in (before, after))
+    common, now = [wish for wish in old if wish in fresh], [wish for wish in fresh if wish in old]
+    steady = {
+        wish
+        for block in SequenceMatcher(None, common, now, autojunk=False).get_matching_blocks()
+        for wish in common[block.a : block.a + block.size]
+    }
+    parts = {
+        "adds": [wish for wish in fresh if wish not in old],
+        "drops": [wish for wish in old if wish not in fresh],
+        "moves": [wish for wish in now if wish not in steady],
+    }
+    if not any(parts.values()):  # the same line, cut into other tiers
+        mates = {wish: set(tier) for tier in before for wish in tier}
+        parts["moves"] = [wish for tier in after for wish in tier if mates[wish] != set(tier)]
+    return "; ".join(say(f"drafting.merge.{key}", lines=_listed(lines, say)) for key, lines in parts.items() if lines)
+
+
+def _listed(lines: list[str], say: Words) -> str:
+    """The first lines, the others counted."""
+    shown = ", ".join(lines[:_TOLD])
+    more = say("drafting.merge.more", number=len(lines) - _TOLD)
+    return f"{shown}, {more}" if len(lines) > _TOLD else shown
 
 
 def _values(conflict: Conflict) -> dict[str, str]:

@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from statusquo.case.joined import HeldPosition, JoinedCondition, World
+from statusquo.case.positions import contrary
+from statusquo.drafting.current import current
 from statusquo.drafting.lexicon import Family, lexicon, meaning, words_of
+from statusquo.findings import Stance
 
 OWN = frozenset(("offers", "threatens", "commits"))
 REFUSED = frozenset(("rejects", "opposes"))
@@ -24,7 +27,9 @@ class Owners:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.positions = tuple(position for position in world.positions if position.until is None)
+        self._opponent: dict[str, str] = {}
+        self.positions = current(world)
+        self.holders = frozenset(position.party for position in self.positions)
         self.everybody = frozenset(name for actor in world.actors for name in (actor.name, *actor.names)) | frozenset(
             span.quote for findings in world.findings for actor in findings.actors for span in actor.mentions
         )
@@ -98,10 +103,15 @@ class Owners:
             return False
         actor = self.world.actor(party)
         weak = actor.kind in ("group", "person") and actor.table is None
-        return not weak or any(p.party == party for p in self.positions)
+        return not weak or party in self.holders
 
     def opponent(self, party: str) -> str:
         """The party that this one has most to do with in demands, offers and talks; empty if two are alike."""
+        if party not in self._opponent:
+            self._opponent[party] = self._most_dealt_with(party)
+        return self._opponent[party]
+
+    def _most_dealt_with(self, party: str) -> str:
         found: Counter[str] = Counter()
         for position in self.positions:
             others = {party_of(self.world, position.who_would_act), party_of(self.world, position.addressee)} - {""}
@@ -109,6 +119,13 @@ class Owners:
                 found.update(others)
             elif party in others:
                 found[position.party] += 1
+        own = {(position.issue, position.stance) for position in self.positions if position.party == party}
+        stances: dict[str, list[Stance]] = {}
+        for issue, stance in own:
+            stances.setdefault(issue, []).append(stance)
+        for position in self.positions:
+            if position.party != party and any(contrary(position.stance, s) for s in stances.get(position.issue, ())):
+                found[position.party] += 2
         for event in self.world.events:
             parties = {party_of(self.world, actor) for actor in event.participants}
             if event.kind in ("talks", "meeting", "agreement") and len(parties) == 2 and party in parties:
@@ -221,6 +238,8 @@ class Owners:
         parties = tuple(dict.fromkeys(party_of(self.world, actor) for actor in condition.parties))
         if kind.name == "war" and len(parties) < 2:
             parties = tuple(sorted(self._at_war()))
+            if len(parties) == 1 and (other := self.opponent(parties[0])):
+                parties = (*parties, other)  # nobody is at war alone
         if not parties:
             pressing = sorted({p.party for p in self.positions if self._presses(p, kind)})
             return pressing[0] if len(pressing) == 1 else ""

@@ -51,7 +51,38 @@ def _in_family(label: str, frame_name: str) -> str:
         return act(_without_article(obj, words))
     entry = words.find(kind.name)
     frame = getattr(entry, frame_name) if entry else ""
+    if frame_name == "begin":
+        obj = _indefinite(obj, words)
     return frame.format(label=obj) if frame else act(label)
+
+
+def _indefinite(phrase: str, words: Lexicon) -> str:
+    """An accusative with the article a singular needs: "ein neues Sanktionspaket", "eine Einmalzahlung"."""
+    head = words.head(phrase)
+    if words.language != "de" or not head or phrase.split()[0].casefold() in words.heads["articles"]:
+        return phrase
+    first = phrase.split()[0]
+    if first[0].islower():
+        if first.endswith("es"):
+            return f"ein {phrase}"
+        if first.endswith("en"):
+            return phrase if _plural(head) else f"einen {phrase}"
+        return phrase if _plural(head) or not _feminine(head, words) else f"eine {phrase}"
+    if _plural(head):
+        return phrase
+    if _feminine(head, words):
+        return f"eine {phrase}"
+    return f"einen {phrase}" if head.casefold().endswith("streik") else phrase
+
+
+def _plural(noun: str) -> bool:
+    return re.search(r"(en|eln|ern)$", noun) is not None
+
+
+def _feminine(noun: str, words: Lexicon) -> bool:
+    if _is(noun, "masculine", words) or _is(noun, "neuter", words):
+        return False
+    return _is(noun, "feminine", words) or re.search(r"(ung|heit|keit|schaft|tion|tät|ik)$", noun) is not None
 
 
 def _nominal(reading: Meaning, words: Lexicon) -> str:
@@ -151,11 +182,12 @@ def _framed(reading: Meaning, words: Lexicon) -> str:
         if any(head == noun or (words.language == "de" and head.endswith(noun)) for noun in heads):
             phrase = _without_article(reading.text, words)
             if words.language == "en":
-                return frame.format(accusative=phrase, dative=phrase)
+                return frame.format(accusative=phrase, dative=phrase, indefinite=phrase)
             if "{dative}" in frame:
                 dative = _dative(phrase, reading.head, words)
                 return frame.format(dative=dative) if dative else ""
-            return frame.format(accusative=_accusative(phrase, words))
+            accusative = _accusative(phrase, words)
+            return frame.format(accusative=accusative, indefinite=_indefinite(accusative, words))
     return ""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from statusquo.case.joined import World
-from statusquo.drafting.acts import Act, Acts, current
+from statusquo.drafting.acts import Act, Acts
 from statusquo.drafting.conditions import Conditions
+from statusquo.drafting.current import current
 from statusquo.drafting.lexicon import family
 from statusquo.drafting.standing import Standing
 from statusquo.drafting.statements import SILENT, WANTS
@@ -128,7 +129,9 @@ def choose(
         standing_joint = kind is not None and kind.joint and bool(first.conditions)
         only_owner = held <= {first.owner} and len(unit) == 1
         stances = {p.stance for p in current(world) if any(p.issue in act.issues for act in unit)}
-        if stances and stances <= {"accepts"}:
+        if stances and stances <= SILENT and not first.conditions:
+            left += [(act, "no_wish") for act in unit]
+        elif stances and stances <= {"accepts"}:
             left += [(act, "agreed") for act in unit]
         elif (
             only_owner

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from statusquo.case.joined import JoinedEvent, Source, World
-from statusquo.drafting.acts import Act, Acts, current, ids
+from statusquo.drafting.acts import Act, Acts, ids
+from statusquo.drafting.current import current
 from statusquo.drafting.lexicon import family, lexicon, meaning, words_of
 from statusquo.drafting.owners import OWN, party_of
 

@@ -21,8 +21,9 @@ from dataclasses import dataclass
 
 from statusquo.case.joined import HeldPosition, World
 from statusquo.conflict.expression import normal
-from statusquo.drafting.acts import Acts, Dropped, Term, current, ids
+from statusquo.drafting.acts import Acts, Dropped, Term, ids
 from statusquo.drafting.conditions import Conditions
+from statusquo.drafting.current import current
 from statusquo.drafting.strength import LOWEST, newest_day, strength
 
 WANTS = frozenset(("demands", "supports", "commits", "offers", "accepts", "threatens"))

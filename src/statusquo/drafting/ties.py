@@ -22,7 +22,8 @@ from dataclasses import replace
 
 from statusquo.case.joined import World
 from statusquo.conflict.expression import normal, parse
-from statusquo.drafting.acts import Act, Acts, Term, current, ids
+from statusquo.drafting.acts import Act, Acts, Term, ids
+from statusquo.drafting.current import current
 from statusquo.drafting.lexicon import lexicon
 from statusquo.drafting.standing import Standing
 from statusquo.drafting.statements import Stated
@@ -60,17 +61,17 @@ def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]
             inner = " and ".join(term.keys)
             unmet = f"not ({inner})" if term.positive == wanted else f"({inner})"
             pressing[act.owner, act.key].append(rank)
-            made[rank, act.key] = (
-                Stated(
-                    act.owner,
-                    normal(f"{act.key} if {unmet}"),
-                    LEVERAGE + bool(set(act.issues) & threatened),
-                    maybe=True,
-                    because=_both(ids(position.sources), now[act.key].because or act.because),
-                    why="leverage",
-                )
+            made[rank, act.key] = Stated(
+                act.owner,
+                normal(f"{act.key} if {unmet}"),
+                LEVERAGE + bool(set(act.issues) & threatened),
+                maybe=True,
+                because=_both(ids(position.sources), now[act.key].because or act.because),
+                why="leverage",
             )
-    return [made[rank, key] for (_, key), ranks in pressing.items() for rank in sorted(ranks, reverse=True)[:MOST_DEMANDS]]
+    return [
+        made[rank, key] for (_, key), ranks in pressing.items() for rank in sorted(ranks, reverse=True)[:MOST_DEMANDS]
+    ]
 
 
 def with_leverage(said: list[Stated], found: list[Stated]) -> list[Stated]:
@@ -130,17 +131,19 @@ def pressed(acts: Acts, said: Iterable[Stated], players: Iterable[str]) -> list[
     ]
 
 
-def countered(acts: Acts, said: Iterable[Stated]) -> list[Stated]:
+def countered(acts: Acts, said: Iterable[Stated], now: dict[str, Standing]) -> list[Stated]:
     """What a counter-threat would cost the one it answers: ``maybe not C`` beside its threat ``Z if not X``.
 
     A threatens Z, B threatens C if Z comes. How A weighs C against Z no source says; so it is as open as the order
-    inside a tier.
+    inside a tier. Only what both still threaten counts: what stands already is leverage.
     """
     threats = [(s, *_threat(acts, s)) for s in said]
     found = []
     for mine, key, _, _ in threats:
         for theirs, answer, taken, condition in threats:
             if not key or not answer or theirs.party == mine.party or condition != frozenset({key}):
+                continue
+            if now[key].value == "Y" or (now[answer].value == "Y") == taken:
                 continue
             found.append(
                 Stated(

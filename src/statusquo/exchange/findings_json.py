@@ -138,7 +138,7 @@ def from_json(data: Mapping[str, Any], where: str = "") -> Findings:
         raise SourceError(
             f"not an annotated report: {type(fault).__name__} {fault}",
             where=where,
-            advice="see the corpus guidelines",
+            advice="see docs/annotating.md",
         ) from None
 
 
@@ -217,9 +217,7 @@ def _findings(data: Mapping[str, Any]) -> Findings:
         ),
         positions=tuple(
             Position(
-                id=named(
-                    p, "position", [span(p["issue"]), span(p["evidence"])], f"{p['actor']} {p['stance']}"
-                ),
+                id=named(p, "position", [span(p["issue"]), span(p["evidence"])], f"{p['actor']} {p['stance']}"),
                 actor=p["actor"],
                 stance=p["stance"],
                 issue=span(p["issue"]),

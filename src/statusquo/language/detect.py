@@ -37,10 +37,7 @@ def detect(text: str) -> str | None:
     if _share_cyrillic(text[:_LOOK_AT]) > 0.5:
         return _cyrillic(text[:_LOOK_AT])
     shares = sorted(
-        (
-            (sum(word in known for word in words) / len(words), code)
-            for code, known in _function_words().items()
-        ),
+        ((sum(word in known for word in words) / len(words), code) for code, known in _function_words().items()),
         reverse=True,
     )
     (best, code), (second, _) = shares[0], shares[1]

@@ -8,7 +8,6 @@ opening quotation mark or a colon says nothing, lemmas of hyphen compounds keep 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -51,7 +50,6 @@ _PLAIN = {
 _HANTA = {plain: own for own, plain in _PLAIN.items()}
 _CLAUSE_MARKS = frozenset(",;")
 _ENDS = frozenset(".!?:…")
-_ORDINAL = re.compile(r"\d+\.\Z|[IVX]+\.\Z")
 _LEMMA_REPAIRS = {"Donbas": "Donbass"}
 _ADVERB_ABBREVIATIONS = frozenset(
     {"z.", "bzw.", "ca.", "evtl.", "ggf.", "d.h.", "u.a.", "usw.", "etc.", "vgl.", "inkl.", "z.b."}

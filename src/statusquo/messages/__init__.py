@@ -51,9 +51,7 @@ def words(language: str) -> Words:
         UsageError: there is no such language.
     """
     if language not in LANGUAGES:
-        raise UsageError(
-            f"no messages in language {language!r}", advice=f"choose one of {', '.join(LANGUAGES)}"
-        )
+        raise UsageError(f"no messages in language {language!r}", advice=f"choose one of {', '.join(LANGUAGES)}")
     catalogue: dict[str, str] = {}
     for entry in sorted(files(__package__).joinpath(language).iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".toml"):

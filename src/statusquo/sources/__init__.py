@@ -6,7 +6,7 @@
 no-such-file.txt: no such file or folder; check the path
 """
 
-from statusquo.sources.loading import Batch, files, load, stream
+from statusquo.sources.loading import BRIEF_MARK, Batch, PassedOverError, files, is_database, load, stream
 from statusquo.sources.text import LIMIT
 
-__all__ = ["LIMIT", "Batch", "files", "load", "stream"]
+__all__ = ["BRIEF_MARK", "LIMIT", "Batch", "PassedOverError", "files", "is_database", "load", "stream"]

@@ -16,6 +16,14 @@ from statusquo.sources.text import LIMIT, check_length, decode
 
 #: Endings of files that are read as reports.
 ENDINGS: Final = (".json", ".md", ".txt")
+_CONFLICTS: Final = (".yaml", ".yml")
+_SQLITE: Final = b"SQLite format 3\x00"
+#: First line of a brief written as Markdown, by which it is not taken for a report when its folder is read again.
+BRIEF_MARK: Final = "<!-- statusquo brief -->"
+
+
+class PassedOverError(SourceError):
+    """A file of a folder that is no report and no fault either: a brief written there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +34,13 @@ class Batch:
         reports: in the order of the sources, files of a folder by name; each id once.
         errors: one for each file that could not be read.
         repeats: names of files left out because the same report came before.
+        passed_over: one for each brief that lies in a folder among the reports; no fault.
     """
 
     reports: tuple[Report, ...]
     errors: tuple[SourceError, ...]
     repeats: tuple[str, ...] = ()
+    passed_over: tuple[PassedOverError, ...] = ()
 
 
 def load(sources: Iterable[str | os.PathLike[str]], *, limit: int = LIMIT) -> Batch:
@@ -48,14 +58,17 @@ def load(sources: Iterable[str | os.PathLike[str]], *, limit: int = LIMIT) -> Ba
     reports: list[Report] = []
     errors: list[SourceError] = []
     repeats: list[str] = []
+    passed_over: list[PassedOverError] = []
     for path, found in stream(sources, limit=limit):
         if found is None:
             repeats.append(str(path))
+        elif isinstance(found, PassedOverError):
+            passed_over.append(found)
         elif isinstance(found, SourceError):
             errors.append(found)
         else:
             reports.append(found)
-    return Batch(tuple(reports), tuple(errors), tuple(repeats))
+    return Batch(tuple(reports), tuple(errors), tuple(repeats), tuple(passed_over))
 
 
 def stream(
@@ -96,10 +109,10 @@ def read_file(path: Path, *, limit: int = LIMIT) -> Report:
     """
     where = str(path)
     if path.suffix.lower() not in ENDINGS:
-        raise SourceError(
-            f"unknown kind of file {path.suffix!r}", where=where, advice=f"use one of {', '.join(ENDINGS)}"
-        )
+        raise _no_report(path, where)
     text, notes = decode(_bytes(path, limit), where)
+    if text.startswith(BRIEF_MARK):
+        raise SourceError("this is a brief, not a report", where=where, advice="name the reports it was made of")
     stem = path.stem
     if path.suffix.lower() == ".json":
         report = record.report_of(record.parse(text, where), stem=stem, where=where)
@@ -108,6 +121,25 @@ def read_file(path: Path, *, limit: int = LIMIT) -> Report:
         report = Report.of(text, stem=stem, title=title, source=where)
     check_length(report.text, where, limit)
     return replace(report, language=report.language or detect(report.text), notes=notes + report.notes)
+
+
+def is_database(path: Path) -> bool:
+    """Tell whether a file is a database, as a case is, by its first bytes."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
+def _no_report(path: Path, where: str) -> SourceError:
+    """What to say of a file of another kind; a case or a conflict file is one step further on."""
+    if is_database(path):
+        return SourceError("this is a case, not a report", where=where, advice="use statusquo show, draft or brief")
+    if path.suffix.lower() in _CONFLICTS:
+        what = "this looks like a conflict file, not like a report"
+        return SourceError(what, where=where, advice="use statusquo assess or statusquo solve")
+    return SourceError(f"unknown kind of file {path.suffix!r}", where=where, advice=f"use one of {', '.join(ENDINGS)}")
 
 
 def _bytes(path: Path, limit: int) -> bytes:
@@ -142,6 +174,9 @@ def files(sources: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Path, Sou
         if path.is_dir():
             found = False
             for inner in _walk(path):
+                if _is_brief(inner):
+                    yield inner, PassedOverError("a brief, not a report; passed over", where=str(inner))
+                    continue
                 found = True
                 yield inner, None
             if not found:
@@ -157,6 +192,16 @@ def files(sources: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Path, Sou
             yield path, None
         else:
             yield path, SourceError("no such file or folder", where=str(path), advice="check the path")
+
+
+def _is_brief(path: Path) -> bool:
+    """Tell by its first bytes whether a file is a brief; what cannot be read is told when it is read as a report."""
+    mark = BRIEF_MARK.encode()
+    try:
+        with path.open("rb") as file:
+            return file.read(len(mark)) == mark
+    except OSError:
+        return False
 
 
 def _walk(folder: Path) -> Iterator[Path]:

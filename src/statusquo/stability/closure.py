@@ -3,15 +3,16 @@ r"""What the others can bring about together, in any number of moves.
 ``cl_H m`` is the least fixpoint of applying one operator per party of H until nothing changes; its value at s
 is the minimum of m over s and everything that legal sequences of moves of H reach from s.
 
-The definition forbids a party to move twice in a row. In option form that changes nothing: two moves in a row
-are one move, or lead back; improvements likewise, because strict preference is transitive. Only whether s
-itself counts as reached differs, and no concept can see that: a sanction must be no better than the state
-first left, and s is better (it is the improvement to be sanctioned).
+The definition (Fang, Hipel & Kilgour 1993) forbids a party to move twice in a row. In option form that
+changes nothing: two moves in a row are one move, or lead back; improvements likewise, because strict
+preference is transitive. Only whether s itself counts as reached differs, and no concept can see that: a
+sanction must be no better than the state first left, and s is better (it is the improvement to be
+sanctioned).
 
 Sweeps go through the parties until every one of them changes nothing. Values only fall and each fallen value
 belongs to a reachable state, so the order does not matter. Usually 5 to 20 passes do; a staircase of
 infeasible states can need exponentially many, so after ``GUARD`` passes the exact
-:mod:`statusquo.stability.flood` takes over, whose cost is linear.
+:mod:`statusquo.stability.flood` takes over, whose cost is linear. Cost: O(passes x rows x cells x options).
 """
 
 from __future__ import annotations

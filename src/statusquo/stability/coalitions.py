@@ -21,8 +21,9 @@ parameter:
 * ``moves`` - how a coalition moves: by ``"sequences"`` through feasible states (the default), or ``"joint"``:
   all members change their options at once.
 
-Starts are lanes of the board, a block at a time, so cnash, cgmr and csmr hold nothing of size states by
-states; cseq holds one bit per pair of states, because whether a coalition gains depends on both ends.
+Cost: O(coalitions x states x cells x options). Starts are lanes of the board, a block at a time, so cnash,
+cgmr and csmr hold nothing of size states by states; cseq holds one bit per pair of states, because whether a
+coalition gains depends on both ends.
 """
 
 from __future__ import annotations

@@ -8,6 +8,9 @@ Kinds of change, each searched by itself, smallest number of single changes firs
 * ``add``: a statement "X" or "not X" is put in at some place;
 * ``one-way``: an option becomes one-way, or stops being so.
 
+The idea: Kinsara, Kilgour & Hipel 2015, who swap neighbours in rankings; for statements it is carried over.
+Cost: k edits of one change, about k^d / d! of d changes, each a verdict on one state (see ``focus``).
+
 Measured on the baseline order. Breadth first over edited conflicts, so the first hits are smallest; the
 search stops at ``size`` changes or ``tried`` conflicts per kind and says so.
 """

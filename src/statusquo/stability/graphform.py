@@ -5,6 +5,13 @@ So the rule "nobody moves twice in a row" matters, and what others can bring abo
 (state, last mover); a return to the start counts as reached, as the definitions in words have it. Sources:
 Fang, Hipel & Kilgour 1993; matrix form Xu, Hipel, Kilgour & Chen 2010.
 
+Formula::
+
+    s is stable for i  <=>  for all t in R_i^+(s): M(t) <= P_i(s),    M(t) = min { W(u) : u in R_{N-i}(t) }
+
+with W = P_i or the best i can reach, and R or R^+ as in ``concept``; M is infinite where nobody answers.
+Cost: O(parties x length of the longest shortest sequence x states^3) by matrix products.
+
 Library only. Holds matrices of states by states, so it is meant for models of some hundreds of states; use
 the option form for larger ones.
 """

@@ -5,7 +5,7 @@ those under which a state is an equilibrium, by trying every one (rankings are l
 for the smallest change of the preferences a conflict has is in ``edits``.
 
 Source of the question: Kinsara, Kilgour & Hipel 2015; sanctions by equal rank count (``<=``), as everywhere
-    here.
+here. Cost: n! verdicts on one state for n states and one free party (n!^k for k of them), refused beyond a limit.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """One state asked about in many models at once: models that differ in preferences only are lanes of one
-board."""
+board, and only what that state's verdict can see is looked at (see ``focus``)."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statusquo.conflict import Conflict
-from statusquo.conflict.states import MAX_OPTIONS, too_many
+from statusquo.conflict.states import MAX_OPTIONS
 from statusquo.errors import TooLargeError
 from statusquo.stability.board import movers
 from statusquo.stability.improvements import KEPT, kept_bytes
@@ -36,14 +36,14 @@ def check_memory(conflict: Conflict, memory: int, *, more: int = 0) -> None:
     """
     options = len(conflict.options)
     need = estimate(conflict) + (more << options)
-    if options > MAX_OPTIONS:
-        raise too_many(conflict)
     if need > memory:
         gib = (need >> 30) + 1
+        more_of_it = f"allow more (--memory {gib}, in Python memory={gib} << 30), or leave out or join options"
+        fewer = f"leave out or join options until at most {MAX_OPTIONS} remain"
         raise TooLargeError(
             f"{options} options make 2^{options} states, which need about {spell(need)}, {spell(memory)} are allowed",
             where=conflict.title,
-            advice=f"allow more (--memory {gib}, in Python memory={gib} << 30), or leave out or join options",
+            advice=more_of_it if options <= MAX_OPTIONS else fewer,
         )
 
 

@@ -7,6 +7,8 @@
 * Weights: by the exact sum of the numbers as written (0.1 + 0.2 ties with 0.3).
 * Nothing given: indifferent to everything.
 
+Cost: O(cells) per statement. A ranking or weights: O(cells x entries).
+
 The *baseline* takes each tier as written and every ``maybe`` in (design: "Baseline").
 """
 
@@ -21,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from statusquo.conflict import Conflict, Party, check, states
+from statusquo.conflict.expression import parse
 from statusquo.conflict.faults import PlacedError
 from statusquo.errors import ConflictError
 from statusquo.stability.board import Ranks, smallest
@@ -67,21 +70,24 @@ def of_party(conflict: Conflict, party: Party) -> Ranks:
 def by_statements(conflict: Conflict, expressions: list[str]) -> Ranks:
     """Ranks by prioritised statements, most important first, (cells,)."""
     cells = conflict.feasible_cells
+    full = bool(cells.all())
     room = max(TABLE, cells.size)
     code: NDArray[Any] = np.zeros(cells.size, np.uint8)
     codes = 1
     done = 0
     while done < len(expressions):
         if 2 * codes > room:
-            code, codes = _dense(code, codes, cells)
+            number = _numbers(code, codes, None if full else cells)
+            # codes that occur only at infeasible cells may have number 0: they must not wrap round
+            code = np.maximum(number[code], np.uint32(1)) - np.uint32(1)
+            codes = int(number[-1])
         # up to eight statements make one byte: a pass over bytes costs a quarter of one over whole codes
         fits = max(1, min(BITS, (room // codes).bit_length() - 1))
         few = expressions[done : done + fits]
         byte = np.zeros(cells.size, np.uint8)
         for expression in few:
-            shape, truth = _truth(expression, conflict.keys)
             byte += byte
-            byte.reshape(shape)[...] |= truth.view(np.uint8)
+            _add(byte, expression, conflict.keys)
         if done:
             code = code.astype(np.uint32, copy=False)
             code <<= np.uint32(len(few))
@@ -90,37 +96,45 @@ def by_statements(conflict: Conflict, expressions: list[str]) -> Ranks:
             code = byte
         codes <<= len(few)
         done += len(few)
-    code, codes = _dense(code, codes, cells)
-    return _marked(code, codes, cells)
+    number = _numbers(code, codes, None if full else cells)
+    ranks: Ranks = number.astype(smallest(int(number[-1])))[code]
+    if not full:
+        ranks *= cells
+    return ranks
+
+
+def _add(byte: NDArray[np.uint8], expression: str, keys: tuple[str, ...]) -> None:
+    """Set the lowest bit of the cells in which an expression holds."""
+    if len(keys) <= SMALL:
+        byte |= _small(expression, keys)
+        return
+    shape, truth = states.truth(expression, keys)
+    byte.reshape(shape)[...] |= truth.view(np.uint8)
 
 
 @lru_cache(maxsize=4096)
-def _small(expression: str, keys: tuple[str, ...]) -> tuple[tuple[int, ...], NDArray[np.bool_]]:
-    """The table of an expression; kept, because edits and orders ask for the same statements again and again."""
-    shape, truth = states.truth(expression, keys)
-    truth.flags.writeable = False
-    return shape, truth
+def _small(expression: str, keys: tuple[str, ...]) -> NDArray[np.uint8]:
+    """(cells,) 1 where an expression holds; kept, because edits and orders ask for the same statements again and
+    again (at most 4096 tables of 4 KiB).
+    """
+    return np.asarray(parse(expression).truth(_columns(keys))).view(np.uint8)
 
 
-def _truth(expression: str, keys: tuple[str, ...]) -> tuple[tuple[int, ...], NDArray[np.bool_]]:
-    # at most 4096 tables of 4 KiB are kept
-    return _small(expression, keys) if len(keys) <= SMALL else states.truth(expression, keys)
+@lru_cache(maxsize=16)
+def _columns(keys: tuple[str, ...]) -> dict[str, NDArray[np.bool_]]:
+    """For each option whether it is taken, (cells,)."""
+    cells = np.arange(1 << len(keys))
+    found = {key: (cells >> place & 1).astype(bool) for place, key in enumerate(keys)}
+    for column in found.values():
+        column.flags.writeable = False
+    return found
 
 
-def _dense(code: NDArray[Any], codes: int, cells: NDArray[np.bool_]) -> tuple[NDArray[np.uint32], int]:
-    """Number the codes that occur at feasible states 0, 1, ... in their order."""
+def _numbers(code: NDArray[Any], codes: int, cells: NDArray[np.bool_] | None) -> NDArray[np.uint32]:
+    """For each code, how many codes up to it occur at feasible states: 1, 2, ... for those that do."""
     occurs = np.zeros(codes, bool)
-    occurs[code if cells.all() else code[cells]] = True
-    number = np.cumsum(occurs, dtype=np.uint32)
-    # codes that occur only at infeasible cells may have number 0: they must not wrap round
-    return np.maximum(number[code], np.uint32(1)) - np.uint32(1), int(number[-1])
-
-
-def _marked(code: NDArray[Any], codes: int, cells: NDArray[np.bool_]) -> Ranks:
-    ranks = code.astype(smallest(codes))
-    ranks += ranks.dtype.type(1)
-    ranks *= cells
-    return ranks
+    occurs[code if cells is None else code[cells]] = True
+    return np.cumsum(occurs, dtype=np.uint32)
 
 
 def _by_ranking(conflict: Conflict, party: Party) -> Ranks:

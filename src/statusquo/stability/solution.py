@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from statusquo.conflict import Conflict
+from statusquo.conflict.text import counted
 from statusquo.errors import UsageError
 from statusquo.stability.arena import CubeArena
 from statusquo.stability.board import Board, Bools, Ranks, movers
@@ -220,7 +221,7 @@ class Solution:
 
     def _headline(self) -> str:
         orders = self.conflict.orders()
-        many = f", baseline of {orders:,} orders" if orders > 1 else ""
+        many = f", baseline of {counted(orders, 'order')}" if orders > 1 else ""
         return f"{self.conflict.title}: {self.states.size:,} states{many}"
 
     def __repr__(self) -> str:

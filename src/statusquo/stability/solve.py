@@ -1,4 +1,8 @@
-"""Solve a conflict: which states are stable, for whom, under which concept."""
+"""Solve a conflict: which states are stable, for whom, under which concept.
+
+From preferences to ranks (``ranks``), from ranks to verdicts (``verdicts``, formula in ``concept``), kept as one bit
+per state, party and concept (``solution``). Cost: O(cells x (statements + concepts x passes x options)) per party.
+"""
 
 from __future__ import annotations
 

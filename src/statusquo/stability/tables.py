@@ -163,7 +163,7 @@ def table(
         ------+--------------+---------------+------------
         YN    | x    x       | x    x        | E    E
         NY    | x    x       | x    x        | E    E
-        YY *  | ·    x       | ·    x        | ·    E
+        YY    | ·    x       | ·    x        | ·    E
         (3 of 4 states)
     """
     columns = solution.parties if parties is None else names(parties)

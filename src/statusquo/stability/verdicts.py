@@ -2,6 +2,9 @@
 
 The parties' questions are asked together where the board is small (the rows of one array) and one party at a
 time where it is large; the numbers are the same.
+
+Formula and sources: ``concept``. Cost: per party one closure for gmr and smr together and one for seq and sseq; on a
+full reversible board gmr and smr are a threshold (see there) and cost one pass.
 """
 
 from __future__ import annotations

@@ -9,8 +9,6 @@ from fractions import Fraction
 from itertools import permutations, product
 
 import pytest
-from tests.unit.assessment.models import DILEMMA, WISHES, random_conflict, stag_hunt
-from tests.unit.drafting.worlds import kremlin
 
 from statusquo.assessment import assess, describe, needed, verdict
 from statusquo.conflict import Conflict, Option, Party, Rule, Wish
@@ -18,6 +16,8 @@ from statusquo.drafting import draft
 from statusquo.errors import UsageError
 from statusquo.messages import places, words
 from statusquo.stability import solve
+from tests.unit.assessment.models import DILEMMA, WISHES, random_conflict, stag_hunt
+from tests.unit.drafting.worlds import kremlin
 
 
 def test_the_dilemma_question_by_question() -> None:

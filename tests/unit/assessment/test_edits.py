@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import combinations, permutations
 
 import pytest
-from tests.unit.assessment.models import DILEMMA, random_conflict
 
 from statusquo.assessment.edits import KINDS, apply, find_edits
 from statusquo.assessment.results import Change
 from statusquo.conflict import Conflict, Party, Wish
 from statusquo.stability import solve
+from tests.unit.assessment.models import DILEMMA, random_conflict
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 MAX = 2

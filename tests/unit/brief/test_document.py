@@ -10,17 +10,19 @@ from importlib.resources import files
 
 import pytest
 from rich.console import Console
-from tests.golden import case
-from tests.unit.brief import worlds
 
 from statusquo.assessment.results import Assessment
-from statusquo.brief import brief
+from statusquo.brief import brief, markdown, terminal
 from statusquo.brief.document import majority
+from statusquo.brief.since import since
 from statusquo.brief.stability import hundred, kind_of
-from statusquo.case.joined import HeldPosition, JoinedActor, World
+from statusquo.case.joined import HeldPosition, JoinedActor, JoinedEvent, Source, World
 from statusquo.errors import SpanError, UsageError
 from statusquo.messages import places, words
+from statusquo.report import Report
 from statusquo.span import Span
+from tests.golden import case
+from tests.unit.brief import worlds
 
 
 def full(**more):
@@ -70,7 +72,7 @@ def test_a_changed_position_is_in_matrix_timeline_and_lead():
     assert [h.stance for h in held if h.change == "turned"] == ["bietet an"]
     assert [h.stance for h in held if h.ended] == ["lehnt ab"]
     assert [e.mark for e in made.timeline.entries].count("change") == 1
-    assert any("Haltung geändert: Südland" in sentence.text for sentence in made.lead.sentences)
+    assert any("Südland hat die Haltung zu" in sentence.text for sentence in made.lead.sentences)
 
 
 def test_missing_channels_are_told_apart():
@@ -231,7 +233,7 @@ def test_the_terminal_takes_any_world(name):
 
 def test_markdown_escapes_and_quotes():
     text = full().markdown()
-    assert text.startswith("# Der Streit um die Schleuse\n")
+    assert text.startswith("<!-- statusquo brief -->\n\n# Der Streit um die Schleuse\n")
     assert "[^1]: „" in text
     assert "| Öffnung der Schleuse ⇄ |" in text
     assert brief(worlds.hostile()).markdown().count("<script") == 0
@@ -278,3 +280,29 @@ def test_names_of_known_actors_are_in_the_language_of_the_brief():
     assert "USA sind gegen" in german.html()
     assert "United States" in english.html()
     assert "Vereinigte Staaten" not in english.to_dict()["parties"]
+
+
+def test_a_soft_hyphen_parts_no_word_in_the_terminal():
+    assert terminal.safe("Waffen\u00adruhe\u00a0jetzt\x1b") == "Waffenruhe jetzt"
+
+
+def test_what_is_cut_is_counted(monkeypatch):
+    made = full(language="en")
+    monkeypatch.setattr(markdown, "MOST_REPORTS", 2)
+    assert "- One more report, listed in the JSON data" in made.markdown()
+    monkeypatch.setattr(terminal, "MOST_CHANNELS", 1)
+    monkeypatch.setattr(terminal, "MOST_PARTIES", 1)
+    channels, parties = len(made.contacts.channels), len(made.stability.parties)
+    text = printed(made)
+    assert (f"{channels - 1} more channels" if channels > 2 else "One more channel") in text
+    assert (f"{parties - 1} more parties" if parties > 2 else "One more party") in text
+
+
+def test_an_undated_report_does_not_hide_a_new_event():
+    report = Report.of("Sie sprachen.", id="a")
+    span = Span.of(report.text, 0, 3)
+    undated, dated = Source("", "a", "f", span), Source("2025-12-03", "b", "g", span)
+    event = JoinedEvent("e", "talks", (), "happened", (undated, dated))
+    assert since("2025-12-02").happened(event)
+    assert not since("2025-12-04").happened(event)
+    assert not since("2025-12-02").happened(dataclasses.replace(event, sources=(undated,)))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.builders import Build
-
 from statusquo.case import Decision, join
 from statusquo.findings import ActorKind, Findings
+from tests.builders import Build
 
 _count = iter(range(10_000))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
-from tests.builders import Build
 
 from statusquo.case import Decision, contacts, join
 from statusquo.findings import Findings
+from tests.builders import Build
 
 
 def talks(id_: str, date: str | None, text: str, **more: str) -> Findings:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.builders import Build
 
 from statusquo.case import Case, Decision
 from statusquo.case.review import Filter, Review, items
 from statusquo.errors import CaseError, UsageError
+from tests.builders import Build
 
 
 @pytest.fixture
@@ -98,6 +98,16 @@ def test_bulk_with_preview_all_or_none(case: Case) -> None:
     with pytest.raises(CaseError):
         review.bulk("rejected", stale)
     assert len(case.decisions()) == 3
+
+
+def test_the_sentence_is_not_cut_at_a_title_or_a_date(tmp_path: Path) -> None:
+    text = "Das war alles. Am 2. Dezember sagte Dr. Vogt, er lehne die Abtretung ab. Dann ging er.\nEnde."
+    b = Build("a", text)
+    b.position(b.actor("Vogt", kind="person"), "rejects", "die Abtretung")
+    with Case.open(tmp_path / "y.case") as case:
+        case.add([b.findings()])
+        for item in items(case, Filter(kinds=("position", "actor"))):
+            assert item.sentence.quote == "Am 2. Dezember sagte Dr. Vogt, er lehne die Abtretung ab."
 
 
 def test_wrong_corrections_are_refused(case: Case) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import multiprocessing
 import os
 import random
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Self
 
 import pytest
-from tests.builders import Build
 
 from statusquo.case import Case, Decision, join
 from statusquo.case.doctor import examine, rebuild_search, rescue
@@ -23,6 +25,7 @@ from statusquo.case.schema import HEAD
 from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Findings
 from statusquo.report import Report
+from tests.builders import Build
 
 
 def told(
@@ -343,12 +346,17 @@ def test_head_is_the_newest_migration_and_makes_the_tables(path: Path) -> None:
 
 
 def test_no_permission_is_one_line(path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write everywhere")
-    Case.open(path).close()
-    path.chmod(0o400)
-    with Case.open(path) as case, pytest.raises(CaseError, match="cannot be written"):
-        case.add([told(1)])
+    """The file is made read-only after it was opened; by the database, for root may write everywhere."""
+    from sqlalchemy import event
+
+    with Case.open(path) as case:
+
+        @event.listens_for(case._engine, "checkout")
+        def refuse(connection: sqlite3.Connection, *_: object) -> None:
+            connection.execute("PRAGMA query_only=ON")
+
+        with pytest.raises(CaseError, match="cannot be written"):
+            case.add([told(1)])
 
 
 def test_file_without_write_permission_can_be_asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -374,6 +382,42 @@ def test_overview_is_the_world_from_the_file(path: Path) -> None:
         assert case._joined is None
         case.decide(Decision("rejected", told(1).positions[0].id))
         assert case.overview() != world
+
+
+@pytest.mark.parametrize("data", ["", "{", "[]", "{}", "null", None])
+def test_a_damaged_saved_world_is_made_anew(path: Path, data: str | None) -> None:
+    with Case.open(path) as case:
+        case.add([told(n) for n in range(4)])
+        world = case.overview()
+    with sqlite3.connect(path) as connection:
+        if data is None:  # all sources point behind the end of their text
+            (text,) = connection.execute("SELECT data FROM joined").fetchone()
+            connection.execute("UPDATE joined SET data = ?", (re.sub(r'",\d+,\d+\]', '",9998,9999]', text),))
+        else:
+            connection.execute("UPDATE joined SET data = ?", (data,))
+    connection.close()
+    for _ in range(2):  # made anew, then read again
+        with Case.open(path) as case:
+            assert case.overview() == world
+            made_anew = case._joined is not None
+    assert not made_anew
+
+
+def test_a_coarse_clock_joins_no_decisions(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a clock that stands still, what was stored by two calls is still two batches."""
+
+    class Stopped(datetime.datetime):
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> Self:
+            return cls(2025, 12, 2, tzinfo=tz)
+
+    with Case.open(path) as case:
+        case.add([told(n) for n in range(4)])
+        monkeypatch.setattr(datetime, "datetime", Stopped)
+        ids = [findings.positions[0].id for findings in case.findings()]
+        case.decide(*(Decision("rejected", id_) for id_ in ids[:2]), author="vw")
+        case.decide(*(Decision("rejected", id_) for id_ in ids[2:]), author="vw")
+        assert [one.target for one in case.undo_bulk(1, author="vw")] == ["1", "2"]
 
 
 def test_full_disk_is_one_line_and_changes_nothing(path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import Build
 
 from statusquo.case import join
 from statusquo.case.explain import explain
@@ -11,6 +10,7 @@ from statusquo.case.joined import World
 from statusquo.case.tables import TABLES, table
 from statusquo.errors import UsageError
 from statusquo.messages import words
+from tests.builders import Build
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
-from tests.builders import Build
 
 from statusquo.case import Case
 from statusquo.cli import main
+from tests.builders import Build
 
 DISPUTE = """\
 statusquo: conflict/1

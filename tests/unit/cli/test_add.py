@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.running import cli
 
 from statusquo.case import Case
 from statusquo.cli import add as adding
 from statusquo.findings import Findings
 from statusquo.report import Report
+from tests.unit.cli.running import cli
 
 READ: list[str] = []
 #: Raised by the stand-in, as a kill would, after so many reports.
 STOP_AFTER = [10**9]
 
 
-def read_all(reports: list[Report], pool: object) -> Iterator[Findings]:
+def read_all(reports: list[Report], pool: object, *, actors: object) -> Iterator[Findings]:
     for report in reports:
         if len(READ) >= STOP_AFTER[0]:
             raise KeyboardInterrupt
@@ -33,7 +33,7 @@ def quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     READ.clear()
     STOP_AFTER[0] = 10**9
     monkeypatch.setattr(adding, "read_all", read_all)
-    monkeypatch.setattr(adding, "version", lambda language: "german/1" if language == "de" else "")
+    monkeypatch.setattr(adding, "version", lambda language, actors: "german/1" if language == "de" else "")
     monkeypatch.setattr(adding, "_BATCH", 2)
 
 
@@ -78,7 +78,7 @@ def test_another_reader_version_reads_again(tmp_path: Path, monkeypatch: pytest.
     case, path = tmp_path / "x.case", write(tmp_path / "in", "a", "Ein Satz.", date="2025-12-02")
     added(case, path)
     assert added(case, path, "--again") == {"same": 1}  # read again with the same result
-    monkeypatch.setattr(adding, "version", lambda _: "german/2")
+    monkeypatch.setattr(adding, "version", lambda *_: "german/2")
     added(case, path)
     assert READ == ["a"] * 3
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.unit.cli.running import DISPUTE, cli, one_line
 
 
@@ -68,8 +69,43 @@ def test_each_completion_of_an_open_status_quo(dispute: Path) -> None:
     dispute.write_text(DISPUTE.replace("[fight]", '"Y-"'), encoding="utf-8")
     shown = cli("assess", dispute).stdout
     assert shown.count("1. Is the status quo stable?") == 2
-    assert "  2 -  Suland: Cede the island (cede)" in shown.splitlines()
+    assert "   2 -  Suland: Cede the island (cede)" in shown.splitlines()
 
 
 def test_known_conflicts() -> None:
-    assert cli("assess", "--catalogue", "prisoners_dilemma").exit_code in (0, 2)
+    result = cli("assess", "--catalogue", "prisoners_dilemma", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["file"] == "prisoners_dilemma"
+
+
+def test_open_options_first_a_summary_then_each_in_short(dispute: Path) -> None:
+    dispute.write_text(DISPUTE.replace("[fight]", '"Y-"'), encoding="utf-8")
+    lines = cli("assess", dispute).stdout.splitlines()
+    heads = [line for line in lines if line == "What hangs on the open options?" or line.startswith("If this holds")]
+    assert heads == [
+        "What hangs on the open options?", "If this holds: no: Cede the island", "If this holds: yes: Cede the island"
+    ]  # fmt: skip
+    assert max(map(len, lines)) <= 80
+    assert not any("Concept" in line for line in lines)
+
+
+def test_the_heading_stays_where_no_edit_was_found(dispute: Path) -> None:
+    ranked = DISPUTE.replace("prefers: [cede, not fight if cede, fight if not cede]", 'ranking: ["YN", "-Y", "NN"]')
+    dispute.write_text(ranked.replace("prefers: [not fight, not cede]", 'ranking: ["-N", "-Y"]'), encoding="utf-8")
+    lines = cli("assess", dispute, "--question", "3").stdout.splitlines()
+    assert "3. What could move it?" in lines
+    place = lines.index("3. What could move it?")
+    assert "edit" in lines[place + 1] or "If " in lines[place + 1]
+
+
+def test_at_most_ten_states_are_shown(tmp_path: Path) -> None:
+    keys = [f"o{number}" for number in range(6)]
+    path = tmp_path / "wide.yaml"
+    options = ", ".join(f"{key}: do {key}" for key in keys)
+    text = f"statusquo: conflict/1\ntitle: wide\nparties:\n  A: {{options: {{{options}}}, prefers: [o0 or not o0]}}\n"
+    path.write_text(text + "status-quo: []\n", encoding="utf-8")
+    shown = cli("assess", path, "--question", "4", "--language", "en").stdout.splitlines()
+    assert sum(line.startswith((" Y", " N")) for line in shown) == 10
+    ways = json.loads(cli("assess", path, "--question", "4", "--json").stdout)["answers"][0]["ways"]
+    assert len(ways) > 10
+    assert f"  and {len(ways) - 10} more stable states; --json names all" in shown

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.builders import Build
-from tests.unit.cli.running import cli, island, one_line
 
 from statusquo.case import Case
 from statusquo.conflict import Conflict
+from tests.builders import Build
+from tests.unit.cli.running import cli, island, one_line
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.cli.running import cli, process
 
 from statusquo.cli.main import COMMANDS
+from tests.unit.cli.running import cli, process
 
 READING = ("add", "assess", "backup", "brief", "doctor", "draft", "read", "review", "show", "solve")
 

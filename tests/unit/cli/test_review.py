@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import select
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -13,11 +15,11 @@ from typing import Any
 
 import pytest
 from rich.console import Console
-from tests.unit.cli.running import cli, command, env, island, one_line
 
 from statusquo.case import Case, Decision
 from statusquo.case.review import Filter, Review
 from statusquo.cli.session import Session
+from tests.unit.cli.running import cli, command, env, island, one_line
 
 
 @pytest.fixture
@@ -187,17 +189,50 @@ def test_in_a_terminal(tmp_path: Path) -> None:
     if pid == 0:
         words = command("review", path, "--language", "en")
         os.execve(words[0], words, {**env(), "TERM": "xterm"})
-    shown = b""
+    shown, prompts = b"", 0
     keys = [b"a", b"q"]
     end = time.monotonic() + 60
-    while time.monotonic() < end:
-        try:
-            shown += os.read(terminal, 4096)
-        except OSError:  # the other side is closed
-            break
-        if keys and shown.count(b"? help") == 3 - len(keys):
-            os.write(terminal, keys.pop(0))
-    os.close(terminal)
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, shown.decode()
+    try:
+        while time.monotonic() < end:
+            if select.select([terminal], [], [], 1.0)[0]:
+                try:
+                    shown += os.read(terminal, 4096)
+                except OSError:  # the other side is closed
+                    break
+            elif prompts < shown.count(b"? help") <= len(keys):
+                # quiet: the program waits for a key (one that comes before it waits is thrown away)
+                os.write(terminal, keys[prompts])
+                prompts += 1
+    finally:
+        os.close(terminal)
+        if time.monotonic() >= end:
+            os.kill(pid, signal.SIGKILL)
+        status = os.waitpid(pid, 0)[1]
+    assert os.waitstatus_to_exitcode(status) == 0, shown.decode()
     with Case.open(path) as opened:
         assert log(opened) == [("accepted", "")]
+
+
+def test_a_bulk_decision_is_undone_as_one(tmp_path: Path) -> None:
+    path = island(tmp_path)
+    one = json.loads(cli("review", path, "--json").stdout)[0]["id"]
+    with Case.open(path) as opened:
+        opened.decide(Decision("accepted", one), author="vw")
+    done = cli("review", path, "--reject-all", "--yes", "--language", "en")
+    assert "2 findings rejected (take all of it back: --undo-bulk 2)" in done.stdout
+    assert len(json.loads(cli("show", path, "positions", "--json").stdout)) == 1
+    undone = cli("review", path, "--undo-bulk", "3", "--reason", "too fast", "--language", "en")
+    assert undone.stdout == "taken back: 2 decisions, 2 to 3\n"
+    entries = json.loads(cli("review", path, "--log", "--json").stdout)
+    assert [(e["action"], e["holds"]) for e in entries[:3]] == [
+        ("accepted", True), ("rejected", False), ("rejected", False)
+    ]  # fmt: skip
+    assert [e["reason"] for e in entries[3:]] == ["too fast"] * 2
+    again = cli("review", path, "--undo-bulk", "2")
+    assert again.exit_code == 1
+    one_line(again, "nothing that was decided with decision 2 holds")
+    redone = json.loads(cli("review", path, "--undo-bulk", "5", "--json").stdout)
+    assert redone == {"action": "undone", "undone": [4, 5]}
+    assert len(json.loads(cli("show", path, "positions", "--json").stdout)) == 1
+    one_line(cli("review", path, "--undo-bulk", "99"), "decision 99")
+    assert cli("review", path, "--undo-bulk", "1", "--log").exit_code == 2

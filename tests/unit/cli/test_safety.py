@@ -8,9 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.running import cli, island, one_line
 
 from statusquo.case import Case
+from tests.unit.cli.running import cli, island, one_line
 
 
 def test_backup_beside_the_case(tmp_path: Path) -> None:
@@ -47,8 +47,7 @@ def test_doctor_finds_nothing(tmp_path: Path) -> None:
 
 def test_doctor_finds_a_changed_text_and_saves_the_rest(tmp_path: Path) -> None:
     path = island(tmp_path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("UPDATE text SET text = 'Something else.' WHERE id = 1")
+    path.write_bytes(path.read_bytes().replace(b"Suland droht mit", b"Suland wirbt mit"))
     result = cli("doctor", path)
     assert result.exit_code == 1
     assert "text 1: its characters are not those that were stored" in result.stdout

@@ -8,11 +8,12 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.running import cli, island
 
 from statusquo.case import Case
 from statusquo.case.tables import TABLES
 from statusquo.cli.tables import _VIEWS
+from tests.builders import Build
+from tests.unit.cli.running import cli, island
 
 
 @pytest.fixture
@@ -109,3 +110,16 @@ def test_a_report_cannot_steer_the_terminal(tmp_path: Path) -> None:
         shown = cli("show", tmp_path / "evil.case", *words).stdout
         assert "\x1b" not in shown
         assert "[bold]" in shown
+
+
+def test_names_are_those_of_the_language(tmp_path: Path) -> None:
+    one = Build("a", "Russland fordert die Abtretung der Insel.", date="2025-12-02")
+    russia = one.actor("Russland", table="RUS")
+    one.position(russia, "demands", "Abtretung der Insel")
+    path = tmp_path / "x.case"
+    with Case.open(path) as case:
+        case.add([one.findings()])
+    assert "Russia " in cli("show", path, "positions", "--language", "en").stdout
+    assert "Russland" in cli("show", path, "positions", "--language", "de").stdout
+    rows = json.loads(cli("show", path, "positions", "--json", "--language", "en", "--party", "Russland").stdout)
+    assert [row["party"] for row in rows] == ["Russia"]

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from tests.unit.cli.running import DISPUTE, cli, command, env, island, one_line, process
 
 GOOD = "Norland fordert die Abtretung der Insel. Suland lehnt das ab.\n"
@@ -231,8 +232,48 @@ def test_the_reader_of_our_output_goes_away(tmp_path: Path, good: Path, words: l
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_the_disk_is_full(tmp_path: Path, more: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        words = command("show", island(tmp_path), "positions", *more)
+        done = subprocess.run(
+            words, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False, env=env()
+        )
+    assert done.returncode == 1
+    one_line(done, "the disk is full")
+
+
 def test_no_colour_codes_in_a_pipe(tmp_path: Path) -> None:
     done = process("show", island(tmp_path), "positions")
     assert done.returncode == 0
     assert "\x1b" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", ["solve", "assess"])
+def test_a_case_where_a_conflict_file_is_asked_for(command: str, tmp_path: Path) -> None:
+    result = cli(command, island(tmp_path))
+    assert result.exit_code == 1
+    one_line(result, "this is a case, not a conflict file", "statusquo draft", "statusquo brief")
+
+
+@pytest.mark.parametrize("command", ["draft", "brief", "read"])
+def test_a_conflict_file_where_reports_are_asked_for(command: str, tmp_path: Path) -> None:
+    path = tmp_path / "rail.yaml"
+    path.write_text(DISPUTE, encoding="utf-8")
+    result = cli(command, path)
+    assert result.exit_code == 1
+    told = "this looks like a conflict file, not like a report; use statusquo assess or statusquo solve"
+    assert told in result.stderr
+
+
+def test_a_brief_of_what_nobody_reads_is_done_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "nl.json"
+    text = "Noorland eist het eiland op, en Zuidland weigert het af te staan."
+    path.write_text(json.dumps({"text": text, "language": "nl"}), encoding="utf-8")
+    result = cli("brief", path, "-o", tmp_path / "brief.html", "--language", "en")
+    assert result.exit_code == 0
+    assert "No report could be read" in result.stdout
+    assert "oppose" not in result.stdout
+    assert "nothing was read: the brief has no findings" in result.stderr

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from tests.builders import Build
-from tests.unit.drafting.worlds import Reports, kremlin
 
 from statusquo.case import join
 from statusquo.conflict import Conflict
 from statusquo.drafting import compose, draft
 from statusquo.errors import CaseError
 from statusquo.findings import Stance
+from tests.builders import Build
+from tests.unit.drafting.worlds import Reports, kremlin
 
 RULES = ("leverage", "target", "faction", "silence", "exclusive", "one_way", "announced")
 

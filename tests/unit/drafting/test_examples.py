@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 
-from tests.unit.drafting.annotated import annotated
-
 from statusquo.assessment import Assessment, assess
 from statusquo.case import join
 from statusquo.conflict import Conflict
 from statusquo.drafting import draft
+from tests.unit.drafting.annotated import annotated
 
 
 @functools.cache
@@ -70,10 +69,11 @@ def test_where_it_goes_sanctions_then_the_end_of_talks() -> None:
     assert found is not None
     labels = dict(answer().labels)
     steps = [(step.party, [labels[key] for key in (*step.taken, *step.dropped)]) for step in found.ways[0].steps]
-    assert steps == [
+    assert steps[:2] == [
         ("USA", ["neue Sanktionen gegen Ölkonzerne verhängen"]),
         ("Russland", ["Gespräche führen"]),
     ]
+    assert {party for party, _ in steps[2:]} <= {"Europäische Union"}  # its own threat is due too
     assert not found.ways[0].against_interest
 
 
@@ -83,4 +83,4 @@ def test_guarantees_and_withdrawal_together() -> None:
     labels = dict(answer().labels)
     joint = next(joint for joint in found.joint if joint.members == ("Ukraine", "USA"))
     taken = {labels[key] for step in joint.steps for key in step.taken}
-    assert {"Sicherheitsgarantien für die Ukraine", "sich teilweise aus dem Donbass zurückziehen"} <= taken
+    assert {"Sicherheitsgarantien für die Ukraine geben", "sich teilweise aus dem Donbass zurückziehen"} <= taken

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.unit.drafting.worlds import Reports, kremlin
 
-from statusquo.conflict import Wish
-from statusquo.drafting import compose, draft, explain, in_words, merge
+from statusquo.conflict import Conflict, Option, Party, Wish
+from statusquo.drafting import Difference, compose, draft, explain, in_words, merge
 from statusquo.errors import UsageError
+from tests.unit.drafting.worlds import Reports, kremlin
 
 
 def reports() -> Reports:
@@ -96,3 +96,41 @@ def test_merge_keeps_an_option_that_the_persons_line_needs() -> None:
     merged = merge(base, mine, new)
     assert "oeffnung_grenze" in merged.conflict.keys
     merged.conflict.check()
+
+
+def test_what_was_said_comes_before_what_is_inferred() -> None:
+    conflict = Conflict(
+        "x",
+        (
+            Party("A", (Option("a", "do A"),), ((Wish("b", maybe=True, why="silence"), Wish("a")),)),
+            Party(
+                "B", (Option("b", "do B"),), ((Wish("not a", why="leverage"),), (Wish("b"), Wish("a", why="silence")))
+            ),
+        ),
+    )
+    lines = explain(conflict, "b", reports().world(), "en") + explain(conflict, "a", reports().world(), "en")
+    told = [line.text.rsplit("(", 1)[1].partition(":")[0].rstrip(")") for line in lines if "ish of" in line.text]
+    silent = "the party has not spoken about it"
+    assert told == ["said so", silent, "said so", "leverage", silent]
+
+
+def test_a_file_has_no_codes_for_reasons() -> None:
+    world = reports().world()
+    conflict = replace(draft(world), one_way=(("oeffnung_grenze", "take"),))
+    texts = [line.text for line in explain(conflict, "oeffnung_grenze", world, "en")]
+    assert "Cannot be undone: once done, it cannot be taken back" in texts
+    assert not any("…" in text for text in texts)
+
+
+def test_a_difference_tells_only_what_changed() -> None:
+    mine, new = "a; b | c; maybe d; e", "a; b | c; maybe d; f; e"
+    assert Difference("changed", "prefers", "A", mine, new).text("en") == "preferences of A: new: f"
+    kept = Difference("kept", "prefers", "A", mine, "e; a; b | c").text("en")
+    assert kept == "preferences of A: your version stays; by the new reports: dropped: maybe d; in another order: e"
+    assert Difference("changed", "prefers", "A", "a; b", "a | b").text("en").endswith("in another order: a, b")
+    long = "; ".join(f"o{number}" for number in range(30))
+    assert (
+        Difference("changed", "prefers", "A", "x", long)
+        .text("en")
+        .startswith("preferences of A: new: o0, o1, o2, 27 more; dropped: x")
+    )

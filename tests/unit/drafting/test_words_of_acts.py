@@ -86,3 +86,7 @@ def test_identifier() -> None:
     assert identifier("Räumung des Großen Saals") == "raeumung_grossen_saals"
     assert identifier("not") == "not_"
     assert identifier("18 Monate") == "o_18_monate"
+
+
+def test_phrases_of_reports_do_not_pile_up() -> None:
+    assert meaning.cache_info().maxsize == 4096

@@ -61,7 +61,7 @@ def test_party_of_a_person(text: str, person: str, party: str) -> None:
 def test_role_is_no_mention() -> None:
     actor = cast("Der dänische Verteidigungsminister Lars Holm reiste ab.")["Lars Holm"]
     assert quotes(actor) == ["Lars Holm"]
-    assert actor.role == "dänische Verteidigungsminister"
+    assert actor.role == "dänischer Verteidigungsminister"
 
 
 def test_family_name_genitive_and_title_are_the_same_person() -> None:

@@ -200,3 +200,19 @@ def test_lone_surrogates_become_a_replacement_character(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"text": "Halb \\ud83d und ganz \\ud83d\\ude00."}', encoding="utf-8")
     assert only(path).text == "Halb \ufffd und ganz 😀."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("x.yaml", b"statusquo: conflict/1", "this looks like a conflict file"),
+        ("x.YML", b"", "use statusquo assess or statusquo solve"),
+        ("x.case", b"SQLite format 3\0...", "this is a case, not a report"),
+        ("x.pdf", b"%PDF", "unknown kind of file '.pdf'"),
+    ],
+)
+def test_what_is_no_report_is_named(tmp_path: Path, name: str, content: bytes, what: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    (error,) = load([path]).errors
+    assert what in str(error)

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from stability.models import prisoners, standoff, wide
 from statusquo.errors import TooLargeError, UsageError
 from statusquo.stability import coalitions as module
 from statusquo.stability import solve, solve_coalitions
+from tests.unit.stability.models import prisoners, standoff, wide
 
 
 def test_the_prisoners_together():

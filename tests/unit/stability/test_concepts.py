@@ -5,7 +5,6 @@ import itertools
 import numpy as np
 import pytest
 
-from stability.models import prisoners, standoff, wide
 from statusquo.conflict import Conflict, Option, Party, Rule
 from statusquo.errors import ConflictError, TooLargeError, UsageError
 from statusquo.stability import CONCEPTS, solve
@@ -17,6 +16,7 @@ from statusquo.stability.gmr import threshold as maximin
 from statusquo.stability.smr import SMR
 from statusquo.stability.smr import threshold as minimax
 from statusquo.stability.verdicts import sanctions
+from tests.unit.stability.models import prisoners, standoff, wide
 
 
 def spelled(solution, states):

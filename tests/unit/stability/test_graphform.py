@@ -2,9 +2,9 @@
 
 import pytest
 
-from stability.models import prisoners, standoff, wide
 from statusquo.errors import ConflictError, TooLargeError, UsageError
 from statusquo.stability import CONCEPTS, GraphConflict, GraphParty, solve, solve_graph, to_graph
+from tests.unit.stability.models import prisoners, standoff, wide
 
 
 @pytest.mark.parametrize("conflict", [prisoners(), standoff(), wide(7, 3), wide(6, 4, seed=3)])
@@ -90,3 +90,29 @@ def test_a_single_party():
     solution = solve_graph(GraphConflict("g", ("s", "t"), (GraphParty("A", (("s", "t"),), (("t",), ("s",))),)))
     for concept in CONCEPTS:
         assert solution.equilibria(concept) == ("t",)
+
+
+def standing(moves=(("peace", "war"),), ranking=("peace", "war")):
+    return GraphConflict("S", ("peace", "war"), (GraphParty("A", moves, ranking),))
+
+
+@pytest.mark.parametrize(
+    ("parts", "what"),
+    [
+        ({"moves": ("peace", "war")}, "'peace' is no move; write a pair"),
+        ({"moves": (("peace",),)}, "is no move"),
+        ({"moves": (("peace", "wr"),)}, "unknown state 'wr'; did you mean 'war'"),
+        ({"ranking": ("peace", "wor")}, "unknown state 'wor'; did you mean 'war'"),
+    ],
+)
+def test_wrong_moves_and_rankings(parts, what):
+    with pytest.raises(ConflictError, match=what):
+        standing(**parts)
+
+
+def test_a_state_alone_in_a_ranking_needs_no_tuple_and_results_print():
+    found = solve_graph(standing(), ["nash"])
+    assert str(found).splitlines()[-2:] == ["peace | x    | E", "war   | x    | E"]
+    assert "<b>E</b>" in found._repr_html_()
+    assert found.to_dict()["stable"] == {"nash": {"A": ["peace", "war"]}}
+    assert repr(found) == "<GraphSolution of 'S': 2 states>"

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from stability.models import prisoners, standoff
 from statusquo.conflict import Conflict, Option, Party
 from statusquo.errors import TooLargeError, UsageError
 from statusquo.stability import CONCEPTS, count_rankings, smallest_edits, solve
 from statusquo.stability.edits import KINDS, single_changes
+from tests.unit.stability.models import prisoners, standoff
 
 
 def chicken() -> Conflict:

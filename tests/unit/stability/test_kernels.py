@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from stability.models import moves, random_board
 from statusquo.stability import closure as closures
 from statusquo.stability import improvements, verdicts
 from statusquo.stability import moves as kernels
@@ -13,6 +12,7 @@ from statusquo.stability.flood import flood
 from statusquo.stability.gmr import GMR
 from statusquo.stability.improvements import Improver
 from statusquo.stability.moves import best_reach, worst_reach
+from tests.unit.stability.models import moves, random_board
 
 SEEDS = range(40)
 
@@ -130,3 +130,26 @@ def test_smallest_type_leaves_room_for_a_top():
     assert smallest(255) == np.uint16
     assert smallest(65534) == np.uint16
     assert smallest(65535) == np.uint32
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(("take", "drop"), [(0, 0), (1, 0), (0, 1)])
+def test_all_changes_at_once_or_one_by_one_or_sorted_are_the_same(monkeypatch, width, take, drop):
+    """The size of the board decides how improvements are found, not what they are."""
+    rng = np.random.default_rng(width)
+    options = 7
+    feasible = rng.random(1 << options) < 0.8
+    mover = Mover(1, width, take, drop)
+    board = Board(options, (mover,), feasible, np.dtype(np.uint8), 2)
+    ranks = rng.integers(1, 9, (1 << options, 2)).astype(np.uint8) * feasible[:, None]
+    values = np.where(feasible[:, None], rng.integers(1, 200, (3, 1 << options, 2)), 255).astype(np.uint8)
+    found = []
+    for few, at_once in ((9, 1 << 30), (9, 0), (0, 0)):
+        monkeypatch.setattr(improvements, "FEW", few)
+        monkeypatch.setattr(improvements, "AT_ONCE", at_once)
+        lowered = values.copy()
+        improvements.Improver(board, mover, ranks)(lowered)
+        improvements.Improver(board, mover, ranks)(lowered)
+        found.append(lowered)
+    assert np.array_equal(found[0], found[1])
+    assert np.array_equal(found[0], found[2])

@@ -5,11 +5,11 @@ import itertools
 import numpy as np
 import pytest
 
-from stability.models import wide, wishes
 from statusquo.conflict import Conflict, Option, Party, Rule, Wish
 from statusquo.conflict.expression import parse
 from statusquo.stability import ranks as module
 from statusquo.stability.ranks import baseline
+from tests.unit.stability.models import wide, wishes
 
 ABC = tuple(Option(key, key) for key in "abc")
 
@@ -85,3 +85,23 @@ def test_no_preferences_is_indifference():
 def test_tiers_as_written_with_maybe_in():
     tiers = ((Wish("b"), Wish("a", maybe=True)), (Wish("c"),))
     assert ranks_of(Party("P", ABC, tiers)) == ranks_of(Party("P", ABC, wishes("b", "a", "c")))
+
+
+@pytest.mark.parametrize(("options", "statements"), [(5, 7), (5, 9), (5, 20), (5, 90), (13, 12), (13, 40), (17, 19)])
+@pytest.mark.parametrize("rules", [(), ("o0 and not o1",)])
+def test_many_statements_are_the_truth_vectors_whatever_the_size(options, statements, rules):
+    """Statements are gathered eight at a time, and codes made denser as they grow; neither may show."""
+    rng = np.random.default_rng(options * statements)
+    texts = []
+    for _ in range(statements):
+        one, two = rng.choice(options, 2, replace=False)
+        texts.append(f"{'not ' * int(rng.integers(2))}o{one} {rng.choice(['and', 'or', 'if', 'iff'])} o{two}")
+    party = Party("P", tuple(Option(f"o{k}", "x") for k in range(options)), wishes(*texts))
+    conflict = Conflict("t", (party,), infeasible=tuple(map(Rule, rules)))
+    states = conflict.states()
+    taken = {f"o{k}": (states >> k & 1).astype(bool) for k in range(options)}
+    rows = np.array([parse(text).truth(taken) for text in texts]).T
+    expected = np.unique(rows, axis=0, return_inverse=True)[1].reshape(-1) + 1
+    found = baseline(conflict)[0]
+    assert np.array_equal(found[states], expected)
+    assert not found[~conflict.feasible_cells].any()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from stability.models import moves, prisoners, standoff, wide
 from statusquo.conflict import Conflict
 from statusquo.errors import UsageError
 from statusquo.stability import reach, solve
+from tests.unit.stability.models import moves, prisoners, standoff, wide
 
 
 def levels(solution, start, improving):

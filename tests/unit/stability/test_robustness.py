@@ -9,11 +9,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from stability.models import prisoners, standoff, wishes
 from statusquo.conflict import Conflict, Option, Party, Wish
 from statusquo.errors import UsageError
 from statusquo.stability import CONCEPTS, robustness, solve, wilson
 from statusquo.stability.orders import OpenParty
+from tests.unit.stability.models import prisoners, standoff, wishes
 
 
 def every_order(conflict):

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from stability.models import prisoners, standoff, wide
 from statusquo.errors import UsageError
 from statusquo.stability import solve, table
+from tests.unit.stability.models import prisoners, standoff, wide
 
 
 def test_printed_table():
@@ -32,12 +32,36 @@ def test_filters_and_sorting():
     assert [row.text for row in solution.table(sort="equilibria").rows][:2] == ["YY", "NN"]
     assert "One" not in str(solution.table(parties=["Two"]))
     assert "(2 of 4 states)" in str(table(solution, equilibria="seq"))
+    assert [row.text for row in table(solution, equilibria="any", concepts="nash").rows] == ["YY"]
+    assert [row.text for row in table(solution, taken="a", stable_for="One", sort="One").rows] == ["YN", "YY"]
+    assert solution.table(parties="Two", concepts="seq").parties == ("Two",)
+
+
+def test_rows_are_a_sequence():
+    rows = solve(prisoners()).table().rows
+    assert len(rows) == 4
+    assert rows[-1].text == "YY"
+    assert [row.state for row in rows[1:3]] == [1, 2]
+    assert rows[0].status_quo
+    assert rows[3].equilibrium["nash"]
+    with pytest.raises(IndexError):
+        rows[4]
+
+
+def test_lists_of_some_states():
+    solution = solve(prisoners())
+    found = solution.to_dict(concepts=["nash"], taken=["a"], limit=2)
+    assert found["stable"] == {"nash": {"One": ["YN", "YY"], "Two": ["YY"]}}
+    assert (found["listed"], found["states"]) == (2, 4)
+    assert solution.to_dict(taken=["a"], limit=1)["equilibria"]["nash"] is None
+    assert solution.conflict.format_states(solution.states) == ["NN", "YN", "NY", "YY"]
 
 
 @pytest.mark.parametrize(
     "choice",
     [
         {"taken": ["z"]},
+        {"taken": "ab"},
         {"parties": ["z"]},
         {"stable_for": ["z"]},
         {"sort": "z"},
@@ -67,6 +91,12 @@ def test_html_is_escaped():
     assert "<script" not in shown
     assert "&lt;script&gt;" in shown
     assert shown.count("<tr>") == 2 + 4
+
+
+def test_a_large_solution_is_shown_without_walking_through_it():
+    large = solve(wide(16, 2, mixed=False), ["nash", "gmr"])
+    assert "more rows" in str(large)
+    assert "of 65536 states" in large._repr_html_()
 
 
 def test_to_dict():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from stability.models import moves, prisoners, standoff, wide
 from statusquo.errors import UsageError
 from statusquo.stability import CONCEPTS, solve
+from tests.unit.stability.models import moves, prisoners, standoff, wide
 
 
 def check(solution, concept, party, state):

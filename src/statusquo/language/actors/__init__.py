@@ -12,10 +12,12 @@
     t.given_name("Steve"), t.holders("Selenskyj", "2025-12")
 """
 
+from statusquo.language.actors.project import ActorFile
 from statusquo.language.actors.tables import ActorTables, tables
 from statusquo.language.actors.values import Collective, Demonym, Entry, Form, Holder, Match, Prefix, Role
 
 __all__ = [
+    "ActorFile",
     "ActorTables",
     "Collective",
     "Demonym",

@@ -10,6 +10,7 @@ from statusquo.errors import SourceError
 from statusquo.language.actors import files, nouns, peoples
 from statusquo.language.actors.grammar import Grammar
 from statusquo.language.actors.names import parse_form
+from statusquo.language.actors.project import ActorFile
 from statusquo.language.actors.values import Entry, EntryKind, Form, FormKind
 
 ACTOR_FILES: Final = {
@@ -28,25 +29,21 @@ COLUMNS: Final[dict[str, FormKind]] = {
 """Columns with forms of actors, and what kind of form each holds."""
 
 
-def read_rows(language: str, extra: str | Path | None) -> Iterator[files.Row]:
+def read_rows(language: str, extra: str | Path | ActorFile | None) -> Iterator[files.Row]:
     """All rows of a language, those of a project file first.
 
     Raises:
         SourceError: the project file cannot be read, or a row of it has no id.
     """
     if extra is not None:
-        for row in files.rows(files.project_file(extra), str(extra)):
-            if not row.get("id"):
-                raise SourceError("an actor without an id", where=str(extra), advice="fill the column id")
-            yield row
+        table = extra if isinstance(extra, ActorFile) else ActorFile(files.project_file(extra), str(extra))
+        yield from table.rows()
     for name in ACTOR_FILES[language]:
         path = f"{language}/{name}.tsv"
         yield from files.rows(files.shipped(path), path)
 
 
-def read_actors(
-    rows: Iterable[files.Row], grammar: Grammar, where: str
-) -> tuple[dict[str, Entry], list[Form]]:
+def read_actors(rows: Iterable[files.Row], grammar: Grammar, where: str) -> tuple[dict[str, Entry], list[Form]]:
     """Actors by id, and all their forms in table order.
 
     An actor may have several rows: the first with a kind makes it, the others add forms.

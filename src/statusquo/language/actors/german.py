@@ -60,11 +60,7 @@ def name_endings(stem: str) -> tuple[str, ...]:
 
 def adjective_stems(word: str) -> list[str]:
     """Stems that a lower-case word may have as an adjective ("russischen" -> "russisch", ...)."""
-    return [
-        word[: len(word) - len(end)]
-        for end in _OUR_ADJECTIVE
-        if word.endswith(end) and len(word) > len(end) + 2
-    ]
+    return [word[: len(word) - len(end)] for end in _OUR_ADJECTIVE if word.endswith(end) and len(word) > len(end) + 2]
 
 
 def noun_forms(

@@ -17,9 +17,7 @@ class Grammar(Protocol):
 
     def split_article(self, text: str) -> tuple[str, Gender | None, Number, bool]: ...
 
-    def head_endings(
-        self, stem: str, gender: Gender | None, number: Number, several: bool
-    ) -> tuple[str, ...]: ...
+    def head_endings(self, stem: str, gender: Gender | None, number: Number, several: bool) -> tuple[str, ...]: ...
 
     def name_endings(self, stem: str) -> tuple[str, ...]: ...
 
@@ -47,7 +45,5 @@ def grammar(language: str) -> Grammar:
     """
     if language not in _GRAMMARS:
         known = ", ".join(sorted(_GRAMMARS))
-        raise UsageError(
-            f"there are no actor tables in the language {language!r}", advice=f"use one of {known}"
-        )
+        raise UsageError(f"there are no actor tables in the language {language!r}", advice=f"use one of {known}")
     return _GRAMMARS[language]

@@ -123,9 +123,7 @@ class Names:
             big = piece.capitalize()
             for cut in (big[:-1], big[:-2]):
                 if cut in index:
-                    found += [
-                        form for form in index[cut] if len(form.pieces) > 1 and form.pieces[0][1] != _FIXED
-                    ]
+                    found += [form for form in index[cut] if len(form.pieces) > 1 and form.pieces[0][1] != _FIXED]
         return found
 
 

@@ -70,9 +70,7 @@ class Adjectives:
         parts = word.split("-")
         for k, part in enumerate(parts):
             last = k == len(parts) - 1
-            entry = (
-                self._simple(part, grammar) if last else self.stems.get(part.lower(), self.fixed.get(part))
-            )
+            entry = self._simple(part, grammar) if last else self.stems.get(part.lower(), self.fixed.get(part))
             if entry is None:
                 return ()
             if entry not in found:

@@ -15,6 +15,7 @@ from statusquo.language.actors import files, normal, nouns, peoples, persons
 from statusquo.language.actors.entries import read_actors, read_rows
 from statusquo.language.actors.grammar import grammar
 from statusquo.language.actors.names import Names
+from statusquo.language.actors.project import ActorFile
 from statusquo.language.actors.values import (
     Collective,
     Demonym,
@@ -53,10 +54,11 @@ class ActorTables:
             with a known id adds forms to that actor.
     """
 
-    def __init__(self, language: str = "de", extra: str | Path | None = None) -> None:
+    def __init__(self, language: str = "de", extra: str | Path | ActorFile | None = None) -> None:
         self.language = language
         self._grammar = grammar(language)
         self._extra = extra
+        self._where = extra.where if isinstance(extra, ActorFile) else str(extra or language)
 
     @cached_property
     def _rows(self) -> list[files.Row]:
@@ -64,7 +66,7 @@ class ActorTables:
 
     @cached_property
     def _index(self) -> tuple[dict[str, Entry], Names, list[Form]]:
-        entries, forms = read_actors(self._rows, self._grammar, str(self._extra or self.language))
+        entries, forms = read_actors(self._rows, self._grammar, self._where)
         return entries, Names(forms), forms
 
     # --------------------------------------------------------------- look-ups
@@ -299,12 +301,12 @@ def _holders() -> dict[str, list[Holder]]:
 
 
 @cache
-def tables(language: str = "de", extra: str | Path | None = None) -> ActorTables:
+def tables(language: str = "de", extra: str | Path | ActorFile | None = None) -> ActorTables:
     """The actor tables of a language, made once.
 
     Args:
         language: ``de`` or ``en``.
-        extra: a project file in the same format (see ``ActorTables``).
+        extra: a project file in the same format (see ``ActorTables``), or its path.
 
     Raises:
         UsageError: no tables in that language.

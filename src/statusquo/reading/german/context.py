@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from statusquo.language.actors import ActorFile
 from statusquo.reading.german.actors import ActorIndex, find
 from statusquo.reading.german.analysis import Analysis, analyse
 from statusquo.report import Report
@@ -20,8 +21,8 @@ class Context:
     actors: ActorIndex
 
 
-def context_of(report: Report) -> Context:
-    """Analyse a report and find its actors; offsets count in ``report.text``."""
+def context_of(report: Report, own: ActorFile | None = None) -> Context:
+    """Analyse a report and find its actors, also those of a project's own table; offsets count in ``report.text``."""
     first_line = report.text.lstrip("\n ").partition("\n")[0].strip()
     analysis = analyse(report.text, title=bool(report.title) and first_line == report.title.strip())
-    return Context(report, analysis, find(report, analysis))
+    return Context(report, analysis, find(report, analysis, own))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from statusquo.language.actors import tables
+from statusquo.language.actors import ActorFile, tables
 from statusquo.reading.german.actors import agents, alone, anaphora, bodies, links, scan, short, titles
 from statusquo.reading.german.actors.index import ActorIndex
 from statusquo.reading.german.actors.scene import Entity, Scene
@@ -15,14 +15,15 @@ from statusquo.report import Report
 __all__ = ["ActorIndex", "find"]
 
 
-def find(report: Report, analysis: Analysis) -> ActorIndex:
+def find(report: Report, analysis: Analysis, own: ActorFile | None = None) -> ActorIndex:
     """Find the actors of a report.
 
     Args:
         report: the report; its date says which holders of offices count.
         analysis: the analysis of its text.
+        own: a project's actor table.
     """
-    scene = Scene(report, analysis, tables("de"))
+    scene = Scene(report, analysis, tables("de", own))
     scan.scan(scene)
     short.brackets(scene)
     short.short_forms(scene)
@@ -36,6 +37,7 @@ def find(report: Report, analysis: Analysis) -> ActorIndex:
     anaphora.pointing(scene, left, domestic)
     titles.roles(scene, domestic)
     alone.alone(scene, domestic)
+    short.initials(scene)
     links.settle(scene, domestic)
     return ActorIndex(scene)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from typing import Final
 
 from statusquo.language.actors import Role
+from statusquo.reading.german.actors import forms
 from statusquo.reading.german.actors.bodies import mention_of
 from statusquo.reading.german.actors.parties import PRIVATE, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
 
+#: Offices that one person has.
+_OFFICES: Final = frozenset({"head", "monarch"})
 #: How many mentions of persons before and after a title are looked at.
 _EARLIER: Final = 40
 _LATER: Final = 10
@@ -22,20 +25,20 @@ _MEMBERS: Final = frozenset({"Mitglied", "Vertreter", "Funktionär", "Repräsent
 
 def alone(scene: Scene, domestic: Entity | None) -> None:
     """Titles without a name: the person who has that title, or whoever the unnamed person speaks for."""
-    forms, tokens = scene.forms, scene.tokens
+    words, tokens = scene.forms, scene.tokens
     people = [m for m in scene.mentions() if m.entity.kind == "person"]
-    for head in range(len(forms)):
+    for head in range(len(words)):
         if scene.claims[head] is not None or head in scene.role_tokens or head in scene.blocked:
             continue
-        if not forms[head][:1].isupper() or not tokens[head].is_noun:
+        if not words[head][:1].isupper() or not tokens[head].is_noun:
             continue
-        role = scene.tables.role(forms[head])
+        role = scene.tables.role(words[head])
         phrase = scene.heads.get(head)
-        if role is None or role.kind in ("relative", "person") or (head and forms[head - 1].lower() == "als"):
+        if role is None or role.kind in ("relative", "person") or (head and words[head - 1].lower() == "als"):
             continue
-        if scene.tables.collective(forms[head]) is not None and role.word in _BOTH:
+        if scene.tables.collective(words[head]) is not None and role.word in _BOTH:
             continue
-        if head + 1 < len(forms):
+        if head + 1 < len(words):
             after = scene.claims[head + 1]
             if after is not None and after.sort == "person":
                 continue
@@ -71,8 +74,23 @@ def _title(
     inside_claim = next((m for m in scene.among(first, stop) if m.entity is owner), None)
     if inside_claim is not None:
         return
+    if role.kind in _OFFICES and definite and party.kind == "state" and scene.role_of(head) != "inside":
+        insort(people, _office(scene, first, stop, head, role, party), key=lambda mention: mention.first)
+        return
     if party.kind in ("state", "organisation", "alliance") and scene.role_of(head) != "inside":
         scene.claim(party, first, stop, head, "body")
+
+
+def _office(scene: Scene, first: int, stop: int, head: int, role: Role, party: Entity) -> Mention:
+    """The unnamed holder of an office that one person has: "der Präsident von Usbekistan"."""
+    noun = forms.role_noun(scene.forms[head], role, role.gender)
+    before = [forms.adjective(scene.forms[k], role.gender) for k in range(first, head)]
+    key = f"person:office:{party.key}:{(role.modifier + role.word).lower()}"
+    entity = scene.entity(key, "person", " ".join((*before, noun)), "person:office")
+    entity.role = entity.role or entity.name
+    entity.role_kind, entity.gender, entity.acts_for = role.kind, role.gender, party
+    entity.titles |= {role.word.lower(), (role.modifier + role.word).lower()}
+    return scene.claim(entity, first, stop, head, "title")
 
 
 def _members(scene: Scene, head: int, first: int, phrase: Phrase | None, role: Role) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from statusquo.findings import Actor, ActorKind, finding_id
-from statusquo.reading.german.actors import pronouns
+from statusquo.reading.german.actors import forms, pronouns
 from statusquo.reading.german.actors.bodies import prefix_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
 from statusquo.reading.german.analysis import Phrase
@@ -68,6 +68,13 @@ class ActorIndex:
             return ()
         return self._ids(self._owners(phrase))
 
+    def scene_of(self, phrase: Phrase) -> tuple[str, ...]:
+        """Id of the state that a compound names as the scene or topic of something: "Irak-Krieg"."""
+        found = prefix_of(self._scene, phrase.head.form, topics=True)
+        if found is None or found.kind != "state":
+            return ()
+        return (self._registered(found, phrase.head.index).id,)
+
     # ---------------------------------------------------------------- actors
 
     def party(self, id: str) -> str:  # noqa: A002 - the field's own name
@@ -107,7 +114,7 @@ class ActorIndex:
         up = entity.acts_for
         return Actor(
             id=entity.id,
-            name=entity.name,
+            name=_base_name(entity),
             kind=entity.kind,
             mentions=tuple(analysis.span(first, stop) for first, stop in places),
             acts_for=up.id if up is not None and up.id and up is not entity else None,
@@ -159,7 +166,7 @@ class ActorIndex:
             return tuple(entity for member in phrase.conjuncts if member is not phrase for entity in self._who(member))
         mention = self.mention_of(phrase)
         if mention is not None:
-            return (mention.entity,)
+            return (self._behind(phrase, mention) or mention.entity,)
         if phrase.kind == "pronoun" or phrase.lemma.lower() in pronouns.WORDS or phrase.head.lower in pronouns.WORDS:
             return pronouns.resolve(self._scene, phrase)
         for apposition in phrase.appositions:
@@ -175,6 +182,19 @@ class ActorIndex:
         if joint:
             return joint
         return ()
+
+    def _behind(self, phrase: Phrase, mention: Mention) -> Entity | None:
+        """ "der Berater Erdoğans, Kemal Aksoy": the name set off behind a role with a genitive, not the one in it."""
+        scene = self._scene
+        inside = mention.first > phrase.head.index and phrase.head.index in scene.role_tokens
+        if not inside or mention.stop >= len(scene.forms) - 1 or scene.forms[mention.stop] != ",":
+            return None
+        if not scene.forms[mention.stop - 1].endswith(("s", "'", "’")):
+            return None
+        name = scene.claims[mention.stop + 1]
+        if name is None or name.sort != "person" or name.stop >= len(scene.forms) or scene.forms[name.stop] != ",":
+            return None
+        return name.entity
 
     def mention_of(self, phrase: Phrase) -> Mention | None:
         """The mention on a phrase's head, its name, or the words right around them."""
@@ -213,7 +233,7 @@ class ActorIndex:
             if token.tag in ("ADJA", "NE", "NN", "NNA") and scene.claims[index] is None:
                 ids = scene.tables.adjective(token.form)
                 if ids:
-                    return tuple(self._named(id_, index) for id_ in ids)
+                    return tuple(self._named(self._meant(id_, token.form), index) for id_ in ids)
         claim = scene.claims[phrase.head.index - 1] if phrase.head.index > 0 else None
         if (
             claim is not None
@@ -230,6 +250,13 @@ class ActorIndex:
                 return found
         return ()
 
+    def _meant(self, table_id: str, form: str) -> str:
+        """The continent rather than the union for "europäisch" where the report speaks of the continent."""
+        continent = self._scene.entities.get("EUROPA")
+        if table_id == "EU" and form.islower() and continent is not None and continent.mentions:
+            return continent.key
+        return table_id
+
     def _named(self, table_id: str, index: int) -> Entity:
         return self._registered(self._scene.tabled(table_id, "table:adjective"), index)
 
@@ -241,3 +268,13 @@ class ActorIndex:
             entity.id = finding_id(self._scene.report.hash, "actor", [span], entity.key)
             self._by_id[entity.id] = entity
         return entity
+
+
+def _base_name(entity: Entity) -> str:
+    """The name of an actor that the text names, in the nominative; of the tables as they have it."""
+    if entity.table is not None:
+        return entity.name
+    ends = ("s", "es", "n", "en")
+    if entity.noun and entity.name.lower() in {entity.noun + end for end in ends} and entity.number != "pl":
+        return entity.name[: len(entity.noun)]  # "Unternehmens"
+    return forms.name(entity.name, entity.gender, entity.number)

@@ -148,12 +148,23 @@ def pair(scene: Scene, index: int) -> tuple[Entity, ...]:
         stop = index if back == 0 else sentence.stop
         first = max(sentence.first, stop - WINDOW)
         people = [m for m in scene.among(first, stop) if m.entity.kind == "person"]
-        leading = [m for m in people if scene.role_of(m.head) in ("subject", "agent")]
+        leading = [m for m in people if _leads(scene, m)]
         for group in (leading, people):
             found = tuple(dict.fromkeys(m.entity for m in group))
             if len(found) == 2:
                 return found
     return ()
+
+
+def _leads(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause is about a person: its subject, or who "Für A war es neu" sets first."""
+    if scene.role_of(mention.head) in ("subject", "agent"):
+        return True
+    clause = scene.clauses[mention.first]
+    if clause is None or mention.first == 0:
+        return False
+    opener = mention.first - 1
+    return opener == clause.first and scene.tokens[opener].lower in ("für", "bei")
 
 
 def joint(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
@@ -177,7 +188,6 @@ def joint(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
 
 def last_two(scene: Scene, index: int, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
     """The two actors of these kinds if the last sentences name exactly two, by their parties."""
-    scene.sentence[index]
     for back in (1, 2, 4, 40):
         floor = scene.floor(index, back)
         found: list[Entity] = []

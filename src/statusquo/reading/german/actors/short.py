@@ -56,9 +56,20 @@ def brackets(scene: Scene) -> None:
             entity = inside.entity
         else:
             entity = scene.entity(f"named:{short.lower()}", "organisation", scene.words(first, k), "named:bracket")
+            _sort(scene, entity, first, k)
         scene.aliases[short.lower()] = entity
         entity.aliases.add(short)
         scene.claim(entity, first, close + 1, _last_head(scene, first, k), "name")
+
+
+def _sort(scene: Scene, entity: Entity, first: int, stop: int) -> None:
+    """Note what kind of body a name says it is ("*Gewerkschaft* der Seeleute"), so that "die Gewerkschaft" finds it."""
+    for index in range(first, stop):
+        noun = scene.tables.collective(scene.forms[index])
+        if noun is not None and noun.kind == "organisation" and not entity.sector:
+            entity.sector, entity.noun = noun.sector, noun.word.lower()
+            entity.gender = entity.gender or noun.gender
+            return
 
 
 def _extend(scene: Scene, mention: Mention, stop: int) -> None:
@@ -131,3 +142,64 @@ def short_forms(scene: Scene) -> None:
                 continue
             scene.claim(found, i, i + size, i, "name")
             break
+
+
+#: Words of a name behind its noun that a short form may count ("Volksfront *des Nordens*").
+_TAIL = 4
+
+
+def initials(scene: Scene) -> None:
+    """Short forms without brackets: "VFN" is the "Volksfront des Nordens" of the same report."""
+    shorts = [e for e in scene.cast if e.table is None and e.kind == "organisation" and ACRONYM.match(e.name)]
+    if not shorts:
+        return
+    named: list[tuple[Entity, list[str]]] = []
+    for mention in scene.mentions():
+        if mention.entity.table is None and mention.entity.kind in ("organisation", "group"):
+            stop = mention.stop
+            while stop < len(scene.forms) and stop - mention.stop < _TAIL and _goes_on(scene, stop):
+                stop += 1
+            named.append((mention.entity, scene.forms[mention.head : stop]))
+    for short in shorts:
+        letters = short.name.lower()
+        fits = dict.fromkeys(
+            entity for entity, words in named if entity is not short and spells(letters, [w.lower() for w in words])
+        )
+        if len(fits) == 1:
+            (full,) = fits
+            full.aliases.add(short.name)
+            scene.merge(full, short)
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether a word belongs to the name before it: its genitive, "für", "und", or a capital."""
+    token = scene.tokens[index]
+    return token.lower in ("des", "der", "für", "und") or (token.is_noun and token.form[:1].isupper())
+
+
+def spells(letters: str, words: list[str]) -> bool:
+    """Whether the letters start the words in order; compounds may give several, small words none.
+
+    Example:
+        >>> spells("vfn", ["volksfront", "des", "nordens"])
+        True
+    """
+    if sum(len(word) > _SMALL for word in words) < 2:
+        return False
+    reach = {0}
+    for word in words:
+        after: set[int] = set(reach) if len(word) <= _SMALL else set()
+        for start in reach:
+            if start < len(letters) and word[:1] == letters[start]:
+                at, stop = 0, start
+                while stop < len(letters) and (at := word.find(letters[stop], at)) >= 0:
+                    at, stop = at + 1, stop + 1
+                    after.add(stop)
+        if not after:
+            return False
+        reach = after
+    return len(letters) in reach
+
+
+#: Letters of words like "des", "für".
+_SMALL = 3

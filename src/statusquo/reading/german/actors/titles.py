@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from statusquo.language.actors import Role
+from statusquo.reading.german.actors import forms
 from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
@@ -99,13 +100,13 @@ def _is_role(scene: Scene, k: int) -> Role | None:
 
 def _before(scene: Scene, mention: Mention) -> list[int]:
     """Roles before a name: right before it, or with attributes of their own in between."""
-    tokens, forms = scene.tokens, scene.forms
+    tokens, words = scene.tokens, scene.forms
     floor = scene.analysis.sentences[scene.sentence[mention.first]].first
     k = mention.first - 1
-    while k >= floor and forms[k] in HONORIFICS:
-        if forms[k] == "Frau":
+    while k >= floor and words[k] in HONORIFICS:
+        if words[k] == "Frau":
             mention.entity.gender = "f"
-        elif forms[k].startswith("Herr"):
+        elif words[k].startswith("Herr"):
             mention.entity.gender = "m"
         k -= 1
     if k < floor:
@@ -113,25 +114,25 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
     if (
         scene.claims[k] is None
         and tokens[k].form[:1].isalpha()
-        and scene.tables.role(forms[k]) is not None
+        and scene.tables.role(words[k]) is not None
         and not tokens[k].is_finite
     ):
         return [k]
-    comma = forms[k] == ","
+    comma = words[k] == ","
     if comma:
         k -= 1
     steps = 0
     while k >= floor and steps < FAR:
-        if forms[k] == ")" and "(" in forms[max(floor, k - 9) : k]:
-            while forms[k] != "(":
+        if words[k] == ")" and "(" in words[max(floor, k - 9) : k]:
+            while words[k] != "(":
                 k -= 1
             k -= 1
             continue
         token, claim = tokens[k], scene.claims[k]
         role = _is_role(scene, k)
         if role is not None and token.is_noun:
-            opens = (k + 1 < len(forms) and forms[k + 1] in _LINKS) or (
-                k + 1 < len(forms) and scene.claims[k + 1] is not None
+            opens = (k + 1 < len(words) and words[k + 1] in _LINKS) or (
+                k + 1 < len(words) and scene.claims[k + 1] is not None
             )
             differs = (
                 role.gender in ("m", "f")
@@ -141,7 +142,7 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
             if (opens or (comma and steps == 0)) and not (differs and not comma):
                 return [k]
             return []
-        if claim is not None and claim.sort == "person" and not (comma and forms[claim.first - 1] != ","):
+        if claim is not None and claim.sort == "person" and not (comma and words[claim.first - 1] != ","):
             return []
         if token.is_finite or token.form in ",;:()" or token.tag in ("KOUS", "PRELS", "VVPP", "VVINF") or token.opens:
             return []
@@ -152,13 +153,13 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
 
 def _after(scene: Scene, mention: Mention) -> list[int]:
     """A role behind a name: "Petra Pau, die innenpolitische Sprecherin der PDS, ..."."""
-    tokens, forms = scene.tokens, scene.forms
+    tokens, words = scene.tokens, scene.forms
     stop = scene.analysis.sentences[scene.sentence[mention.first]].stop
     k = mention.stop
-    if k < stop and forms[k] == "(":
-        close = next((j for j in range(k + 1, min(k + 8, stop)) if forms[j] == ")"), 0)
+    if k < stop and words[k] == "(":
+        close = next((j for j in range(k + 1, min(k + 8, stop)) if words[j] == ")"), 0)
         k = close + 1 if close else k
-    if k >= stop or forms[k] not in (",", "(", "–", "-"):
+    if k >= stop or words[k] not in (",", "(", "–", "-"):
         return []
     k += 1
     steps = 0
@@ -177,7 +178,7 @@ def _after(scene: Scene, mention: Mention) -> list[int]:
             token.is_noun and scene.claims[k] is not None and scene.claims[k].sort != "person"  # type: ignore[union-attr]
         ):
             return []
-        if scene.claims[k] is not None and scene.claims[k].sort == "person" and not forms[k].endswith("s"):  # type: ignore[union-attr]
+        if scene.claims[k] is not None and scene.claims[k].sort == "person" and not words[k].endswith("s"):  # type: ignore[union-attr]
             return []
         k += 1
         steps += 1
@@ -185,7 +186,7 @@ def _after(scene: Scene, mention: Mention) -> list[int]:
 
 
 def _role_text(scene: Scene, head: int, phrase: Phrase | None, mention: Mention) -> str:
-    """The role as the text gives it, without article and without the person's own name."""
+    """The role in its base form, without article and without the person's own name."""
     first, stop = head, head + 1
     if phrase is not None:
         inside = [t.index for t in phrase.adjectives if t.index < head]
@@ -198,7 +199,17 @@ def _role_text(scene: Scene, head: int, phrase: Phrase | None, mention: Mention)
             stop = mention.first
     while stop > head + 1 and scene.tokens[stop - 1].is_mark:
         stop -= 1
-    return scene.words(first, stop)
+    role = scene.tables.role(scene.forms[head])
+    if role is None:
+        return scene.words(first, stop)
+    gender = role.gender or mention.entity.gender
+    before = [
+        forms.adjective(scene.forms[k], gender) if scene.tokens[k].tag == "ADJA" else scene.forms[k]
+        for k in range(first, head)
+    ]
+    after = scene.words(head + 1, stop) if stop > head + 1 else ""
+    noun = forms.role_noun(scene.forms[head], role, gender)
+    return " ".join(part for part in (*before, noun, after) if part)
 
 
 def _joint(scene: Scene, mention: Mention) -> None:

@@ -14,23 +14,6 @@ from statusquo.language.tokens import QUOTES, Token
 
 __all__ = ["Lexicon", "lexicon"]
 
-_INSEPARABLE = (
-    "be",
-    "emp",
-    "ent",
-    "er",
-    "ge",
-    "miss",
-    "ver",
-    "zer",
-    "hinter",
-    "unter",
-    "über",
-    "wider",
-    "voll",
-    "durch",
-    "um",
-)
 _PLACE = re.compile(r"(?:land|stan|ien|burg|berg|stadt|grad|dorf|heim)$")
 
 

@@ -76,7 +76,7 @@ class Phrase:
         first: first token (of a prepositional phrase: the preposition).
         stop: one past the last token, all attributes and conjuncts included.
         core: one past the last token of the bare phrase: preposition, determiner, adjectives, head and
-            name, without the attributes after it ("die Abtretung" of "die Abtretung des Donbass").
+            name, without the attributes after it ("die Räumung" of "die Räumung des Hafens").
         head: the noun or pronoun. Of "Präsident Wladimir Putin" the head is ``Präsident``, of a bare name
             its last word.
         lemma: of the head.
@@ -92,7 +92,7 @@ class Phrase:
         name: (first, stop) of the proper-name run, or None: "Steve Witkoff" in "US-Sondergesandtem Steve
             Witkoff".
         participle: the extended attribute, or the last plain participle before the head.
-        genitives: genitive attributes ("des Donbass"), each with its own attributes.
+        genitives: genitive attributes ("des Hafens"), each with its own attributes.
         attributes: prepositional attributes attached to the head.
         appositions: noun phrases in the same case beside it, between commas or dashes, or a bare name
             after a title and its genitive. What stands in brackets is a clause of its own (``parenthesis``).
@@ -415,10 +415,6 @@ class Analysis:
             stop -= 1
         return self.span(first, stop)
 
-    def clause_span(self, clause: Clause) -> Span:
-        """Return the span of a whole clause, embedded clauses included."""
-        return self.span(clause.first, clause.stop)
-
     def token_at(self, offset: int) -> Token | None:
         """Return the token that covers a character, or None for a blank."""
         k = bisect_right(self._starts, offset) - 1
@@ -438,17 +434,6 @@ class Analysis:
             if clause.first <= index < clause.stop and index in clause.own:
                 return clause
         return None
-
-    def phrase_of(self, token: Token | int) -> Phrase | None:
-        """Return the innermost phrase that covers a token."""
-        index = token if isinstance(token, int) else token.index
-        best: Phrase | None = None
-        for phrase in self.sentence_of(index).phrases():
-            if phrase.first <= index < phrase.stop and (
-                best is None or phrase.stop - phrase.first < best.stop - best.first
-            ):
-                best = phrase
-        return best
 
     def quoted(self, token: Token | int) -> Quote | None:
         """Return the innermost quotation a token lies in."""

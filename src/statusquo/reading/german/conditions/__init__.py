@@ -8,12 +8,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from statusquo.findings import Condition, finding_id
 from statusquo.reading.german.conditions.told import Told, find
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.around import around
+from statusquo.reading.german.partners import partner
 
 __all__ = ["conditions"]
+
+#: A fact with a target: where it is not named, the one whom the report joins with the party most.
+_ONE_SIDED: Final = "Sanktionen"
 
 
 def conditions(context: Context) -> tuple[Condition, ...]:
@@ -48,6 +54,8 @@ def _condition(context: Context, group: list[Told]) -> Condition | None:
     found = tuple(parties) or (() if lead.fact.of else around(context, lead.sentence, 2, False))
     if not found and lead.mention:
         return None
+    if lead.fact.label == _ONE_SIDED and len(found) == 1 and (other := partner(context, found[0])) is not None:
+        found = (*found, other)
     span = context.analysis.span(lead.first, lead.stop)
     verdicts = [one.holds for one in group if not one.mention] or [lead.holds]
     holds = verdicts[0] if len(set(verdicts)) == 1 else verdicts[-1]

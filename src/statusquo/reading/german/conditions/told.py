@@ -100,7 +100,8 @@ def _in_clause(context: Context, sentence: Sentence, clause: Clause, fact: Fact)
 def _parties(context: Context, phrase: Phrase, fact: Fact) -> tuple[str, ...]:
     """Parties that the noun names, whose the fact is first."""
     kind: EventKind = "military" if fact.label == "Krieg" else "sanction"
-    return tuple(dict.fromkeys((*context.actors.owner_of(phrase), *of_noun(context, phrase, kind))))
+    scene = context.actors.scene_of(phrase) if kind == "military" else ()
+    return tuple(dict.fromkeys((*context.actors.owner_of(phrase), *of_noun(context, phrase, kind), *scene)))
 
 
 def _named(sentence: Sentence, clause: Clause, fact: Fact) -> Phrase | None:

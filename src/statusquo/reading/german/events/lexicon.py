@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, get_args
 
@@ -139,7 +139,7 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted((n.lemma.lower() for n in nouns if not n.alone and len(n.lemma) > 3), key=len, reverse=True))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _by_ending(lemma: str) -> EventNoun | None:
     nouns = events_lexicon().nouns
     return next((nouns[end] for end in _endings() if len(end) > 4 and lemma.endswith(end)), None)

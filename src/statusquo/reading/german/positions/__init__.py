@@ -19,7 +19,8 @@
 ``extent``       how far the noun phrase of an issue reaches
 ``echoes``       "lehnte ab", "wies das zurück": what is answered
 ``ties``         "nur wenn", "falls nicht": what a position is tied to
-``settle``       candidates to positions: duplicates, modality, who would act
+``settle``       candidates to positions: duplicates, modality
+``sides``        whose deed an issue is, to whom a position is put
 ===============  =====================================================================================
 """
 

@@ -1,4 +1,4 @@
-"""Stances shown by participles before a noun: "die von Russland geforderte Abtretung"."""
+"""Stances shown by participles before a noun: "die von Serbien verlangte Räumung"."""
 
 from __future__ import annotations
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from statusquo.findings import MODALITIES, Modality, Position, Stance, finding_id
+from statusquo.findings import MODALITIES, Modality, Position, finding_id
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import weighed
+from statusquo.reading.german.positions.sides import Draft, Sides
 from statusquo.reading.german.positions.ties import tie
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.span import Span
@@ -40,7 +42,8 @@ _LONGEST_QUOTE: Final = 16
 def settle(context: Context, voices: Voices, candidates: Iterable[Candidate]) -> tuple[Position, ...]:
     """Make positions: the stronger candidate wins where two share actor and issue."""
     made: dict[tuple[str, int], list[Position]] = {}  # by actor and stretch of text, so that few are compared
-    for candidate in sorted(candidates, key=lambda c: (-c.strength, c.first)):
+    drafts: list[Draft] = []
+    for candidate in sorted(_told_better(candidates), key=lambda c: (-c.strength, c.first)):
         for actor in candidate.actors:
             for issue in candidate.issues:
                 position = _position(context, voices, candidate, actor, issue)
@@ -50,8 +53,21 @@ def settle(context: Context, voices: Voices, candidates: Iterable[Candidate]) ->
                 around = [p for k in (near - 1, near, near + 1) for p in made.get((actor, k), ())]
                 if not _covered(around, position):
                     made.setdefault((actor, near), []).append(position)
-    found = [p for some in made.values() for p in some]
+                    drafts.append(Draft(position, candidate, issue))
+    drafts.sort(key=lambda d: (d.position.evidence.stop, d.position.issue.start, d.position.actor, d.position.stance))
+    sides = Sides(context, drafts)
+    found = []
+    for draft in drafts:
+        deed = sides.deed(draft)
+        found.append(replace(draft.position, who_would_act=deed, addressee=sides.addressee(draft, deed)))
     return tuple(sorted(found, key=lambda p: (p.issue.start, p.issue.stop, p.actor, p.stance)))
+
+
+def _told_better(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """All but those whose issue is only a camp, where the text says what the camp wants ("für die Linie, die ...")."""
+    found = list(candidates)
+    camps = {(c.sentence.index, c.actors) for c in found if c.rule == "modal:wollen_camp"}
+    return [c for c in found if c.rule != "verb:stehen" or (c.sentence.index, c.actors) not in camps]
 
 
 def _covered(made: Iterable[Position], position: Position) -> bool:
@@ -71,6 +87,8 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
     span = _trimmed(context, analysis.span(issue.first, _closed(context, issue.first, issue.stop)))
     if span is None:
         return None
+    if issue.phrase is not None and issue.phrase.name is not None and context.actors.who(issue.phrase) == (actor,):
+        return None  # nobody stands for or against himself
     first, stop = min(candidate.first, issue.first), max(candidate.stop, issue.stop)
     evidence = analysis.span(first, stop)
     only_if, unless = tie(context, candidate)
@@ -86,8 +104,8 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
         issue=span,
         label=_label(span.quote),
         evidence=evidence,
-        addressee=_addressee(context, candidate, stance, actor, issue),
-        who_would_act=_who(context, candidate, stance, actor, issue),
+        addressee=None,
+        who_would_act=None,
         only_if=only_if,
         unless=unless,
         modality=_modality(context, voices, candidate),
@@ -118,7 +136,8 @@ def _label(quote: str) -> str:
     words = " ".join(quote.split())
     if len(words) <= _LONGEST_LABEL:
         return words
-    return words[: words.rfind(" ", 0, _LONGEST_LABEL)] + " …"
+    last = words.rfind(" ", 0, _LONGEST_LABEL)
+    return words[: last if last > 0 else _LONGEST_LABEL] + " …"
 
 
 def _modality(context: Context, voices: Voices, candidate: Candidate) -> tuple[Modality, ...]:
@@ -139,41 +158,3 @@ def _modality(context: Context, voices: Voices, candidate: Candidate) -> tuple[M
     if voices.over(clause):
         found.add("reported")
     return tuple(m for m in MODALITIES if m in found)
-
-
-#: Stances about deeds of one's own, if the text names nobody else.
-_OWN_DEEDS: Final[frozenset[Stance]] = frozenset({"commits", "offers", "threatens", "rejects", "accepts", "denies"})
-#: Stances that answer somebody: whose plan or deed it is, is spoken to.
-_ANSWERS: Final[frozenset[Stance]] = frozenset({"demands", "opposes", "rejects", "accepts", "denies", "doubts"})
-
-
-def _who(context: Context, candidate: Candidate, stance: Stance, actor: str, issue: Issue) -> str | None:
-    """Whose deed the issue is: the subject of an issue clause, else by the stance; else who is named in the issue."""
-    actors = context.actors
-    if issue.clause is not None and issue.clause.subject is not None and issue.clause.kind != "infinitive":
-        found = actors.who(issue.clause.subject)
-        if found:
-            return actors.party(found[0])
-    if candidate.acts == "holder" or stance in _OWN_DEEDS:
-        return actors.party(actor)
-    if candidate.to:
-        return actors.party(candidate.to[0])
-    other = _other(context, actor, issue)
-    return other if other is not None or stance != "demands" else None
-
-
-def _addressee(context: Context, candidate: Candidate, stance: Stance, actor: str, issue: Issue) -> str | None:
-    """To whom a position is put: as the entry says, else whose demand, plan or deed is answered."""
-    if candidate.to:
-        return candidate.to[0]
-    return _other(context, actor, issue) if stance in _ANSWERS else None
-
-
-def _other(context: Context, actor: str, issue: Issue) -> str | None:
-    """The party that an issue names as its owner or doer, if it is not the holder's own."""
-    actors = context.actors
-    found = list(actors.owner_of(issue.phrase)) if issue.phrase is not None else []
-    if issue.clause is not None and issue.clause.subject is not None:
-        found += actors.who(issue.clause.subject)
-    own = actors.party(actor)
-    return next((actors.party(one) for one in found if actors.party(one) != own), None)

@@ -1,0 +1,146 @@
+"""The short of an assessment: one table of verdicts, also over the completions of a status quo not wholly known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from statusquo.assessment.phrases import Phrases
+from statusquo.assessment.results import Assessment
+from statusquo.assessment.words import Section, Sentence, describe
+from statusquo.messages import words
+
+SIGNS = {True: "✓", False: "✗", None: "?"}
+"""Stable, not stable, differs between the completions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One concept.
+
+    Attributes:
+        verdicts: for each party, stable or not; ``None`` where the completions differ.
+        equilibrium: the same for all parties together.
+        low, high: between which the share of orders lies, over all completions and with the interval of a sample;
+            equal if there is one exact share; ``None``: not asked for.
+    """
+
+    concept: str
+    verdicts: tuple[bool | None, ...]
+    equilibrium: bool | None
+    low: float | None = None
+    high: float | None = None
+
+
+def lines(assessment: Assessment) -> tuple[Line, ...]:
+    """The verdicts by concept; none without a status quo."""
+    answers = assessment.answers
+    if not answers:
+        return ()
+    found = []
+    for concept in assessment.concepts:
+        shares = [share for answer in answers for share in answer.shares if share.concept == concept]
+        found.append(
+            Line(
+                concept,
+                tuple(_same({a.verdict(concept, party).stable for a in answers}) for party in assessment.parties),
+                _same({answer.stable(concept) for answer in answers}),
+                min((share.low for share in shares), default=None),
+                max((share.high for share in shares), default=None),
+            )
+        )
+    return tuple(found)
+
+
+def _same(values: set[bool]) -> bool | None:
+    return values.pop() if len(values) == 1 else None
+
+
+def completions(assessment: Assessment, language: str = "de") -> Section | None:
+    """What holds whatever the open options are; ``None`` if the status quo is wholly known, or there is none.
+
+    Raises:
+        UsageError: an unknown language.
+    """
+    answers = assessment.answers
+    if assessment.completions < 2 or not answers:
+        return None
+    phrases = Phrases(dict(assessment.labels), language, dict(assessment.owners))
+    say = phrases.say
+    options = phrases.listed([say("assessment.quote", text=phrases.told[key]) for key in assessment.open_options])
+    told = [say("assessment.open.what", options=options, number=assessment.completions)]
+    number = {concept: sum(answer.stable(concept) for answer in answers) for concept in assessment.concepts}
+    always = [concept for concept, stable in number.items() if stable == len(answers)]
+    never = [concept for concept, stable in number.items() if stable == 0]
+    if always:
+        told.append(say("assessment.open.always", concepts=phrases.concepts(always)))
+    if never:
+        told.append(say("assessment.open.never", concepts=phrases.concepts(never)))
+    told += [
+        say("assessment.open.some", concept=phrases.concepts([concept]), stable=stable, number=len(answers))
+        for concept, stable in number.items()
+        if 0 < stable < len(answers)
+    ]
+    return Section("open", say("assessment.heading.open"), tuple(map(Sentence, told)))
+
+
+def verdict(assessment: Assessment, language: str = "de") -> str:
+    """The shortest answer, in one sentence or two: stable, not stable, or on what it depends."""
+    if section := completions(assessment, language):
+        return " ".join(sentence.text for sentence in section.sentences)
+    sections = describe(assessment, language)
+    first = next((section for section in sections if section.key in ("stable", "equilibria")), sections[0])
+    return first.sentences[0].text
+
+
+def text(assessment: Assessment, language: str = "en") -> str:
+    """Title, verdict and table of verdicts for a terminal, without a line wider than its cells need."""
+    head, rows = _table(assessment, language)
+    found = [assessment.title, verdict(assessment, language)]
+    if rows:
+        widths = [max(len(row[k]) for row in (head, *rows)) for k in range(len(head))]
+        found.append("")
+        found += [_justified(row, widths) for row in (head, *rows)]
+    return "\n".join(found)
+
+
+def _justified(row: list[str], widths: list[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def page(assessment: Assessment, language: str = "en") -> str:
+    """The same as HTML for a notebook."""
+    head, rows = _table(assessment, language)
+    table = ""
+    if rows:
+        body = "".join(f"<tr><th>{escape(row[0])}</th>{_cells(row[1:], 'td')}</tr>" for row in rows)
+        table = f"<table><thead><tr>{_cells(head, 'th')}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<div><p>{escape(assessment.title)}</p><p>{escape(verdict(assessment, language))}</p>{table}</div>"
+
+
+def _cells(cells: list[str], tag: str) -> str:
+    return "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells)
+
+
+def _table(assessment: Assessment, language: str) -> tuple[list[str], list[list[str]]]:
+    """Head and rows: concept, each party, all, and the share of orders if it was asked for."""
+    say = words(language)
+    phrases = Phrases(dict(assessment.labels), language, dict(assessment.owners))
+    found = lines(assessment)
+    shared = any(line.low is not None for line in found)
+    head = [say("assessment.table.concept"), *assessment.parties, say("assessment.table.all")]
+    rows = []
+    for line in found:
+        row = [phrases.concepts([line.concept]), *(SIGNS[v] for v in (*line.verdicts, line.equilibrium))]
+        if shared:
+            row.append(between(line.low, line.high, phrases))
+        rows.append(row)
+    return [*head, *([say("assessment.table.share")] if shared else [])], rows
+
+
+def between(low: float | None, high: float | None, phrases: Phrases) -> str:
+    """One share, or a range of shares."""
+    if low is None or high is None:
+        return "–"
+    first, last = phrases.share(low), phrases.share(high)
+    return first if first == last else f"{first} – {last}"
