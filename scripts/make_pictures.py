@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from statusquo.brief import brief
 from statusquo.case import join
@@ -37,24 +37,29 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         source = Path(scratch, "brief.html")
         source.write_text(page_text, encoding="utf-8")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
         for scheme in ("light", "dark"):
             page = browser.new_page(color_scheme=scheme, viewport={"width": WIDTH, "height": HEIGHT})
             page.goto(source.as_uri())
             page.screenshot(path=str(folder / f"brief-{scheme}.png"))
             if scheme == "light":
-                for part in ("positions", "contacts", "timeline", "stability"):
-                    section = page.locator(f"section#{part}")
-                    if section.count():
-                        section.first.scroll_into_view_if_needed()
-                        box = section.first.bounding_box()
-                        assert box is not None
-                        height = min(box["height"], TALLEST)
-                        clip: FloatRect = {"x": box["x"], "y": box["y"], "width": box["width"], "height": height}
-                        page.screenshot(path=str(folder / f"{part}.png"), clip=clip, full_page=True)
+                for part in ("contacts", "timeline", "stability"):
+                    _part(page, part, folder)
             page.close()
         browser.close()
     print(*sorted(path.name for path in folder.glob("*.png")))
+
+
+def _part(page: Page, part: str, folder: Path) -> None:
+    """Photograph the top of one part of the page."""
+    section = page.locator(f"section#{part}").first
+    box = section.bounding_box()
+    assert box is not None, part
+    top = box["y"] + float(page.evaluate("window.scrollY"))
+    clip: FloatRect = {"x": box["x"], "y": top, "width": box["width"], "height": min(box["height"], TALLEST)}
+    page.screenshot(path=str(folder / f"{part}.png"), clip=clip, full_page=True)
 
 
 if __name__ == "__main__":
