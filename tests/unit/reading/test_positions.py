@@ -219,3 +219,11 @@ def test_any_mixture_is_read_and_every_span_quotes(text: str) -> None:
         for span in (position.issue, position.evidence, position.only_if, position.unless):
             assert span is None or span.quote == report.text[span.start : span.stop]
         assert position.evidence.start <= position.issue.start < position.issue.stop <= position.evidence.stop
+
+
+def test_what_belongs_to_the_name_of_a_body_is_no_object() -> None:
+    text = "Der Verband Stahlwerke Mitte lehnte die Forderung der Gewerkschaft am Montag ab."
+    found = read(Report.of(text, language="de"))
+    (position,) = (p for p in found.positions if p.stance == "rejects")
+    assert position.issue.quote.startswith("die Forderung")
+    assert found.actor(position.actor).name == "Verband Stahlwerke Mitte"

@@ -30,14 +30,24 @@ def is_passive(clause: Clause) -> bool:
 def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase | None, Phrase | None]:
     """Subject and accusative object of an active clause, relative pronouns resolved."""
     subject = sentence.resolved_subject(clause)
-    obj = _resolved(clause, clause.objects[0]) if clause.objects else None
+    objects = _apart_from_name(context, clause)
+    obj = _resolved(clause, objects[0]) if objects else None
     if subject is None or obj is None or clause.subject_shared:
         return subject, obj
-    if "acc" not in clause_cases(clause.subject) or "nom" not in clause_cases(clause.objects[0]):
+    if "acc" not in clause_cases(clause.subject) or "nom" not in clause_cases(objects[0]):
         return subject, obj
     if not context.actors.who(subject) and context.actors.who(obj):
         return obj, subject
     return subject, obj
+
+
+def _apart_from_name(context: Context, clause: Clause) -> tuple[Phrase, ...]:
+    """The objects without what belongs to the subject's name: "Der *Verband Stahlwerke Mitte* lehnte den Plan ab"."""
+    subject = clause.subject
+    mention = context.actors.mention_of(subject) if subject is not None else None
+    if mention is None:
+        return clause.objects
+    return tuple(o for o in clause.objects if not mention.first <= o.head.index < mention.stop)
 
 
 def clause_cases(phrase: Phrase | None) -> frozenset[str]:
