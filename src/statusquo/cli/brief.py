@@ -82,13 +82,14 @@ def brief(
         say("nothing was read: the brief has no findings and no conflict model")
     elif result.lacking:
         say(f"no conflict model: {result.lacking}")
+    # The page first: whoever reads our output may go away (`| head`), and the page must not be lost with it.
+    if writes:
+        write_text(path, made.markdown() if markdown else made.html())
+        say(f"brief written to {Path(path).resolve()}")
     if as_json:
         print_json(made.to_dict())
     else:
         made.print(out())
-    if writes:
-        write_text(path, made.markdown() if markdown else made.html())
-        say(f"brief written to {Path(path).resolve()}")
     if faulty:
         context.exit(1)
 

@@ -38,6 +38,6 @@ def demo(name: str, output: str, folder: str | None, language: str | None) -> No
     joined = join(list(read_all(example(name))))
     result = answer(joined, language=language)
     made = make_brief(joined, result.conflict, result.assessment, language=language, lacking=result.lacking)
-    made.print(out())
     write_text(output, made.html())
     say(f"brief written to {Path(output).resolve()}")
+    made.print(out())
