@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from statusquo.assessment.bench import Bench
+from statusquo.assessment.changes import KINDS, Kind, apply
 from statusquo.assessment.drift import drift
-from statusquo.assessment.edits import KINDS, Kind, apply, find_edits
+from statusquo.assessment.edits import find_edits
 from statusquo.assessment.joint import joint
 from statusquo.assessment.resolve import nearest_state, needed
 from statusquo.assessment.results import Assessment, Edit, StateAnswer
@@ -129,8 +130,8 @@ def _answer(
         search = find_edits(conflict, state, solution.concepts, max_size=max_edits, budget=budget, bench=bench)
         edits = search.edits if found is None else with_shares(conflict, search.edits, found, seed=seed)
         for kind, size in sorted({(kind, size) for _, kind, size in search.cut}):
-            key = "edits_cut" if size > 1 else "edits_untried"
-            notes.append((key, (("kind", kind), ("size", str(size)))))
+            told = " ".join(concept for concept, *rest in search.cut if rest == [kind, size])
+            notes.append(("edits_cut", (("kind", kind), ("size", str(size)), ("concepts", told))))
         if any(party.prefers is None and (party.ranking or party.weights) for party in conflict.parties):
             notes.append(("no_statements", ()))
     return StateAnswer(

@@ -47,6 +47,11 @@ class Bench:
         self._base = baseline(conflict)
         self._ranks: dict[tuple[int, Statements], Ranks] = {}
 
+    @property
+    def cells(self) -> int:
+        """States of the board, feasible or not."""
+        return int(self._base.shape[1])
+
     def base(self) -> Verdicts:
         """The verdicts of the conflict as it is."""
         if "base" not in self.kept:

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from statusquo.assessment.names import Name, name
 from statusquo.assessment.results import Step
 from statusquo.conflict.expression import Expression, parse
 from statusquo.messages import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the ids of the findings it rests on (none: it is computed)."""
+
+    text: str
+    because: tuple[str, ...] = ()
 
 
 class Phrases:

@@ -141,7 +141,9 @@ class Change:
             becomes so).
         statement: the expression before; ``other``: the expression it changes places with, or becomes.
         place: index of the statement in the party's order, 0 = most important.
-        option: key, for ``lift`` and ``set``; ``direction``: ``take`` or ``drop``.
+        option: key, for ``literal``, ``lift`` and ``set``.
+        direction: for ``lift`` and ``set`` ``take`` or ``drop``; for ``literal`` how the option joins: ``and``,
+            ``or``, ``and not``, ``or not``.
     """
 
     kind: ChangeKind

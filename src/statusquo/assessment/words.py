@@ -10,16 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from statusquo.assessment.phrases import Phrases
-from statusquo.assessment.results import Assessment, Change, Edit, Question, StateAnswer, Step, Verdict, Way
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with the ids of the findings it rests on (none: it is computed)."""
-
-    text: str
-    because: tuple[str, ...] = ()
+from statusquo.assessment.edit_words import EditWords
+from statusquo.assessment.phrases import Phrases, Sentence
+from statusquo.assessment.results import Assessment, Question, StateAnswer, Step, Verdict, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +49,7 @@ class _Describer:
         self.assessment, self.most = assessment, most
         self.words = Phrases(dict(assessment.labels), language, dict(assessment.owners))
         self.say = self.words.say
+        self.edits = EditWords(assessment, self.words, most)
 
     def sections(self) -> tuple[Section, ...]:
         found: list[Section] = []
@@ -68,7 +62,7 @@ class _Describer:
             for key, sentences in (
                 ("stable", self._stable(answer)),
                 ("share", self._share(answer)),
-                ("edits", self._edits(answer)),
+                ("edits", self.edits.sentences(answer) if 3 in self.assessment.asked else []),
                 ("drift", self._drift(answer)),
                 ("joint", self._joint(answer)),
             ):
@@ -231,86 +225,6 @@ class _Describer:
         )
         return Sentence(text)
 
-    # ---- question 3 --------------------------------------------------------------------------------------
-
-    def _edits(self, answer: StateAnswer) -> list[Sentence]:
-        if not answer.edits:
-            return self._no_edits()
-        return [
-            self._edit(edits, "ends" if edits[0].ends else "creates")
-            for edits in self._same_changes(answer.edits)[: self.most]
-        ]
-
-    def _no_edits(self) -> list[Sentence]:
-        """That none was found, up to the size to which edits of every kind were tried."""
-        if 3 not in self.assessment.asked:
-            return []
-        cut = [int(dict(values)["size"]) - 1 for key, values in self.assessment.notes if key.startswith("edits_")]
-        size = min([self.assessment.max_edits, *cut])
-        key = "none_of_size" if size > 0 else "none"
-        return [Sentence(self.say(f"assessment.edit.{key}", **({"size": size} if size > 0 else {})))]
-
-    def _same_changes(self, edits: Sequence[Edit]) -> list[list[Edit]]:
-        """Edits with the same changes and effect, under several concepts, together; smallest first."""
-        groups: dict[tuple[object, ...], list[Edit]] = defaultdict(list)
-        for edit in edits:
-            groups[(*edit.changes, edit.ends)].append(edit)
-        return sorted(
-            groups.values(),
-            key=lambda group: (
-                group[0].size,
-                group[0].changes[0].kind in ("set", "lift"),
-                bool(group[0].against),
-                -len(group),
-            ),
-        )
-
-    def _edit(self, edits: Sequence[Edit], effect: str) -> Sentence:
-        edit = edits[0]
-        key = f"assessment.needed.{effect}" if effect == "edit" else f"assessment.edit.{effect}"
-        text = self.say(
-            key,
-            changes=self._changes(edit),
-            concepts=self.words.concepts(dict.fromkeys(e.concept for e in edits)),
-        )
-        text += " " + self.say("assessment.edit.against" if edit.against else "assessment.edit.open")
-        if edit.before is not None and edit.after is not None and self.assessment.orders > 1:
-            text += " " + self.say(
-                "assessment.edit.share",
-                before=self.words.share(edit.before),
-                after=self.words.share(edit.after),
-            )
-        return Sentence(text, edit.against)
-
-    def _changes(self, edit: Edit) -> str:
-        changes = edit.changes
-        swaps = [change for change in changes if change.kind == "swap"]
-        if len(swaps) == len(changes) > 1 and len({change.other for change in changes}) == 1:
-            found = self.words.name(swaps[0].party)
-            return self.say(
-                "assessment.edit.move",
-                object=found.object,
-                other=self.words.statement(swaps[0].other),
-                number=len(swaps),
-            )
-        return self.words.listed([self._change(change, number, edit.state) for number, change in enumerate(changes)])
-
-    def _change(self, change: Change, number: int, state: str) -> str:
-        found = self.words.name(change.party)
-        if change.kind in ("lift", "set"):
-            taken = state[list(self.words.labels).index(change.option)] == "Y"
-            now = "fixed" if taken == (change.direction == "take") else "final"
-            key = change.kind if change.kind == "lift" else f"{now}_{change.direction}"
-            text = self.say(f"assessment.edit.{key}", act=self.words.labels[change.option])
-        else:
-            values = {"statement": self.words.statement(change.statement)}
-            if change.other:
-                values["other"] = self.words.statement(change.other)
-            names = {"object": found.object, "dative": found.dative}
-            reverse = change.kind == "swap" and _opposite(change.statement, change.other)
-            text = self.say(f"assessment.edit.{'reverse' if reverse else change.kind}", **values, **names)
-        return text if number == 0 else text[:1].lower() + text[1:]
-
     # ---- questions 4 and 5 -------------------------------------------------------------------------------
 
     def _drift(self, answer: StateAnswer) -> list[Sentence]:
@@ -411,7 +325,7 @@ class _Describer:
                 )
                 sentences.append(Sentence(text))
                 edits = [edit for entry in failing for edit in entry.edits]
-                sentences += [self._edit(group, "edit") for group in self._same_changes(edits)[: self.most]]
+                sentences += self.edits.told(edits, "needed")
                 if not edits:
                     sentences.append(Sentence(self.say("assessment.needed.none")))
             if any(entry.reachable is False for entry in entries):
@@ -421,10 +335,8 @@ class _Describer:
     def _limits(self) -> list[Sentence]:
         sentences = []
         for key, values in self.assessment.notes:
-            filled = dict(values)
-            if "kind" in filled:
-                filled["kind"] = self.say(f"assessment.kind.{filled['kind']}")
-            sentences.append(Sentence(self.say(f"assessment.note.{key}", **filled)))
+            if key != "edits_cut":  # told with question 3
+                sentences.append(Sentence(self.say(f"assessment.note.{key}", **dict(values))))
         return sentences
 
 
@@ -434,10 +346,6 @@ TOLD_STEPS, TOLD_CHANGES = 4, 6
 
 def _changes(way: Way) -> int:
     return sum(len(step.taken) + len(step.dropped) for step in way.steps)
-
-
-def _opposite(one: str, other: str) -> bool:
-    return one == f"not {other}" or other == f"not {one}"
 
 
 def _capital(text: str) -> str:

@@ -8,7 +8,8 @@ from itertools import combinations, permutations
 
 import pytest
 
-from statusquo.assessment.edits import KINDS, apply, find_edits
+from statusquo.assessment.changes import KINDS, apply
+from statusquo.assessment.edits import find_edits
 from statusquo.assessment.results import Change
 from statusquo.conflict import Conflict, Party, Wish
 from statusquo.stability import solve
@@ -137,3 +138,36 @@ def test_a_search_that_is_cut_says_so() -> None:
 def test_apply_refuses_another_statement() -> None:
     with pytest.raises(KeyError):
         apply(DILEMMA, [Change("remove", "Aland", "a", place=0)])
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(100, 116), *(pytest.param(s, marks=pytest.mark.deep) for s in range(116, 300))]
+)
+def test_party_by_party_finds_what_trying_all_finds(seed: int) -> None:
+    """With a budget too small for size 2, edits of several parties are put together; what is proven is as small."""
+    conflict = random_conflict(seed)
+    state = conflict.state(conflict.status_quo or "")
+    kinds = ("swap", "remove")
+    everything = find_edits(conflict, state, CONCEPTS, kinds=kinds, max_size=MAX, budget=100_000)
+    assert everything.cut == ()
+    largest = max(len(flat(party)) for party in conflict.parties)
+    budget = largest * (largest - 1) // 2  # enough for the pairs of one party, not of both
+    found = find_edits(conflict, state, CONCEPTS, kinds=kinds, max_size=MAX, budget=budget)
+    before = {concept: holds(conflict, concept, state) for concept in CONCEPTS}
+    for edit in found.edits:
+        assert holds(apply(conflict, edit.changes), edit.concept, state) != before[edit.concept]
+    for concept in CONCEPTS:
+        for kind in kinds:
+            sizes = {e.size for e in found.edits if (e.concept, e.changes[0].kind) == (concept, kind)}
+            smallest = {e.size for e in everything.edits if (e.concept, e.changes[0].kind) == (concept, kind)}
+            if not any(cut[:2] == (concept, kind) for cut in found.cut):
+                assert sizes == smallest
+            else:
+                assert concept in ("seq", "sseq") or not smallest or min(sizes | {MAX + 1}) >= min(smallest)
+
+
+def test_one_edit_for_each_party_that_would_leave() -> None:
+    """Both of the dilemma's parties would leave: none of the edits of one party alone ends that."""
+    found = find_edits(DILEMMA, DILEMMA.state("NN"), ["nash"], kinds=("remove",), budget=1)
+    assert {change.party for change in found.edits[0].changes} == {party.name for party in DILEMMA.parties}
+    assert found.cut == ()
