@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from statusquo import svg
-from statusquo.assessment.words import Section, Sentence
+from statusquo.assessment.phrases import Sentence
+from statusquo.assessment.words import Section
 from statusquo.brief import brief, stability
 from tests.golden import case
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from statusquo.assessment.phrases import Phrases
+from statusquo.assessment.phrases import Phrases, Sentence
 from statusquo.assessment.results import Assessment
-from statusquo.assessment.words import Section, Sentence, describe
+from statusquo.assessment.words import Section, describe
 from statusquo.messages import words
 
 SIGNS = {True: "✓", False: "✗", None: "?"}
