@@ -66,6 +66,8 @@ def picture(width: float, height: float, *children: str, name: str, about: str, 
         about: what there is to see, in sentences; the alternative for those who cannot see it.
         class_: class of the picture, for style sheets.
     """
+    # An image has no parts for a screen reader, so its links would be lost: with links it is a group.
+    role = "group" if any("<a " in child for child in children) else "img"
     # The ids must differ between pictures of one page and be the same in every run.
     mark = hashlib.sha256(f"{class_}|{name}|{about}|{''.join(children)}".encode()).hexdigest()[:8]
     return tag(
@@ -77,7 +79,7 @@ def picture(width: float, height: float, *children: str, name: str, about: str, 
         viewBox=f"0 0 {number(width)} {number(height)}",
         width=width,
         height=height,
-        role="img",
+        role=role,
         class_=class_,
         aria_labelledby=f"t{mark} d{mark}" if about else f"t{mark}",
         font_family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
