@@ -59,7 +59,8 @@ def shown(item: Finding, findings: Findings) -> str:
             who = ", ".join(findings.actor(one).name for one in item.participants)
             return f"{item.kind} {item.status} ({who}) [{item.span.quote[:110]}]"
         case _:
-            return item.label
+            who = ", ".join(findings.actor(one).name for one in item.parties)
+            return f"{item.label} {item.holds} ({who}) [{item.span.quote[:110]}]"
 
 
 def errors(gold: Findings, ours: Findings, comparison: Comparison, kind: str) -> None:

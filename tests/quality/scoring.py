@@ -13,6 +13,8 @@ contents           the same without the speaker
 positions          same party, same stance, issue overlap of at least one half
 positions_exact    the same with the very actor
 positions_lenient  same party, any stance; issue overlap counted against the shorter span
+conditions         same verdict, a party in common (if any is annotated), clause overlap; only in reports whose
+                   annotation has conditions, because most annotations leave them out
 =================  ====================================================================================
 """
 
@@ -23,7 +25,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from statusquo.findings import Actor, Event, Findings, Position, Statement
+from statusquo.findings import Actor, Condition, Event, Findings, Position, Statement
 from statusquo.span import Span
 
 METRICS: Final = (
@@ -36,6 +38,7 @@ METRICS: Final = (
     "positions",
     "positions_exact",
     "positions_lenient",
+    "conditions",
 )
 _ARTICLES: Final = frozenset(
     "der die das den dem des ein eine einen einem einer eines zu zum zur auf für über mit von vom dass "
@@ -181,6 +184,15 @@ def compare(annotated: Findings, found: Findings) -> Comparison:
         found.positions,
         lambda a, b: party(a.actor, b.actor) and loosely(a, b),
     )
+
+    def standing(one: Condition, other: Condition) -> bool:
+        shared = any(party(a, b) for a in one.parties for b in other.parties)
+        ours, theirs = _range(one.span), _range(other.span)
+        near = max(_shorter(ours, theirs), _union(ours, theirs)) >= 0.5
+        return one.holds == other.holds and (shared or not one.parties) and near
+
+    standing_found = found.conditions if annotated.conditions else ()
+    score("conditions", annotated.conditions, standing_found, standing, keep=True)
     return result
 
 

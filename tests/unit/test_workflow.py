@@ -59,6 +59,6 @@ def test_a_brief_of_nothing_read_says_so() -> None:
     made = sq.brief(*reports, language="en")
     assert made.lead.headline.text.startswith("No report could be read")
     told = [sentence.text for sentence in made.lead.sentences]
-    assert told[0].startswith("Not read: No. 0 (no reader for language")
+    assert told[0].startswith("Not read: No. 0 (there is no reader for texts in ")
     assert told[-1] == "Not read: 2 more reports."
     assert not any("parties oppose" in text for text in told)

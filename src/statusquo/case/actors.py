@@ -21,8 +21,9 @@ from typing import Protocol
 from statusquo.case.decisions import Decision
 from statusquo.case.generic import generic_pairs
 from statusquo.case.joined import JoinedActor, Source
-from statusquo.case.names import body_tokens, person_tokens, slug, unique
+from statusquo.case.names import Keys, body_tokens, person_tokens, slug
 from statusquo.case.nominals import base_name
+from statusquo.case.offices import Holders, is_office, periods
 from statusquo.findings import Actor, ActorKind, Findings
 
 _FAMILY: dict[ActorKind, str] = {
@@ -101,9 +102,13 @@ def join_actors(findings: Sequence[Findings], decisions: Iterable[Decision] = ()
 
 def _collect(findings: Sequence[Findings]) -> list[_Seen]:
     found: dict[tuple[str, str, tuple[str, ...], str], _Seen] = {}
+    holders = _holders(findings)
     for one in findings:
         for actor in one.actors:
             family = _FAMILY[actor.kind]
+            if is_office(actor):
+                _unnamed(found, one, actor, holders)
+                continue
             tokens = person_tokens(actor.name) if family == "person" else body_tokens(actor.name)
             tokens = tokens or (actor.name.casefold(),)
             behind = _behind(one, actor)
@@ -119,6 +124,50 @@ def _collect(findings: Sequence[Findings]) -> list[_Seen]:
     return [found[key] for key in sorted(found)]
 
 
+def _holders(findings: Sequence[Findings]) -> tuple[Holders, list[Actor]]:
+    """Persons shown in an office, by time; and one finding for each of them by number."""
+    holders, people, numbers = Holders(), list[Actor](), dict[tuple[str, ...], int]()
+    for one in findings:
+        for actor in one.actors:
+            if actor.kind != "person" or actor.role is None or is_office(actor):
+                continue
+            party = _behind(one, actor)
+            tokens = person_tokens(actor.name)
+            if not tokens or not party:
+                continue
+            # a surname alone is the same person as the full name in that office
+            number = numbers.setdefault((tokens[-1], party), len(people))
+            if number == len(people):
+                people.append(actor)
+            elif len(person_tokens(people[number].name)) < len(tokens):
+                people[number] = actor
+            holders.add(actor.role, party, _day(one), number)
+    return holders, people
+
+
+def _unnamed(
+    found: dict[tuple[str, str, tuple[str, ...], str], _Seen],
+    one: Findings,
+    actor: Actor,
+    holders: tuple[Holders, list[Actor]],
+) -> None:
+    """Put a holder without a name to the person who held the office then, else to an actor of his own."""
+    behind = _behind(one, actor)
+    number = holders[0].who(actor.role or "", behind, _day(one))
+    if number is None:
+        tokens: tuple[str, ...] = (" ".join(body_tokens(actor.name)),)
+        key: tuple[str, str, tuple[str, ...], str] = ("office", "", tokens, behind)
+        seen = found.setdefault(key, _Seen(actor.name, "office", None, tokens))
+    else:
+        person = holders[1][number]
+        tokens = person_tokens(person.name)
+        key = ("person", "", tokens, behind if len(tokens) == 1 else "")
+        seen = found.setdefault(key, _Seen(person.name, "person", None, tokens))
+    seen.places.append((one, actor))
+    if behind:
+        seen.behind[behind] += 1
+
+
 def _behind(one: Findings, actor: Actor) -> str:
     """A name for the party behind an actor of one report: its table key, else its comparable tokens."""
     walked = {actor.id}
@@ -131,62 +180,102 @@ def _behind(one: Findings, actor: Actor) -> str:
 
 
 def _link(seen: list[_Seen], held: tuple[Decision, ...]) -> list[int]:
-    parent = list(range(len(seen)))
-
-    def find(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    members: dict[int, list[int]] = {at: [at] for at in range(len(seen))}
-    apart = _parted(seen, held)
-
-    def join(one: int, two: int, *, forced: bool = False) -> None:
-        one, two = sorted((find(one), find(two)))
-        if one == two:
-            return
-        pairs = [(a, b) for a in members[one] for b in members[two]]
-        if any((min(a, b), max(a, b)) in apart for a, b in pairs):
-            return
-        tables = {seen[at].table for at in members[one] + members[two]} - {None}
-        if len(tables) > 1 and not forced:
-            return
-        parent[two] = one
-        members[one] += members.pop(two)
-
+    sets = _Sets(seen, _Parted(seen, held))
     for d in held:
         if d.action == "merged":
-            for a in _named(seen, d.target):
-                for b in _named(seen, d.other):
-                    join(a, b, forced=True)
-    _same_names(seen, join)
-    _aliases(seen, join)
-    _longer_forms(seen, join)
-    _surnames(seen, join, find)
+            for a in _called(sets.names, d.target):
+                for b in _called(sets.names, d.other):
+                    sets.join(a, b, forced=True)
+    _same_names(seen, sets)
+    _aliases(seen, sets.join)
+    _longer_forms(seen, sets.join)
+    _surnames(seen, sets.join, sets.find)
     for a, b in generic_pairs(seen):
         if seen[a].tokens != seen[b].tokens and _agree(seen[a], seen[b]):
-            join(a, b)
-    return [find(at) for at in range(len(seen))]
+            sets.join(a, b)
+    return [sets.find(at) for at in range(len(seen))]
 
 
-def _named(seen: list[_Seen], name: str) -> list[int]:
-    tokens = {person_tokens(name), body_tokens(name)}
-    return [
-        at
-        for at, one in enumerate(seen)
-        if one.table == name or one.tokens in tokens or any(actor.name == name for _, actor in one.places)
-    ]
+class _Parted:
+    """What decisions keep apart: pairs of numbers, and numbers that join nothing but their like."""
+
+    def __init__(self, seen: list[_Seen], held: tuple[Decision, ...]) -> None:
+        self.names = _names_of(seen) if held else {}
+        self.pairs: dict[int, set[int]] = defaultdict(set)
+        self.alone: dict[int, int] = {}
+        for number, d in enumerate(d for d in held if d.action == "split"):
+            mine = _called(self.names, d.target)
+            if not d.other:
+                self.alone.update(dict.fromkeys(mine, number))
+            for a in mine:
+                for b in _called(self.names, d.other) if d.other else ():
+                    if a != b:
+                        self.pairs[a].add(b)
+                        self.pairs[b].add(a)
 
 
-def _parted(seen: list[_Seen], held: tuple[Decision, ...]) -> set[tuple[int, int]]:
-    pairs: set[tuple[int, int]] = set()
-    for d in held:
-        if d.action == "split":
-            mine = _named(seen, d.target)
-            others = _named(seen, d.other) if d.other else range(len(seen))
-            pairs |= {(min(a, b), max(a, b)) for a in mine for b in others if a != b}
-    return pairs
+class _Sets:
+    """Disjoint sets of numbers, the smaller added to the larger; a set is known by its smallest number."""
+
+    def __init__(self, seen: list[_Seen], parted: _Parted) -> None:
+        self.names = parted.names
+        self._parent = list(range(len(seen)))
+        self._members: dict[int, list[int]] = {}
+        self._tables: dict[int, str] = {at: one.table for at, one in enumerate(seen) if one.table}
+        self._parted = parted
+
+    def find(self, at: int) -> int:
+        """The smallest number of the set."""
+        while self._parent[at] != at:
+            self._parent[at] = self._parent[self._parent[at]]
+            at = self._parent[at]
+        return at
+
+    def join(self, one: int, two: int, *, forced: bool = False) -> None:
+        """Make two sets one, unless a decision or two tables speak against it."""
+        one, two = sorted((self.find(one), self.find(two)))
+        if one == two:
+            return
+        mine, yours = self._members.get(one, [one]), self._members.get(two, [two])
+        if self._apart(mine, yours):
+            return
+        tables = {self._tables[at] for at in (one, two) if at in self._tables}
+        if len(tables) > 1 and not forced:
+            return
+        if two in self._tables:
+            self._tables.setdefault(one, self._tables[two])
+        self._parent[two] = one
+        self._members.pop(two, None)
+        if len(mine) < len(yours):
+            mine, yours = yours, mine
+        mine.extend(yours)
+        self._members[one] = mine
+
+    def _apart(self, mine: list[int], yours: list[int]) -> bool:
+        parted = self._parted
+        if parted.alone and {parted.alone.get(at) for at in mine} != {parted.alone.get(at) for at in yours}:
+            return True
+        if not parted.pairs:
+            return False
+        few, many = (mine, yours) if len(mine) < len(yours) else (yours, mine)
+        others = {at for a in few for at in parted.pairs.get(a, ())}
+        return bool(others) and any(at in others for at in many)
+
+
+def _names_of(seen: list[_Seen]) -> dict[str | tuple[str, ...], list[int]]:
+    """What a decision may call an actor by (table key, name, comparable name) -> its places in ``seen``."""
+    found: dict[str | tuple[str, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(seen):
+        names: set[str | tuple[str, ...]] = {actor.name for _, actor in one.places}
+        names |= {one.tokens, *([one.table] if one.table else [])}
+        for name in sorted(names, key=str):
+            found[name].append(at)
+    return found
+
+
+def _called(names: dict[str | tuple[str, ...], list[int]], name: str) -> list[int]:
+    keys: tuple[str | tuple[str, ...], ...] = (name, person_tokens(name), body_tokens(name))
+    return sorted({at for key in keys if key for at in names.get(key, ())})
 
 
 def _agree(one: _Seen, two: _Seen) -> bool:
@@ -194,17 +283,26 @@ def _agree(one: _Seen, two: _Seen) -> bool:
     return not one.behind or not two.behind or bool(one.behind.keys() & two.behind.keys())
 
 
-def _same_names(seen: list[_Seen], join: _Join) -> None:
-    """The same name in the same family; a one-word name only where the parties behind it agree."""
+def _same_names(seen: list[_Seen], sets: _Sets) -> None:
+    """The same name in the same family; a one-word name only where the parties behind it agree.
+
+    One without a known party goes with the others if all of these are one.
+    """
     by_name: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for at, one in enumerate(seen):
         for tokens in sorted({one.tokens} | {_tokens(one, actor.name) for _, actor in one.places if one.table}):
             by_name[one.family, tokens].append(at)
     for group in by_name.values():
-        for at in group[1:]:
-            for before in group:
-                if before != at and _agree(seen[before], seen[at]):
-                    join(before, at)
+        first: dict[str, int] = {}
+        for at in group:
+            for behind in sorted(seen[at].behind):
+                sets.join(first.setdefault(behind, at), at)
+        open_ = [at for at in group if not seen[at].behind]
+        for at in open_[1:]:
+            sets.join(open_[0], at)
+        known = {sets.find(at) for at in group if seen[at].behind}
+        if open_ and len(known) == 1:
+            sets.join(open_[0], known.pop())
 
 
 def _tokens(one: _Seen, name: str) -> tuple[str, ...]:
@@ -230,15 +328,19 @@ def _aliases(seen: list[_Seen], join: _Join) -> None:
 
 def _longer_forms(seen: list[_Seen], join: _Join) -> None:
     """Persons: all tokens of the shorter name stand in the longer one in order, with the same surname."""
-    by_surname: dict[str, list[int]] = defaultdict(list)
+    having: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(seen):
         if one.family == "person" and len(one.tokens) > 1:
-            by_surname[one.tokens[-1]].append(at)
-    for group in by_surname.values():
-        for a in group:
-            fits = [b for b in group if b != a and _within(seen[a].tokens, seen[b].tokens) and _agree(seen[a], seen[b])]
-            for b in fits if len(fits) == 1 or all(_within(seen[a].tokens[:1], seen[b].tokens) for b in fits) else ():
-                join(a, b)
+            for token in sorted({*one.tokens[:-1], *(token[0] + "." for token in one.tokens[:-1])}):
+                having[one.tokens[-1], token].append(at)
+    for a, one in enumerate(seen):
+        if one.family != "person" or len(one.tokens) < 2:
+            continue
+        first = one.tokens[0] if len(one.tokens[0]) > 1 else one.tokens[0] + "."
+        group = having.get((one.tokens[-1], first), ())
+        fits = [b for b in group if b != a and _within(one.tokens, seen[b].tokens) and _agree(one, seen[b])]
+        for b in fits if len(fits) == 1 or all(_within(one.tokens[:1], seen[b].tokens) for b in fits) else ():
+            join(a, b)
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -265,20 +367,21 @@ def _surnames(seen: list[_Seen], join: _Join, find: _Find) -> None:
 
 
 def _build(groups: list[list[_Seen]], held: tuple[Decision, ...]) -> Cast:
-    taken: set[str] = {one.table for group in groups for one in group if one.table}
+    fresh = Keys(one.table for group in groups for one in group if one.table)
     names = [_name(group) for group in groups]
     renamed = {d.target: d.other for d in held if d.action == "renamed"}
     keys: list[str] = []
     for group, name in zip(groups, names, strict=True):
         table = next((one.table for one in group if one.table), None)
-        keys.append(table or unique(slug([name]), taken))
+        keys.append(table or fresh.unique(slug([name])))
     place = {
         (one.report.id, a.id): key
         for group, key in zip(groups, keys, strict=True)
         for s in group
         for one, a in s.places
     }
-    acts_for = {key: _acts_for(group, key, place) for group, key in zip(groups, keys, strict=True)}
+    behind = {key: _behind_all(group, key, place) for group, key in zip(groups, keys, strict=True)}
+    acts_for = {key: parties_[0] if parties_ else None for key, parties_ in behind.items()}
     parties = {key: _party(key, acts_for) for key in keys}
     joined = []
     for group, key, name in zip(groups, keys, names, strict=True):
@@ -299,6 +402,12 @@ def _build(groups: list[list[_Seen]], held: tuple[Decision, ...]) -> Cast:
                 roles=tuple(dict.fromkeys(a.role for _, a in reversed(places) if a.role)),
                 names=tuple(sorted(spelled, key=lambda n: (-spelled[n], n))),
                 table=next((one.table for one in group if one.table), None),
+                periods=periods(
+                    (_day(f), a.role, place[f.report.id, a.acts_for] if a.acts_for else "")
+                    for f, a in places
+                    if a.role and a.kind == "person"
+                ),
+                behind=behind[key],
                 sources=tuple(Source(_day(f), f.report.id, a.id, a.mentions[0]) for f, a in places if a.mentions),
             )
         )
@@ -315,7 +424,8 @@ def _name(group: list[_Seen]) -> str:
     Of names that only say the kind ("Gewerkschaft") and full ones a full one is taken; of a body from the tables
     the short form, if the reports use it.
     """
-    names = Counter(actor.name for one in group for _, actor in one.places)
+    names = Counter(actor.name for one in group for _, actor in one.places if not is_office(actor))
+    names = names or Counter(actor.name for one in group for _, actor in one.places)
     if any(one.family == "person" for one in group):
         full = {name: count for name, count in names.items() if len(person_tokens(name)) > 1}
         names = Counter(full) if full else names
@@ -327,13 +437,18 @@ def _name(group: list[_Seen]) -> str:
     else:
         longest = max(len(name.split()) for name in names)
         names = Counter(
-            {base_name(name): n for name, n in names.items() if longest == 1 or " " in name or name.isupper()}
+            {_base(name, names): n for name, n in names.items() if longest == 1 or " " in name or name.isupper()}
         )
     return min(names, key=lambda name: (-names[name], -len(name), name))
 
 
-def _acts_for(group: list[_Seen], key: str, place: dict[tuple[str, str], str]) -> str | None:
-    """The party by most texts, the latest on a tie."""
+def _base(name: str, names: Counter[str]) -> str:
+    """The base form; a single name with a capital is one as the reader gave it."""
+    return name if len(names) == 1 and name[:1].isupper() else base_name(name)
+
+
+def _behind_all(group: list[_Seen], key: str, place: dict[tuple[str, str], str]) -> tuple[str, ...]:
+    """The parties by most texts, the latest first on a tie."""
     texts: dict[str, set[str]] = defaultdict(set)
     latest: dict[str, str] = {}
     for one in group:
@@ -343,8 +458,8 @@ def _acts_for(group: list[_Seen], key: str, place: dict[tuple[str, str], str]) -
                 if other != key:
                     texts[other].add(findings.report.hash)
                     latest[other] = max(latest.get(other, ""), _day(findings))
-    most = max(((len(texts[k]), latest[k]) for k in texts), default=None)
-    return min((k for k in texts if (len(texts[k]), latest[k]) == most), default=None)
+    by_key = sorted(texts)
+    return tuple(sorted(by_key, key=lambda k: (len(texts[k]), latest[k]), reverse=True))
 
 
 def _party(key: str, acts_for: dict[str, str | None]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,7 +16,9 @@ from sqlalchemy import Connection, Table, and_, func, insert, select
 
 from statusquo.case import schema
 from statusquo.case.encode import encode, ids
-from statusquo.case.search import terms
+from statusquo.case.resembling import link
+from statusquo.case.search import LONGEST
+from statusquo.case.sketches import sketch, words_of
 from statusquo.findings import Findings
 
 
@@ -48,7 +51,10 @@ class Prepared:
         self.findings = list({one.report.id: one for one in findings}.values())
         self.rows = [_row(one) for one in self.findings]
         self.data = [encode(one) for one in self.findings]
-        self.terms = sorted({term for one in self.findings for term in terms(one.report.text)} - known_terms)
+        words = {one.report.hash: words_of(one.report.text) for one in self.findings}
+        self.sketches = {key: sketch(found) for key, found in words.items()}
+        terms = {term for found in words.values() for term in set(found) - known_terms}
+        self.terms = sorted(term for term in terms if len(term) < LONGEST)
 
     def store(self, connection: Connection) -> Added:
         """Write the batch; returns what changed."""
@@ -57,7 +63,7 @@ class Prepared:
         readings = _last_readings(connection, [row["id"] for row in last.values()])
         numbers = {table.name: _next(connection, table) for table in (schema.text, schema.report, schema.reading)}
         new: dict[str, list[dict[str, Any]]] = {"text": [], "report": [], "reading": [], "finding": []}
-        added = Added()
+        count = Counter[str]()
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
 
         def put(table: str, **values: Any) -> int:
@@ -77,9 +83,9 @@ class Prepared:
             if before is not None and before["text_id"] == text_id and all(before[k] == v for k, v in row.items()):
                 if _is_news(one, data, readings.get(before["id"])):
                     read(one, data, before["id"])
-                    added += Added(read_again=1)
+                    count["read_again"] += 1
                 else:
-                    added += Added(same=1)
+                    count["same"] += 1
                 continue
             known = text_id is not None
             if text_id is None:
@@ -88,14 +94,15 @@ class Prepared:
             revision = 1 if before is None else before["revision"] + 1
             report_id = put("report", key=report.id, revision=revision, text_id=text_id, added=now, **row)
             read(one, data, report_id)
-            added += Added(revised=1) if before is not None else Added(sources=1) if known else Added(new=1)
+            count["revised" if before is not None else "sources" if known else "new"] += 1
         for table in (schema.text, schema.report, schema.reading, schema.finding):
             if new[table.name]:
                 connection.execute(insert(table), new[table.name])
+        link(connection, [(row["id"], self.sketches[row["hash"]], row["text"]) for row in new["text"]])
         if self.terms:
             rows = [{"term": term} for term in self.terms]
             connection.execute(insert(schema.term).prefix_with("OR IGNORE", dialect="sqlite"), rows)
-        return added
+        return Added(**count)
 
     def _texts(self, connection: Connection) -> dict[str, int]:
         t = schema.text.c

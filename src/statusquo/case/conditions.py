@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from statusquo.case.actors import Cast
 from statusquo.case.joined import JoinedCondition, Source
-from statusquo.case.names import slug, unique
+from statusquo.case.names import Keys, slug
+from statusquo.case.versions import Editions
 from statusquo.case.wording import wording
 from statusquo.findings import Condition, Findings
 
@@ -21,24 +22,33 @@ from statusquo.findings import Condition, Findings
 @dataclass(frozen=True, slots=True)
 class _Told:
     source: Source
+    day: str
     condition: Condition
     parties: tuple[str, ...]
 
 
-def join_conditions(findings: Sequence[Findings], cast: Cast) -> tuple[JoinedCondition, ...]:
-    """Join the conditions of all reports (sorted by report)."""
+def join_conditions(
+    findings: Sequence[Findings], cast: Cast, editions: Editions | None = None
+) -> tuple[JoinedCondition, ...]:
+    """Join the conditions of all reports (sorted by report).
+
+    Args:
+        editions: which reports print the same text; a later one does not say it anew.
+    """
+    editions = editions or Editions()
     shelves: dict[object, list[_Told]] = defaultdict(list)
     for one in findings:
-        day = one.report.date.isoformat() if one.report.date else ""
+        date = one.report.date.isoformat() if one.report.date else ""
         for condition in one.conditions:
             parties = tuple(dict.fromkeys(cast.parties[cast.keys[one.report.id, p]] for p in condition.parties))
             form = wording(condition.label)
             shelf: object = form.form if form.head else condition.label.casefold()
-            shelves[shelf].append(_Told(Source(day, one.report.id, condition.id, condition.span), condition, parties))
+            source = Source(date, one.report.id, condition.id, condition.span)
+            shelves[shelf].append(_Told(source, editions.day(one, condition.id), condition, parties))
     groups = [group for shelf in shelves.values() for group in _by_parties(shelf)]
     groups.sort(key=lambda group: min((t.condition.label, t.source) for t in group))
-    taken: set[str] = set()
-    return tuple(sorted((_row(group, taken) for group in groups), key=lambda c: c.key))
+    keys = Keys()
+    return tuple(sorted((_row(group, keys) for group in groups), key=lambda c: c.key))
 
 
 def _by_parties(shelf: list[_Told]) -> list[list[_Told]]:
@@ -57,8 +67,8 @@ def _by_parties(shelf: list[_Told]) -> list[list[_Told]]:
     return [group for _, group in sorted(groups.items())]
 
 
-def _row(told: list[_Told], taken: set[str]) -> JoinedCondition:
-    told = sorted(told, key=lambda t: t.source)
+def _row(told: list[_Told], keys: Keys) -> JoinedCondition:
+    told = sorted(told, key=lambda t: (t.day, t.source))
     labels = Counter(t.condition.label for t in told)
     label = min(labels, key=lambda text: (-labels[text], len(text), text))
     parties = max((t.parties for t in reversed(told)), key=len)
@@ -66,11 +76,11 @@ def _row(told: list[_Told], taken: set[str]) -> JoinedCondition:
     since = _most([t.condition.since for t in told if t.condition.since])
     until = _most([t.condition.until for t in told if t.condition.until])
     return JoinedCondition(
-        key=unique(slug([wording(label).key, *parties[:2]]), taken),
+        key=keys.unique(slug([wording(label).key, *parties[:2]])),
         label=label,
         holds=holds,
         parties=parties,
-        sources=tuple(t.source for t in told),
+        sources=tuple(sorted(t.source for t in told)),
         since=since or (turned if holds is True else None),
         until=until or (turned if holds is False else None),
     )
@@ -81,17 +91,17 @@ def _verdict(told: list[_Told]) -> tuple[bool | None, str | None]:
     known = [t for t in told if t.condition.holds is not None]
     if not known:
         return None, None
-    last = known[-1].source.date
-    values = {t.condition.holds for t in known if t.source.date == last}
+    last = known[-1].day
+    values = {t.condition.holds for t in known if t.day == last}
     if len(values) > 1:
         return None, None
     holds = values.pop()
-    contrary = [t.source.date for t in known if t.condition.holds is not holds]
+    contrary = [t.day for t in known if t.condition.holds is not holds]
     if not contrary:
         return holds, None
     if not last or not max(contrary):  # without days, nobody can say which came later
         return None, None
-    return holds, min(t.source.date for t in known if t.condition.holds is holds and t.source.date > max(contrary))
+    return holds, min(t.day for t in known if t.condition.holds is holds and t.day > max(contrary))
 
 
 def _most(values: list[str]) -> str | None:

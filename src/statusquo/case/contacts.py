@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from statusquo.case.joined import JoinedActor, JoinedCondition, JoinedEvent, Source, World
+from statusquo.case.joined import JoinedActor, JoinedCondition, JoinedEvent, Source, World, originals
 from statusquo.case.wording import wording
 from statusquo.case.words import root
 from statusquo.findings import EventKind
@@ -70,7 +70,8 @@ def contacts(world: World) -> tuple[Contact, ...]:
         if condition.holds is False and _names_contact(condition):
             for pair in _pairs(condition.parties):
                 lines[pair].ruled_out += condition.sources
-    rows = [_contact(pair, line) for pair, line in sorted(lines.items())]
+    heads = world.heads()
+    rows = [_contact(pair, line, heads) for pair, line in sorted(lines.items())]
     linked = {row.parties for row in rows if row.direct}
     rows = [_mediated(row, linked) for row in rows]
     rows.sort(key=lambda row: (row.parties,))
@@ -99,18 +100,20 @@ def _names_contact(condition: JoinedCondition) -> bool:
     return bool(roots & {root(noun) for noun in _CONTACT})
 
 
-def _day(event: JoinedEvent) -> str:
-    return event.days[1] if event.days else max(source.date for source in event.sources)
+def _day(event: JoinedEvent, heads: Mapping[str, str]) -> str:
+    """Its last day, else that of its latest report; a copy printed later does not count."""
+    return event.days[1] if event.days else max(source.date for source in originals(event.sources, heads))
 
 
-def _contact(pair: tuple[str, ...], line: _Line) -> Contact:
+def _contact(pair: tuple[str, ...], line: _Line, heads: Mapping[str, str]) -> Contact:
+    days = {event.key: _day(event, heads) for event in line.past}
     past = sorted(line.past, key=lambda event: event.key)
-    past.sort(key=_day, reverse=True)
+    past.sort(key=lambda event: days[event.key], reverse=True)
     kinds: list[str] = [event.kind for event in past]
     return Contact(
         parties=pair,
         events=tuple(event.key for event in past),
-        last=(_day(past[0]) or None) if past else None,
+        last=(days[past[0].key] or None) if past else None,
         channels=tuple(sorted(set(kinds), key=lambda kind: (-kinds.count(kind), kind))),
         envoys=tuple(sorted(line.envoys)),
         planned=tuple(sorted(event.key for event in line.planned)),

@@ -1,8 +1,8 @@
 """Decisions: what a person said about a finding, an issue or an actor. Appended, never changed, undoable.
 
 A decision names what it is about by something that outlives a new reading: a finding by its id, an issue by
-one of its wordings, an actor by one of its names. An undo is itself a decision (``undone``, its target the
-number of another), so an undo can be undone and the log tells the whole story.
+one of its wordings, an actor by one of its names, a report by its id. An undo is itself a decision (``undone``,
+its target the number of another), so an undo can be undone and the log tells the whole story.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ from statusquo.errors import StatusquoError, UsageError
 from statusquo.findings import STANCES, Actor, Condition, Event, Findings, Position, Statement
 from statusquo.span import Span
 
-Action = Literal["accepted", "rejected", "corrected", "merged", "split", "renamed", "nested", "undone"]
-About = Literal["finding", "issue", "actor", "decision"]
+Action = Literal["accepted", "rejected", "corrected", "merged", "split", "renamed", "nested", "represents", "undone"]
+About = Literal["finding", "issue", "actor", "report", "decision"]
 _F = TypeVar("_F", Actor, Event, Statement, Position, Condition)
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
 _ALLOWED: dict[About, tuple[Action, ...]] = {
     "finding": ("accepted", "rejected", "corrected", "merged", "split"),
     "issue": ("merged", "split", "renamed", "nested"),
-    "actor": ("merged", "split", "renamed"),
+    "actor": ("merged", "split", "renamed", "represents"),
+    "report": ("merged", "split"),
     "decision": ("undone",),
 }
 CORRECTABLE = (
@@ -40,13 +41,15 @@ class Decision:
 
     Attributes:
         action: what was decided; ``about``: on what sort of thing.
-        target: finding id, wording, actor name, or number of a decision.
+        target: finding id, wording, actor name, report id, or number of a decision.
         other: for ``merged`` what it is merged with, for ``split`` what it is parted from (empty: from all),
-            for ``renamed`` the new label, for ``nested`` a wording of the wider issue.
+            for ``renamed`` the new label, for ``nested`` a wording of the wider issue (empty: of none), for
+            ``represents`` the party an actor acts for (empty: for nobody but itself).
         changes: for ``corrected`` the fields and their new values; a span is ``start-stop``, an actor is an
             actor's id in that report or the name of one elsewhere in the case.
         author, time, reason: who, when (ISO 8601, UTC), why.
         number: its place in the log, from 1; 0 before it is stored.
+        batch: number of the first decision that was stored at once with it; 0 in logs that do not tell.
     """
 
     action: Action
@@ -58,6 +61,7 @@ class Decision:
     time: str = ""
     reason: str = ""
     number: int = 0
+    batch: int = 0
 
     def __post_init__(self) -> None:
         if self.action not in _ALLOWED.get(self.about, ()):
@@ -65,7 +69,7 @@ class Decision:
                 f"{self.about} cannot be {self.action}",
                 advice=f"choose from {', '.join(_ALLOWED.get(self.about, ()))}",
             )
-        if self.action in ("merged", "renamed", "nested") and not self.other:
+        if self.action in ("merged", "renamed") and not self.other:
             raise UsageError(f"{self.action} needs a second name", where=self.target)
         if self.action == "corrected":
             _check(self)
@@ -113,18 +117,45 @@ def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(decision for decision in standing(decisions) if decision.action != "undone")
 
 
+def settled(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold, of ``merged`` and ``split`` on the same pair only the latest.
+
+    A split from all takes back the joins of its target before it, and a join takes back such a split before it.
+    """
+    kept: list[Decision] = []
+    for d in effective(decisions):
+        if d.action in ("merged", "split") and d.about in ("issue", "actor", "report"):
+            kept = [one for one in kept if not _replaces(d, one)]
+        kept.append(d)
+    return tuple(kept)
+
+
+def _replaces(new: Decision, old: Decision) -> bool:
+    if old.about != new.about or old.action not in ("merged", "split"):
+        return False
+    pair, before = {new.target, new.other}, {old.target, old.other}
+    if new.action == "split" and not new.other:
+        return new.target in before
+    if new.action == "merged" and old.action == "split" and not old.other:
+        return old.target in pair
+    return pair == before
+
+
 def together(decisions: Iterable[Decision], number: int) -> tuple[Decision, ...]:
     """The decisions that were stored at once with the one of that number, in order; itself included.
 
-    What one call stores has one author and one time, to the microsecond, and numbers without a gap.
+    They have one batch number; in logs of older files one author and one time, and numbers without a gap.
     """
     log = sorted(decisions, key=lambda decision: decision.number)
     at = next((place for place, decision in enumerate(log) if decision.number == number), None)
     if at is None:
         return ()
 
+    if log[at].batch:
+        return tuple(decision for decision in log if decision.batch == log[at].batch)
+
     def alike(place: int) -> bool:
-        return (log[place].author, log[place].time) == (log[at].author, log[at].time)
+        return not log[place].batch and (log[place].author, log[place].time) == (log[at].author, log[at].time)
 
     first, last = at, at
     while first > 0 and alike(first - 1):

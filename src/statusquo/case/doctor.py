@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Table, insert
 
 from statusquo.case import schema
 from statusquo.case.decisions import Decision, unfit
 from statusquo.case.encode import decode
 from statusquo.case.engine import as_case_errors, leave_wal, open_engine
+from statusquo.case.resembling import link_all
 from statusquo.case.upgrade import bring_up, version_of
 from statusquo.errors import CaseError, StatusquoError
 from statusquo.findings import Findings
@@ -154,7 +155,7 @@ class Rescued:
 
 
 def rescue(path: Path, target: Path) -> Rescued:
-    """Save what can be read of a damaged case into a new one.
+    """Save what can be read of a damaged case into a new one; what follows from the texts is made anew.
 
     Raises:
         CaseError: the target exists, or nothing at all can be read.
@@ -168,7 +169,7 @@ def rescue(path: Path, target: Path) -> Rescued:
         bring_up(target, engine)
     with as_case_errors(path), closing(_connect(path)) as old, engine.begin() as new:
         for table in _TABLES:
-            names = [column.name for column in table.columns]
+            names = _columns(old, table)
             count = 0
             for row in _readable(old, table.name, names, lost):
                 values: dict[str, Any] = dict(zip(names, row, strict=True))
@@ -183,12 +184,19 @@ def rescue(path: Path, target: Path) -> Rescued:
                         attempt.rollback()
                         lost.append(f"{table.name} {row[0]}: {type(error).__name__}")
             saved.append((table.name, count))
+        link_all(new)
     engine.dispose()
     leave_wal(target)
     if not any(count for _, count in saved):
         target.unlink()
         raise CaseError("nothing can be read of it", where=str(path), advice="take a backup")
     return Rescued(target, tuple(saved), tuple(lost))
+
+
+def _columns(old: sqlite3.Connection, table: Table) -> list[str]:
+    """The columns of a table that a file has: one of an older version may have fewer."""
+    there = {row[1] for row in old.execute(f'PRAGMA table_info("{table.name}")')}
+    return [column.name for column in table.columns if column.name in there or not there]
 
 
 def _readable(old: sqlite3.Connection, table: str, names: list[str], lost: list[str]) -> Iterator[tuple[object, ...]]:

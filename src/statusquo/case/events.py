@@ -19,7 +19,8 @@ from itertools import combinations
 from statusquo.case.actors import Cast
 from statusquo.case.decisions import Decision
 from statusquo.case.joined import JoinedEvent, Source
-from statusquo.case.names import fold, slug, unique
+from statusquo.case.names import Keys, fold, slug
+from statusquo.case.versions import Editions
 from statusquo.findings import Event, EventKind, EventStatus, Findings
 from statusquo.language.actors.tables import tables
 
@@ -28,6 +29,7 @@ _NEAR = 4
 """Days between two reports up to which an undated happening in both can be the same."""
 _LATEST = 40
 """Happenings of the same parties looked at: they come sorted by day, so what fits is near the end."""
+_COMPARED = 8
 _STANDING = 60
 """The same for what goes on (``ongoing``)."""
 
@@ -35,6 +37,8 @@ _STANDING = 60
 @dataclass(frozen=True, slots=True)
 class _Told:
     source: Source
+    day: str
+    first: str
     text: str
     event: Event
     parties: frozenset[str]
@@ -49,8 +53,8 @@ class _Told:
     @property
     def order(self) -> tuple[str, str, str, str]:
         return (
-            self.days[0] if self.days else self.source.date,
-            self.source.date,
+            self.days[0] if self.days else self.day,
+            self.day,
             self.source.report,
             self.source.finding,
         )
@@ -58,35 +62,66 @@ class _Told:
 
 @dataclass(slots=True)
 class _Happening:
+    """What was put together so far.
+
+    Attributes:
+        sorts: those of ``told`` that differ in what :func:`_fit` looks at.
+        first, last: the least first day and the greatest last day told; 0 = none is known.
+        high, low: the greatest first day and the least last day.
+    """
+
     told: list[_Told] = field(default_factory=list)
+    sorts: dict[tuple[object, ...], _Told] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
-    start: int = 0
-    end: int = 0
+    first: int = 0
+    last: int = 0
+    high: int = 0
+    low: int = 0
     dated: bool = True
 
     def add(self, one: _Told) -> None:
         self.told.append(one)
+        self.sorts.setdefault((one.actors, one.event.place, one.event.status, one.days or one.day), one)
         self.texts.add(one.text)
-        self.start = min(self.start or one.start, one.start)
-        self.end = max(self.end, one.end)
+        if one.start:
+            self.first, self.high = min(self.first or one.start, one.start), max(self.high, one.start)
+            self.last, self.low = max(self.last, one.end), min(self.low or one.end, one.end)
         self.dated = self.dated and one.event.days is not None
 
     def is_far(self, one: _Told) -> bool:
-        """Too many days lie between for :func:`_fit`: said early, because most happenings are far."""
-        if not one.start or not self.start:
+        """Too many days lie between.
+
+        Of what goes on the nearest report counts, else every one: or reports a few days apart would chain one
+        happening to the next for months.
+        """
+        if not one.start or not self.first:
             return False
-        gap = max(one.start - self.end, self.start - one.end)
-        return gap > (0 if self.dated and one.event.days else _STANDING if one.event.status == "ongoing" else _NEAR)
+        if one.event.status == "ongoing" and not (self.dated and one.event.days):
+            return max(one.start - self.last, self.first - one.end) > _STANDING
+        return max(one.start - self.low, self.high - one.end) > (0 if self.dated and one.event.days else _NEAR)
+
+    def to_compare(self) -> list[_Told]:
+        """What a new report must fit: the first and the last of each sort, so that nothing drifts."""
+        sorts = list(self.sorts.values())
+        return sorts if len(sorts) <= 2 * _COMPARED else sorts[:_COMPARED] + sorts[-_COMPARED:]
 
 
 _Shelves = dict[tuple[str, ...], list[_Happening]]
 
 
 def join_events(
-    findings: Sequence[Findings], cast: Cast, decisions: Iterable[Decision] = ()
+    findings: Sequence[Findings],
+    cast: Cast,
+    decisions: Iterable[Decision] = (),
+    editions: Editions | None = None,
 ) -> tuple[JoinedEvent, ...]:
-    """Join the events of all reports; ``merged`` and ``split`` decisions on their findings come first."""
-    told = sorted((t for one in findings for t in _tell(one, cast)), key=lambda t: t.order)
+    """Join the events of all reports; ``merged`` and ``split`` decisions on their findings come first.
+
+    Args:
+        editions: which reports print the same text; what they tell in the same words is one happening.
+    """
+    editions = editions or Editions()
+    told = sorted((t for one in findings for t in _tell(one, cast, editions)), key=lambda t: t.order)
     held = [d for d in decisions if d.about == "finding" and d.action in ("merged", "split")]
     merged = {d.target: d.other for d in held if d.action == "merged"}
     parted = {(d.target, d.other) for d in held if d.action == "split"}
@@ -95,7 +130,8 @@ def join_events(
     home: dict[str, _Happening] = {}
     happenings: list[_Happening] = []
     for one in sorted(told, key=lambda t: t.source.finding in merged):
-        happening = home.get(merged.get(one.source.finding, "")) or _best(one, shelves, parted)
+        known = home.get(merged.get(one.source.finding, "")) or _version(one, home, parted)
+        happening = known or _best(one, shelves, parted)
         if happening is None:
             happening = _Happening()
             happenings.append(happening)
@@ -104,20 +140,31 @@ def join_events(
                 shelves[place].append(happening)
         happening.add(one)
         home[one.source.finding] = happening
+        home.setdefault(one.first, happening)
     rows = sorted((h.told for h in happenings), key=lambda group: min(t.order for t in group))
-    taken: set[str] = set()
-    return tuple(sorted((_row(group, taken) for group in rows), key=lambda e: (e.days or ("", ""), e.key)))
+    keys = Keys()
+    return tuple(sorted((_row(group, keys) for group in rows), key=lambda e: (e.days or ("", ""), e.key)))
 
 
-def _tell(one: Findings, cast: Cast) -> list[_Told]:
-    day = one.report.date.isoformat() if one.report.date else ""
+def _version(one: _Told, home: dict[str, _Happening], parted: set[tuple[str, str]]) -> _Happening | None:
+    """The happening as another version of the report tells it in the same words, unless a person parted them."""
+    known = home.get(one.first)
+    if known is None or any((one.source.finding, t.source.finding) in parted for t in known.told):
+        return None
+    return known
+
+
+def _tell(one: Findings, cast: Cast, editions: Editions) -> list[_Told]:
+    date = one.report.date.isoformat() if one.report.date else ""
     rows = []
     for event in one.events:
         actors = frozenset(cast.keys[one.report.id, actor] for actor in event.participants)
         parties = frozenset(cast.parties[actor] for actor in actors)
+        day = editions.day(one, event.id)
         first, last = event.days or (day, day)
-        source = Source(day, one.report.id, event.id, event.span)
-        rows.append(_Told(source, one.report.hash, event, parties, actors, _ordinal(first), _ordinal(last)))
+        source = Source(date, one.report.id, event.id, event.span)
+        told = editions.first(one.report.id, event.id)
+        rows.append(_Told(source, day, told, one.report.hash, event, parties, actors, _ordinal(first), _ordinal(last)))
     return rows
 
 
@@ -161,7 +208,7 @@ def _best(one: _Told, shelves: _Shelves, parted: set[tuple[str, str]]) -> _Happe
             continue
         if one.text in happening.texts and not any(t.source.finding == one.source.finding for t in happening.told):
             continue
-        value = min((_fit(one, other) for other in happening.told[-8:]), default=0.0)
+        value = min((_fit(one, other) for other in happening.to_compare()), default=0.0)
         if value > most:
             best, most = happening, value
     return best
@@ -207,8 +254,8 @@ def _same_days(one: _Told, two: _Told) -> bool | None:
         return meets or None
     standing = one.event.status == "ongoing" and two.event.status == "ongoing"
     dated = one.days or two.days
-    first = dated[1] if dated else one.source.date
-    second = (two if one.days else one).source.date if dated else two.source.date
+    first = dated[1] if dated else one.day
+    second = (two if one.days else one).day if dated else two.day
     if not first or not second:
         told_alike = one.event.place is not None and one.event.place == two.event.place and one.actors == two.actors
         return False if standing or told_alike else None
@@ -216,20 +263,24 @@ def _same_days(one: _Told, two: _Told) -> bool | None:
     return False if gap <= (_STANDING if standing else _NEAR) else None
 
 
-def _row(told: list[_Told], taken: set[str]) -> JoinedEvent:
-    told = sorted(told, key=lambda t: t.source)
+def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
+    places = tuple(sorted(t.source for t in told))
+    earliest: dict[str, _Told] = {}
+    for one in sorted(told, key=lambda t: (t.day, t.source)):
+        earliest.setdefault(one.first, one)  # the same words in another version count once
+    told = list(earliest.values())
     spoken = Counter(t.event.kind for t in told)
     kind = min(spoken, key=lambda k: (-spoken[k], k))
     days = _days([t.days for t in told if t.days])
     actors = sorted({actor for t in told for actor in t.actors})
     parties = sorted({party for t in told for party in t.parties})
-    day = days[0] if days else next((t.source.date for t in told if t.source.date), "")
+    day = days[0] if days else next((t.day for t in told if t.day), "")
     return JoinedEvent(
-        key=unique(slug([kind, *parties[:3], day]), taken),
+        key=keys.unique(slug([kind, *parties[:3], day])),
         kind=kind,
         participants=tuple(actors),
         status=_status(told),
-        sources=tuple(t.source for t in told),
+        sources=places,
         days=days,
         places=_versions(t.event.place for t in told),
         durations=_versions(t.event.duration for t in told),

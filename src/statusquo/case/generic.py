@@ -8,6 +8,7 @@ body of its kind that the case names; where two fit, or none, it stays by itself
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -52,25 +53,40 @@ def generic_pairs(seen: Sequence[Seen]) -> list[tuple[int, int]]:
     bodies = [at for at, one in enumerate(seen) if one.family == "body" and one.table is None]
     words = {at: _words(seen[at].name) for at in bodies}
     forms = {at: {words[at], *(_words(short) for short in seen[at].short)} - {()} for at in bodies}
+    named = [at for at in bodies if not _is_generic(words[at])]
+    marked = [[b for b in named if _marked(body_tokens(seen[b].name), marks)] for _, marks in _KINDS]
+    beginning: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    called: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for b in named:
+        for form in sorted(forms[b]):
+            called[form].append(b)
+        for start in sorted({form[:size] for form in forms[b] for size in range(1, len(form))}):
+            beginning[start].append(b)
+    whole = [_one_body(fits, words, forms) for fits in marked]
     pairs = []
+    known: dict[str, list[int]] = {}
     for at in bodies:
-        others = [b for b in bodies if b != at and not _is_generic(words[b])]
         if not words[at]:
             continue
         if _is_generic(words[at]):
-            _, marks = next(kind for kind in _KINDS if words[at][0] in kind[0])
-            fits = [b for b in others if _marked(body_tokens(seen[b].name), marks)]
+            kind = next(number for number, (nouns, _) in enumerate(_KINDS) if words[at][0] in nouns)
+            found = [b for b in whole[kind] if b != at]
         else:
-            fits = [b for b in others if _shortens(words[at], forms[b]) or words[at] in forms[b]]
-            if len(words[at]) > 1 and _is_generic(words[at][:1]):  # "Gewerkschaft GdS"
-                fits += [b for b in others if words[at][1:] in forms[b]]
-        pairs += [(at, b) for b in _one_body(fits, words, forms)]
+            name = seen[at].name
+            if name not in known:
+                fits = {*beginning.get(words[at], ()), *called.get(words[at], ())}
+                if len(words[at]) > 1 and _is_generic(words[at][:1]):  # "Gewerkschaft GdS"
+                    fits.update(called.get(words[at][1:], ()))
+                known[name] = [b for b in _one_body(sorted(fits), words, forms) if seen[b].name != name]
+            found = known[name]
+        pairs += [(at, b) for b in found]
     return pairs
 
 
 def _words(name: str) -> tuple[str, ...]:
     """Comparable words of a name without its legal form."""
-    return tuple(token for token in body_tokens(base_name(name)) if token not in _LEGAL)
+    plain = name if name[:1].isupper() else base_name(name)  # a base form costs a look into the tagger
+    return tuple(token for token in body_tokens(plain) if token not in _LEGAL)
 
 
 def _is_generic(words: tuple[str, ...]) -> bool:

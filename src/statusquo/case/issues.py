@@ -255,6 +255,8 @@ def _nested(held: tuple[Decision, ...], keys: dict[str, str]) -> dict[str, str]:
     """Issue key -> key of the wider issue, by the latest decision; one that would close a circle is left out."""
     above: dict[str, str] = {}
     for d in held:
+        if d.action == "nested" and d.target in keys and not d.other:
+            above.pop(keys[d.target], None)
         if d.action == "nested" and d.target in keys and d.other in keys:
             child, walk = keys[d.target], keys[d.other]
             chain = [walk]

@@ -7,6 +7,7 @@ readable, unique in a case, and steady: the same reports in any order give the s
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from statusquo.findings import ActorKind, EventKind, EventStatus, Findings, Modality, Stance
@@ -28,6 +29,29 @@ class Source:
     span: Span
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """An office of a person in time, as dated reports show it.
+
+    Attributes:
+        role: as most reports write it. party: key of whom the person acted for in it.
+        first, last: days of the first and last report that show it; ``None`` = no dated one.
+        mentions: reports that show it.
+    """
+
+    role: str
+    party: str | None
+    first: str | None
+    last: str | None
+    mentions: int = 1
+
+    def __str__(self) -> str:
+        """The role with its time: ``Außenminister (2005-05-01 - 2006-06-02)``."""
+        if self.first is None or self.last is None:
+            return self.role
+        return f"{self.role} ({self.first})" if self.first == self.last else f"{self.role} ({self.first} - {self.last})"
+
+
 @dataclass(frozen=True, slots=True)
 class JoinedActor:
     """An actor of the case.
@@ -37,6 +61,9 @@ class JoinedActor:
         acts_for: key of the party this actor acts for, by most of the reports that say so.
         party: key of the party at the end of ``acts_for`` (the actor itself if it acts for nobody).
         roles: titles found, the latest first.
+        periods: offices with the time in which dated reports show them, the earliest first.
+        behind: every party that reports name behind this actor, by most reports first; more than one is a
+            contradiction or a change, and all stay visible.
         names: all names and short forms found, the most frequent first.
     """
 
@@ -49,6 +76,8 @@ class JoinedActor:
     names: tuple[str, ...] = ()
     table: str | None = None
     sources: tuple[Source, ...] = ()
+    periods: tuple[Period, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +165,22 @@ class JoinedCondition:
     until: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Version:
+    """A report that prints nearly the same text as another: an agency's copy, a corrected version.
+
+    Attributes:
+        report: its id; ``of``: id of the earliest report of that text, which stands for all of them.
+        score: likeness of the two texts, 0 to 1 (``statusquo.case.sketches``); 1 = the same text.
+        decided: who linked them; ``None`` if their likeness did.
+    """
+
+    report: str
+    of: str
+    score: float
+    decided: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """All that a case says, joined. Everything is sorted; the order of the reports does not matter.
@@ -143,6 +188,7 @@ class World:
     Attributes:
         findings: the findings of each report, by report id.
         actors, issues, positions, events, conditions: the joined values.
+        versions: reports that print the same text as another; what they say counts once.
     """
 
     findings: tuple[Findings, ...]
@@ -151,6 +197,7 @@ class World:
     positions: tuple[HeldPosition, ...] = ()
     events: tuple[JoinedEvent, ...] = ()
     conditions: tuple[JoinedCondition, ...] = ()
+    versions: tuple[Version, ...] = ()
 
     def __repr__(self) -> str:
         """Short: how much there is of everything."""
@@ -165,3 +212,28 @@ class World:
     def issue(self, key: str) -> Issue:
         """The issue of that key."""
         return next(issue for issue in self.issues if issue.key == key)
+
+    def heads(self) -> dict[str, str]:
+        """Report -> the report it is a version of; reports that are no version are left out."""
+        return {version.report: version.of for version in self.versions}
+
+
+def originals(sources: Iterable[Source], heads: Mapping[str, str]) -> tuple[Source, ...]:
+    """The sources that count: without those in a version of a report that is among them too.
+
+    Args:
+        heads: see :meth:`World.heads`. Of two versions whose first report is not among them the earlier counts.
+    """
+    listed = tuple(sources)
+    if not heads:
+        return listed
+    first: dict[str, str] = {}
+    for source in sorted(listed):
+        head = heads.get(source.report, source.report)
+        first[head] = head if source.report == head else first.get(head, source.report)
+    return tuple(source for source in listed if first[heads.get(source.report, source.report)] == source.report)
+
+
+def texts(sources: Iterable[Source], heads: Mapping[str, str]) -> int:
+    """The number of different texts among sources, versions of one counted once."""
+    return len({heads.get(source.report, source.report) for source in sources})

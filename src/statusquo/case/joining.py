@@ -7,20 +7,26 @@ from collections.abc import Iterable, Mapping
 
 from statusquo.case.actors import Cast, join_actors
 from statusquo.case.conditions import join_conditions
-from statusquo.case.decisions import Decision, apply, effective
+from statusquo.case.decisions import Decision, apply, settled
 from statusquo.case.events import join_events
 from statusquo.case.issues import Issues, Mention, best_issue, join_issues
 from statusquo.case.joined import World
 from statusquo.case.positions import hold_positions
 from statusquo.case.proforms import labelled
+from statusquo.case.representing import represented
+from statusquo.case.sketches import Pairs, pairs
 from statusquo.case.softening import soften
+from statusquo.case.versions import Editions, editions
 from statusquo.case.wording import wording
 from statusquo.case.words import word
 from statusquo.findings import Findings
 
 
 def join(
-    findings: Iterable[Findings], decisions: Iterable[Decision] = (), fixed: Mapping[str, str] | None = None
+    findings: Iterable[Findings],
+    decisions: Iterable[Decision] = (),
+    fixed: Mapping[str, str] | None = None,
+    known: Pairs | None = None,
 ) -> World:
     """Join reports to a world.
 
@@ -28,6 +34,7 @@ def join(
         findings: one for each report, in any order; the order does not change the result.
         decisions: what persons decided; applied before anything is joined.
         fixed: wording -> issue key as given before, so that keys stay when more reports come.
+        known: which texts are versions of each other; ``None``: they are compared now.
 
     Returns:
         The world; its ``findings`` are those left after the decisions.
@@ -36,18 +43,24 @@ def join(
         >>> join([]).positions
         ()
     """
-    return join_with_issues(findings, decisions, fixed)[0]
+    return join_with_issues(findings, decisions, fixed, known)[0]
 
 
 def join_with_issues(
-    findings: Iterable[Findings], decisions: Iterable[Decision] = (), fixed: Mapping[str, str] | None = None
+    findings: Iterable[Findings],
+    decisions: Iterable[Decision] = (),
+    fixed: Mapping[str, str] | None = None,
+    known: Pairs | None = None,
 ) -> tuple[World, Issues]:
     """As :func:`join`, with the scored proposals behind the issues."""
-    held = effective(decisions)
+    held = settled(decisions)
     batch = sorted(apply(findings, held), key=lambda one: (one.report.id, one.report.hash, one.reader))
     batch = [labelled(one) for one in batch]
-    cast = join_actors(batch, held)
-    mentions = _mentions(batch, cast)
+    if known is None:
+        known = pairs({one.report.hash: one.report.text for one in batch})
+    printed = editions(batch, known, held)
+    cast = represented(join_actors(batch, held), held)
+    mentions = _mentions(batch, cast, printed)
     names = _roots(cast)
     issues = join_issues(mentions, held, names, fixed)
     matched: dict[str, str | None] = {}
@@ -61,14 +74,15 @@ def join_with_issues(
         findings=tuple(batch),
         actors=cast.actors,
         issues=issues.issues,
-        positions=soften(hold_positions(batch, cast, issues.keys, match), issues.issues),
-        events=join_events(batch, cast, held),
-        conditions=join_conditions(batch, cast),
+        positions=soften(hold_positions(batch, cast, issues.keys, match, printed), issues.issues),
+        events=join_events(batch, cast, held, printed),
+        conditions=join_conditions(batch, cast, printed),
+        versions=printed.versions,
     )
     return world, issues
 
 
-def _mentions(findings: list[Findings], cast: Cast) -> list[Mention]:
+def _mentions(findings: list[Findings], cast: Cast, printed: Editions) -> list[Mention]:
     """Every different issue label, with the texts that use it and the parties that would act."""
     found: dict[str, Mention] = {}
     for one in findings:
@@ -76,7 +90,7 @@ def _mentions(findings: list[Findings], cast: Cast) -> list[Mention]:
             mention = found.get(position.label)
             if mention is None:
                 mention = found[position.label] = Mention(wording(position.label))
-            mention.texts.add(one.report.hash)
+            mention.texts.add(printed.head(one.report.id))
             if position.who_would_act is not None:
                 mention.acts.add(cast.parties[cast.keys[one.report.id, position.who_would_act]])
     return [found[label] for label in sorted(found)]

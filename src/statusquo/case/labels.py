@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from statusquo.case.nominals import nominal
+from statusquo.case.origins import is_condition, verb
 from statusquo.case.words import word
 from statusquo.findings import Findings, Position
 
@@ -80,16 +81,14 @@ def label(position: Position, findings: Findings) -> str:
         for span in actor.mentions
         if position.issue.start <= span.start and span.stop <= position.issue.stop
     ]
-    verb = position.rule.removeprefix("verb:")
-    if verb in _TURNING and not _clause(position.issue.quote, ()):
-        return _written(_tokens(position.issue.quote.strip(_MARKS), ()), verb, passive=False)
-    turned = position.rule.startswith("condition:")  # "solange ... nicht": the stance is turned round already
-    return tidy(position.issue.quote, tuple(sorted(names)), turned)
+    if verb(position) in _TURNING and not _clause(position.issue.quote, ()):
+        return _written(_tokens(position.issue.quote.strip(_MARKS), ()), verb(position), passive=False)
+    return tidy(position.issue.quote, tuple(sorted(names)), is_condition(position))
 
 
 def subject(position: Position, findings: Findings) -> str | None:
     """Id of the actor with whom a clause that is a condition begins: the one who would have to act."""
-    if not position.rule.startswith("condition:") or not _clause(position.issue.quote, ()):
+    if not is_condition(position) or not _clause(position.issue.quote, ()):
         return None
     for actor in findings.actors:
         for span in actor.mentions:

@@ -72,3 +72,30 @@ def unique(key: str, taken: set[str]) -> str:
         found, number = f"{key}_{number}", number + 1
     taken.add(found)
     return found
+
+
+class Keys:
+    """Unique keys, many of them from one word: each asks for its number once.
+
+    Args:
+        taken: keys that are given already.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def unique(self, key: str) -> str:
+        """The key, or the key with the first free number.
+
+        Example:
+            >>> keys = Keys(["berg"])
+            >>> keys.unique("berg"), keys.unique("berg"), keys.unique("tal")
+            ('berg_2', 'berg_3', 'tal')
+        """
+        found, number = key, self._next.get(key, 2)
+        while found in self._taken:
+            found, number = f"{key}_{number}", number + 1
+        self._next[key] = number
+        self._taken.add(found)
+        return found

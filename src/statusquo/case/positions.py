@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from statusquo.case.actors import Cast
 from statusquo.case.joined import HeldPosition, Source
+from statusquo.case.versions import Editions
 from statusquo.findings import MODALITIES, Findings, Position, Stance
 
 FOR: frozenset[Stance] = frozenset({"demands", "offers", "accepts", "supports", "commits"})
@@ -33,9 +34,13 @@ def contrary(one: Stance, two: Stance) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """One position as one report shows it, with all names resolved."""
+    """One position as one report shows it, with all names resolved.
+
+    ``day`` is that of the report, of a version that of the first report; ``text`` counts versions once.
+    """
 
     source: Source
+    day: str
     text: str
     party: str
     actor: str
@@ -46,7 +51,11 @@ class _Shown:
 
 
 def hold_positions(
-    findings: Sequence[Findings], cast: Cast, issues: dict[str, str], match: Callable[[str], str | None]
+    findings: Sequence[Findings],
+    cast: Cast,
+    issues: dict[str, str],
+    match: Callable[[str], str | None],
+    editions: Editions | None = None,
 ) -> tuple[HeldPosition, ...]:
     """Join the positions of all reports.
 
@@ -54,15 +63,18 @@ def hold_positions(
         findings: sorted by report.
         issues: wording -> key of its issue.
         match: finds the issue that the words of a condition name, or ``None``.
+        editions: which reports print the same text.
     """
     voices: dict[tuple[str, str], list[_Shown]] = defaultdict(list)
+    editions = editions or Editions()
     for one in findings:
         day = one.report.date.isoformat() if one.report.date else ""
         for position in one.positions:
             actor = cast.keys[one.report.id, position.actor]
             shown = _Shown(
                 source=Source(day, one.report.id, position.id, position.evidence),
-                text=one.report.hash,
+                day=editions.day(one, position.id),
+                text=editions.head(one.report.id),
                 party=cast.parties[actor],
                 actor=actor,
                 issue=issues[position.label],
@@ -82,14 +94,14 @@ def _party(one: Findings, cast: Cast, actor: str | None) -> str | None:
 
 def _episodes(shown: list[_Shown], match: Callable[[str], str | None]) -> list[HeldPosition]:
     """The positions of one party on one issue, cut where its voice changes sides."""
-    shown.sort(key=lambda s: (s.source, s.actor))
+    shown.sort(key=lambda s: (s.day, s.source, s.actor))
     by_stance: dict[tuple[str, Stance], list[_Shown]] = defaultdict(list)
     for s in shown:
         by_stance[s.actor, s.position.stance].append(s)
     said: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for s in shown:
-        if s.source.date and s.position.stance in FOR | AGAINST:
-            said[s.actor, s.position.stance in FOR].add(s.source.date)
+        if s.day and s.position.stance in FOR | AGAINST:
+            said[s.actor, s.position.stance in FOR].add(s.day)
     party = shown[0].party
     everybody = {s.actor for s in shown} | {party}
     rows = []
@@ -98,29 +110,25 @@ def _episodes(shown: list[_Shown], match: Callable[[str], str | None]) -> list[H
         if stance in FOR | AGAINST:  # the party hears all who speak for it, and they hear the party
             voices = everybody if actor == party else {actor, party}
             turns = sorted(set().union(*(said[voice, stance not in FOR] for voice in voices)))
-        mine_days = {s.source.date for s in mine}
+        mine_days = {s.day for s in mine}
         gone = {day for day in turns if day in mine_days and _replaced(day, mine, shown)}
         turns = [day for day in turns if day not in mine_days or day in gone]  # the same day: side by side
         pieces: dict[str, list[_Shown]] = defaultdict(list)
         for s in mine:
             until = next(
-                (
-                    day
-                    for day in turns
-                    if s.source.date and (day > s.source.date or (day == s.source.date and day in gone))
-                ),
+                (day for day in turns if s.day and (day > s.day or (day == s.day and day in gone))),
                 "",
             )
             pieces[until].append(s)
-        undated = [s for s in mine if not s.source.date]
+        undated = [s for s in mine if not s.day]
         if undated and len(undated) < len(mine):  # which turn they belong to is not known: the earliest that is dated
             home = min(
-                (until for until, p in pieces.items() if any(s.source.date for s in p)),
+                (until for until, p in pieces.items() if any(s.day for s in p)),
                 key=lambda u: u or "9999",
             )
             if home:
                 pieces[home] = [*undated, *pieces[home]]
-                pieces[""] = [s for s in pieces[""] if s.source.date]
+                pieces[""] = [s for s in pieces[""] if s.day]
         rows += [_row(piece, until or None, match) for until, piece in sorted(pieces.items()) if piece]
     return rows
 
@@ -134,9 +142,9 @@ def _replaced(day: str, mine: list[_Shown], shown: list[_Shown]) -> bool:
     side = mine[0].position.stance in FOR
     sides = FOR | AGAINST
     other = [s for s in shown if s.position.stance in sides and (s.position.stance in FOR) != side]
-    if any(s.source.date and s.source.date < day for s in mine) and not any(s.source.date < day for s in other):
+    if any(s.day and s.day < day for s in mine) and not any(s.day < day for s in other):
         return True
-    here, there = ([s.source.span.quote for s in group if s.source.date == day] for group in (mine, other))
+    here, there = ([s.source.span.quote for s in group if s.day == day] for group in (mine, other))
     present = [quote for quote in there if not _PAST.search(_without(quote, here))]
     return bool(present) and all(_PAST.search(quote) for quote in here)
 
@@ -149,8 +157,8 @@ def _without(quote: str, parts: list[str]) -> str:
 
 
 def _row(piece: list[_Shown], until: str | None, match: Callable[[str], str | None]) -> HeldPosition:
-    piece = sorted(piece, key=lambda s: s.source)
-    days = [s.source.date for s in piece if s.source.date]
+    piece = sorted(piece, key=lambda s: (s.day, s.source))
+    days = [s.day for s in piece if s.day]
     only_if = _latest([s.position.only_if.quote if s.position.only_if else None for s in piece])
     unless = _latest([s.position.unless.quote if s.position.unless else None for s in piece])
     found = {word for s in piece for word in s.position.modality}
@@ -162,7 +170,7 @@ def _row(piece: list[_Shown], until: str | None, match: Callable[[str], str | No
         actor=piece[0].actor,
         stance=piece[0].position.stance,
         issue=piece[0].issue,
-        sources=tuple(s.source for s in piece),
+        sources=tuple(sorted(s.source for s in piece)),
         first=min(days, default=None),
         last=max(days, default=None),
         until=until,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from statusquo.case.labels import label, subject
+from statusquo.case.origins import is_condition, verb
 from statusquo.findings import Findings, Position, Stance
 
 _POINTS: Final[dict[str, tuple[Stance, ...]]] = {
@@ -75,16 +76,15 @@ def _meant(position: Position, before: list[Position], findings: Findings) -> Po
         for other in reversed(before)
         if other.stance in kinds
         and other.label != position.label
-        and not other.rule.startswith("condition:")
+        and not is_condition(other)
         and (findings.party(other.actor).id == mine) == (position.stance in _OWN)
     ]
-    named = [other for other in fits if _same_word(match[1], other.rule)]
+    named = [other for other in fits if _same_word(match[1], verb(other))]
     return min(named or fits, key=lambda other: kinds.index(other.stance), default=None)  # then the nearest
 
 
-def _same_word(noun: str, rule: str) -> bool:
+def _same_word(noun: str, told: str) -> bool:
     """Whether a stance was read from the verb of the noun: "Vorschlag" and "vorschlagen"."""
-    kind, _, verb = rule.partition(":")
     stems = {"angebot": "anbiet", "zusage": "zusag"}
     stem = stems.get(noun.casefold(), re.sub(r"(?:ung|e|en)$", "", noun.casefold()))
-    return kind == "verb" and verb.startswith(stem)
+    return told.startswith(stem)

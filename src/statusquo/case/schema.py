@@ -6,7 +6,8 @@
     report    a source of it, with revision       finding   index: which finding is in which reading
     decision  append-only log                     wording   issue key given to a wording, for good
     draft     conflicts drafted from the case     setting   what the case remembers (column mappings ...)
-    term      every word form, once               joined    the joined world, while nothing changed
+    term      every word form, once               joined    the joined world in parts, while nothing changed
+    sketch    hashes of word sequences of a text  alike     two texts that are versions of each other
 
 ``text_search`` is the FTS5 index over ``text``, kept by triggers; it is made in the migrations,
 not here, because no other database has it. ``term`` has every word form of the case once, for the search of
@@ -15,12 +16,12 @@ compounds and inflected forms.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 APPLICATION_ID = 0x53515545
 """In the header of every case file, so that no other SQLite file is taken for one."""
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the folder ``migrations``."""
 
 metadata = MetaData()
@@ -92,6 +93,7 @@ decision = Table(
     Column("author", Text, nullable=False),
     Column("time", String(32), nullable=False),
     Column("reason", Text, nullable=False),
+    Column("batch", Integer, nullable=False, server_default="0"),
     Index("decision_target", "about", "target"),
 )
 
@@ -106,9 +108,26 @@ wording = Table(
 joined = Table(
     "joined",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("part", String(16), primary_key=True),
     Column("state", Text, nullable=False),
     Column("data", Text, nullable=False),
+)
+
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("hash", Integer, primary_key=True),
+    Column("text_id", ForeignKey("text.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+alike = Table(
+    "alike",
+    metadata,
+    Column("one", ForeignKey("text.id"), primary_key=True),
+    Column("two", ForeignKey("text.id"), primary_key=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 draft = Table(

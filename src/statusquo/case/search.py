@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sqlalchemy import Connection, select, text
 
@@ -23,6 +24,8 @@ from statusquo.span import Span
 
 _WORD = re.compile(r"\w+")
 _QUERY = re.compile(r'"([^"]+)"|(\S+)')
+LONGEST = 60
+"""Word forms of that many letters and more are not looked up."""
 _MOST = 120
 """Forms looked up for one word: beyond this it is too common to tell reports apart by its compounds."""
 
@@ -43,11 +46,6 @@ class Hit:
     marks: tuple[Span, ...]
 
 
-def terms(stored: str) -> set[str]:
-    """The word forms of a text, in lower case."""
-    return {term for term in _WORD.findall(stored.casefold()) if len(term) < 60}
-
-
 class Vocabulary:
     """The word forms of a case in memory; takes in what was added since."""
 
@@ -64,10 +62,12 @@ class Vocabulary:
         fresh = connection.execute(select(t.id, t.term).where(t.id > self._last).order_by(t.id)).all()
         if fresh:
             self._last = fresh[-1][0]
-            self._terms += [row[1] for row in fresh]
-            self._folded += "".join(f"{term if term.isascii() else fold(term) or term}\n" for _, term in fresh)
+            new = [row[1] for row in fresh]
+            folded = [line or term for line, term in zip(fold("\n".join(new)).split("\n"), new, strict=True)]
+            self._terms += new
+            self._starts += list(accumulate((len(line) + 1 for line in folded), initial=len(self._folded)))[:-1]
+            self._folded += "\n".join([*folded, ""])
             self._found.clear()
-            self._starts = [match.start() for match in re.finditer(r"[^\n]+", self._folded)]
 
     def forms(self, token: str) -> frozenset[str]:
         """The known forms that hold all roots of a word, the word itself included."""

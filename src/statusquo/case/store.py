@@ -17,33 +17,33 @@ import dataclasses
 import datetime
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Integer, Table, and_, cast, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
-from statusquo.case import schema
+from statusquo.case import log, schema, shelf
 from statusquo.case.adding import Added, Prepared
 from statusquo.case.carry import carry_over
 from statusquo.case.decisions import About, Decision, effective, standing, together, unfit
-from statusquo.case.encode import decode
 from statusquo.case.engine import as_case_errors, copy_database, leave_wal, open_engine
 from statusquo.case.folders import folder_warning
 from statusquo.case.issues import Issues, Proposal
 from statusquo.case.joined import World
 from statusquo.case.joining import join_with_issues
-from statusquo.case.saved import load, no_collection, save
+from statusquo.case.resembling import known_pairs
+from statusquo.case.saved import KINDS, WITH_SOURCES, load, load_proposals, no_collection, save
 from statusquo.case.search import Hit, Vocabulary, search
 from statusquo.case.upgrade import bring_up
-from statusquo.errors import CaseError, UsageError
+from statusquo.errors import CaseError
 from statusquo.findings import Findings
 from statusquo.report import Report, text_hash
 
-_BATCH = 500
+_BATCH = 2000
 _SHORT_HASH = 12
 """Digits by which a conflict file names its draft."""
 
@@ -60,7 +60,7 @@ class Case:
         self.path, self.warnings = path, warnings
         self._engine, self._writable = engine, writable
         self._joined: tuple[tuple[int, ...], World, Issues, tuple[Decision, ...]] | None = None
-        self._loaded: dict[int, Findings] = {}
+        self._shelf = shelf.Shelf()
         self._terms: set[str] = set()
         self._vocabulary = Vocabulary()
 
@@ -145,66 +145,22 @@ class Case:
 
     def reports(self) -> tuple[Report, ...]:
         """All reports in their newest revision, by id."""
-        with self._reading() as connection:
-            return tuple(one.report for one in self._load(connection))
+        return tuple(one.report for one in self.findings())
 
     def held(self, ids: Iterable[str]) -> dict[str, tuple[Report, str, str]]:
         """Of some reports those that are in the case: newest revision, last reader, and why it was not read."""
-        r, g = schema.report.c, schema.reading.c
-        newest = (
-            select(r.key, func.max(r.revision).label("revision")).where(r.key.in_(list(ids))).group_by(r.key).subquery()
-        )
-        columns = (r.key, schema.text.c.text, schema.text.c.hash, r.title, r.date, r.language, r.publisher, r.url,
-                   r.source, r.notes, g.id, g.reader, g.not_read)  # fmt: skip
-        query = (
-            select(*columns)
-            .join(newest, and_(r.key == newest.c.key, r.revision == newest.c.revision))
-            .join(schema.text, schema.text.c.id == r.text_id)
-            .join(schema.reading, g.report_id == r.id)
-            .select_from(schema.report)
-            .order_by(g.id)
-        )
         with self._reading() as connection:
-            return {row[0]: (_report(tuple(row)[:10]), row[11], row[12]) for row in connection.execute(query)}
+            return shelf.held(connection, ids)
 
     def languages(self) -> dict[str, int]:
         """How many reports there are in each language; those whose language is not known are not counted."""
-        r = schema.report.c
-        newest = select(func.max(r.id)).group_by(r.key)
-        query = select(r.language, func.count()).where(r.id.in_(newest), r.language.is_not(None)).group_by(r.language)
         with self._reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(query.order_by(r.language))}
+            return shelf.languages(connection)
 
     def findings(self) -> tuple[Findings, ...]:
         """The findings of every report, newest revision and reading, as read: before any decision."""
         with self._reading() as connection:
-            return self._load(connection)
-
-    def _load(self, connection: Connection) -> tuple[Findings, ...]:
-        r, t, g = schema.report.c, schema.text.c, schema.reading.c
-        newest = select(r.key, func.max(r.revision).label("revision")).group_by(r.key).subquery()
-        last = select(g.report_id, func.max(g.id).label("id")).group_by(g.report_id).subquery()
-        found = connection.execute(
-            select(g.id)
-            .join(newest, and_(r.key == newest.c.key, r.revision == newest.c.revision))
-            .join(last, last.c.report_id == r.id)
-            .join(schema.reading, g.id == last.c.id)
-            .select_from(schema.report)
-        ).all()
-        wanted = {row[0] for row in found}
-        missing = sorted(reading for reading in wanted if reading not in self._loaded)
-        columns = (r.key, t.text, t.hash, r.title, r.date, r.language, r.publisher, r.url, r.source, r.notes,
-                   g.id, g.reader, g.not_read, g.data)  # fmt: skip
-        query = select(*columns).select_from(schema.reading).join(schema.report, r.id == g.report_id).join(schema.text)
-        for start in range(0, len(missing), 5000):
-            part = missing[start : start + 5000]
-            chosen = query.where(g.id >= part[0], g.id <= part[-1])
-            for row in connection.execute(chosen):
-                if row[10] in wanted:
-                    self._loaded[row[10]] = _restore(tuple(row))
-        for reading in self._loaded.keys() - wanted:
-            del self._loaded[reading]
-        return tuple(sorted(self._loaded.values(), key=lambda one: one.report.id))
+            return self._shelf.findings(connection)
 
     # -- the world ----------------------------------------------------------------------------------------
 
@@ -212,51 +168,80 @@ class Case:
         """All reports and decisions joined. Computed when something changed, else the same object."""
         return self._current()[0]
 
-    def overview(self) -> World:
+    def overview(self, kinds: Collection[str] = KINDS, sources: Collection[str] = WITH_SOURCES) -> World:
         """The world without its findings: from the file while nothing changed, which is many times faster.
 
         All tables but ``sources`` need no more than this.
+
+        Args:
+            kinds: the values that are wanted (``actors``, ``issues``, ``positions``, ``events``, ``conditions``,
+                ``versions``); ``sources``: kinds whose sources are wanted. What is not wanted may be missing, and a
+                large world is there sooner.
         """
         with self._reading() as connection:
             state = self._state(connection)
             if self._joined is not None and self._joined[0] == state:
                 return dataclasses.replace(self._joined[1], findings=())
-            world = load(connection, state)
+            world = load(connection, state, kinds, sources)
         if world is None:
             world = dataclasses.replace(self.world(), findings=())
             if self._joined is not None and self._writable:
                 with self._writing() as connection:
-                    save(connection, self._joined[0], world)
+                    save(connection, self._joined[0], world, self._joined[2].proposals)
         return world
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Pairs of issue wordings with score and reason: those joined, and those left to a person."""
-        return self._current()[1].proposals
+        with self._reading() as connection:
+            state = self._state(connection)
+            found = None
+            if self._joined is None or self._joined[0] != state:
+                found = load_proposals(connection, state)
+        return self._current()[1].proposals if found is None else found
 
     def vanished(self) -> tuple[Decision, ...]:
-        """Decisions on findings that the newest reader no longer finds; they stay as decided."""
+        """Decisions on findings that the newest reader no longer finds, and on wordings that are gone.
+
+        They stay as decided and hold again when what they are about comes back.
+        """
         return self._current()[2]
+
+    def preview(self, *decisions: Decision, author: str = "") -> World:
+        """The world as it would be with these decisions; nothing is stored. Compare it with :meth:`world`.
+
+        Raises:
+            CaseError, UsageError, SpanError: a decision that could not be stored.
+        """
+        with self._reading() as connection:
+            told = log.decisions(connection)
+            new = log.numbered(connection, decisions, author, None)
+            return self._join(connection, (*told, *new))[0]
 
     def _current(self) -> tuple[World, Issues, tuple[Decision, ...]]:
         with self._reading() as connection:
             state = self._state(connection)
             if self._joined is not None and self._joined[0] == state:
                 return self._joined[1:]
-            with no_collection():
-                findings = self._load(connection)
-            decisions = _decisions(connection)
-            fixed = dict(
-                tuple(row) for row in connection.execute(select(schema.wording.c.wording, schema.wording.c.issue))
-            )
-            findings, decisions, gone = carry_over(connection, findings, decisions)
-        with no_collection():
-            world, issues = join_with_issues(findings, decisions, fixed)
+            world, issues, gone, fixed = self._join(connection, log.decisions(connection))
         fresh = [{"wording": w, "issue": key} for w, key in sorted(issues.keys.items()) if w not in fixed]
         if fresh and self._writable:
             with self._writing() as connection:
                 connection.execute(insert(schema.wording).prefix_with("OR IGNORE", dialect="sqlite"), fresh)
         self._joined = (state, world, issues, gone)
         return world, issues, gone
+
+    def _join(
+        self, connection: Connection, decisions: tuple[Decision, ...]
+    ) -> tuple[World, Issues, tuple[Decision, ...], dict[str, str]]:
+        """Everything joined; the issues, the decisions on what is no longer found, the keys given before."""
+        w = schema.wording.c
+        fixed: dict[str, str] = dict(tuple(row) for row in connection.execute(select(w.wording, w.issue)))
+        with no_collection():
+            findings = self._shelf.findings(connection)
+            findings, decisions, gone = carry_over(connection, findings, decisions)
+            world, issues = join_with_issues(findings, decisions, fixed, known_pairs(connection))
+        lost = [d for d in effective(decisions) if d.about == "issue" and not _names(d) <= issues.keys.keys()]
+        return world, issues, (*gone, *lost), fixed
 
     @staticmethod
     def _state(connection: Connection) -> tuple[int, ...]:
@@ -269,12 +254,12 @@ class Case:
     # -- decisions ----------------------------------------------------------------------------------------
 
     def decide(
-        self, *decisions: Decision, author: str = "", seen: int | Mapping[str, int] | None = None
+        self, *decisions: Decision, author: str = "", reason: str = "", seen: log.Seen = None
     ) -> tuple[Decision, ...]:
         """Append decisions, all or none.
 
         Args:
-            author: who decides, where a decision does not say it.
+            author, reason: who decides and why, where a decision does not say it.
             seen: number of the latest decision the author had in view when deciding, for all targets or for
                 each; if the log has a newer one on the same target, the edit is stale. ``None``: not checked.
 
@@ -285,29 +270,17 @@ class Case:
             CaseError: a stale edit, or a finding that the case does not have; nothing is stored.
             UsageError, SpanError: a correction that does not fit its finding; nothing is stored.
         """
-        stored = []
         with self._writing() as connection:
-            now = _unused_time(connection)  # tells what was stored at once
-            for one in decisions:
-                _check_target(connection, one)
-                if seen is not None:
-                    _check_fresh(connection, one, seen if isinstance(seen, int) else seen.get(one.target, 0))
-                row = {
-                    "action": one.action, "about": one.about, "target": one.target, "other": one.other,
-                    "changes": json.dumps(one.changes, ensure_ascii=False), "author": one.author or author,
-                    "time": one.time or now, "reason": one.reason,
-                }  # fmt: skip
-                number = _insert(connection, schema.decision, row)
-                stored.append(dataclasses.replace(one, number=number, author=row["author"], time=row["time"]))
+            stored = log.append(connection, decisions, author, seen, reason)
             self._check_corrections(connection, stored)
-        return tuple(stored)
+        return stored
 
     def _check_corrections(self, connection: Connection, stored: Sequence[Decision]) -> None:
         """Try what was just stored; an error takes it all back."""
         new = {one.number for one in stored if one.action == "corrected"}
         if new:
-            findings, log, _ = carry_over(connection, self._load(connection), _decisions(connection))
-            for decision, error in unfit(findings, log):
+            findings, told, _ = carry_over(connection, self._shelf.findings(connection), log.decisions(connection))
+            for decision, error in unfit(findings, told):
                 if decision.number in new:
                     raise error
 
@@ -317,11 +290,11 @@ class Case:
         Raises:
             CaseError: nothing to take back.
         """
-        log = self.decisions()
+        told = self.decisions()
         if number is not None:
-            held = [d for d in standing(log) if d.number == number]
+            held = [d for d in standing(told) if d.number == number]
         else:
-            held = [d for d in effective(log) if not author or d.author == author]
+            held = [d for d in effective(told) if not author or d.author == author]
         if not held:
             what = "there is nothing to undo" if number is None else f"decision {number} does not hold"
             raise CaseError(what, where=str(self.path))
@@ -335,9 +308,9 @@ class Case:
         Raises:
             CaseError: none of it holds.
         """
-        log = self.decisions()
-        numbers = {decision.number for decision in together(log, number)}
-        held = [decision for decision in standing(log) if decision.number in numbers]
+        told = self.decisions()
+        numbers = {decision.number for decision in together(told, number)}
+        held = [decision for decision in standing(told) if decision.number in numbers]
         if not held:
             what = f"nothing that was decided with decision {number} holds"
             raise CaseError(what, where=str(self.path), advice="statusquo review CASE --log lists the decisions")
@@ -347,7 +320,7 @@ class Case:
     def decisions(self) -> tuple[Decision, ...]:
         """The whole log, the oldest first, undone decisions and undos included."""
         with self._reading() as connection:
-            return _decisions(connection)
+            return log.decisions(connection)
 
     # -- the rest -----------------------------------------------------------------------------------------
 
@@ -404,84 +377,9 @@ class Case:
         return examine(self.path)
 
 
-def _insert(connection: Connection, table: Table, values: dict[str, Any]) -> int:
-    """Insert one row; returns its number."""
-    key = connection.execute(insert(table).values(**values)).inserted_primary_key
-    if key is None:
-        raise RuntimeError(f"no key came back from {table.name}")
-    return int(key[0])
-
-
-def _restore(row: Sequence[Any]) -> Findings:
-    *_, reader, not_read, data = row
-    return decode(data, _report(row[:10]), reader, not_read)
-
-
-def _report(row: Sequence[Any]) -> Report:
-    key, text, digest, title, date, language, publisher, url, source, notes = row
-    day = datetime.date.fromisoformat(date) if date else None
-    report = Report(key, text, title, day, language, publisher, url, source, tuple(json.loads(notes)))
-    if report.hash != digest:
-        raise CaseError("the stored text is damaged", where=key, advice="run statusquo doctor")
-    return report
-
-
-def _decisions(connection: Connection) -> tuple[Decision, ...]:
-    d = schema.decision.c
-    rows = connection.execute(select(schema.decision).order_by(d.number)).mappings()
-    return tuple(
-        Decision(
-            **{
-                name: row[name] for name in ("action", "about", "target", "other", "author", "time", "reason", "number")
-            },
-            changes=tuple((name, value) for name, value in json.loads(row["changes"])),
-        )
-        for row in rows
-    )
-
-
-def _check_target(connection: Connection, one: Decision) -> None:
-    """A finding must be in the case, a decision in the log."""
-    if one.about == "finding":
-        f = schema.finding.c
-        for target in filter(None, (one.target, one.other)):
-            if connection.execute(select(f.kind).where(f.finding == target).limit(1)).first() is None:
-                raise CaseError("the case has no such finding", where=target, advice="look it up with statusquo review")
-    if one.about == "decision":
-        d = schema.decision.c
-        if not one.target.isdigit():
-            raise UsageError("is no number of a decision", where=one.target)
-        if connection.execute(select(d.number).where(d.number == int(one.target))).first() is None:
-            raise CaseError("there is no such decision", where=one.target)
-
-
-def _check_fresh(connection: Connection, one: Decision, seen: int) -> None:
-    d = schema.decision.c
-    mine = and_(d.about == one.about, d.target == one.target)
-    undone = select(cast(d.target, Integer)).where(d.about == "decision", d.number > seen)
-    newer = connection.execute(
-        select(d.number, d.author, d.time, d.action)
-        .where((mine & (d.number > seen)) | (mine & d.number.in_(undone)))
-        .order_by(d.number.desc())
-        .limit(1)
-    ).first()
-    if newer is not None:
-        who = newer.author or "somebody else"
-        raise CaseError(
-            f"{who} decided on it at {newer.time} ({newer.action}); nothing was changed",
-            where=one.target,
-            advice="look at it again",
-        )
-
-
-def _unused_time(connection: Connection) -> str:
-    """The time, a little later where a clock too coarse gave the last decision the same."""
-    d = schema.decision.c
-    last = connection.execute(select(d.time).order_by(d.number.desc()).limit(1)).scalar()
-    now = datetime.datetime.now(datetime.UTC)
-    while (told := now.isoformat(timespec="microseconds")) == last:
-        now += datetime.timedelta(microseconds=1)
-    return told
+def _names(decision: Decision) -> set[str]:
+    """The wordings that a decision on issues names."""
+    return {decision.target} | ({decision.other} - {""} if decision.action != "renamed" else set())
 
 
 def _now() -> str:

@@ -19,19 +19,23 @@ from rich.progress import Progress
 
 from statusquo.case import Case
 from statusquo.case.adding import Added
-from statusquo.cli.output import actors_option, err, jobs_option, json_option, limit_option, print_json, say, tell_notes
+from statusquo.cli.columns_option import columns_option, given_form
+from statusquo.cli.output import actors_option, err, jobs_option, json_option, limit_option, print_json, say
+from statusquo.cli.reading import Notes
 from statusquo.errors import SourceError
 from statusquo.findings import Findings
 from statusquo.language.actors import ActorFile
 from statusquo.reading import version
 from statusquo.reading.many import read_all
 from statusquo.report import Report
-from statusquo.sources import LIMIT, PassedOverError, files, stream
+from statusquo.sources import LIMIT, Form, How, PassedOverError, RepeatError, files, stream
 
 #: Reports in one transaction, for each process: what a killed run loses at most, and what memory holds at once.
 _BATCH: Final = 32
 #: From how many reports to read on a second process pays for its start.
 _MANY: Final = 20
+#: So many forms of tables a case remembers.
+_FORMS: Final = 20
 
 
 @dataclasses.dataclass(slots=True)
@@ -72,6 +76,7 @@ class Tally:
 @click.argument("case", type=click.Path(), metavar="CASE")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--again", is_flag=True, help="Read also what this reader has read before.")
+@columns_option
 @actors_option
 @json_option
 @limit_option
@@ -89,30 +94,35 @@ def add(
 ) -> None:
     """Read reports into a case; the case is made if it is absent.
 
-    SOURCE is a .txt, .md or .json file, or a folder. The same report again changes nothing, so a run that was
+    SOURCE is a file (.txt .md .json .jsonl .csv .tsv .html .xml .rss .atom .eml), a folder, or a pattern in
+    quotes. The same report again changes nothing, so a run that was
     stopped goes on where it was when it is started again. A text that is there already from another source is
     kept once, with both sources. Reports in a language without a reader are kept and counted as not read.
+
+    The case keeps the --columns of a table and takes them for later tables that have these columns.
 
     The case keeps the table of --actors and takes it for later reports too. With another table, reports that are
     named again are read again.
     """
-    tally = Tally()
+    tally, notes, form = Tally(), Notes(), given_form()
     with Case.open(case) as opened:
         for warning in opened.warnings:
             say(warning)
         actors = _kept(opened, actors)
+        how = How(limit or LIMIT, form, _forms(opened, form))
         with ExitStack() as stack:
             progress = stack.enter_context(_progress())
             total = sum(1 for _ in files(sources)) if not progress.disable else None
             bar = progress.add_task("reading", total=total)
             pool: Executor | None = None
             workers = jobs or os.cpu_count() or 1
-            for batch, taken in _batches(stream(sources, limit=limit or LIMIT), _BATCH * workers, tally):
-                unread = _unread(opened, batch, tally, actors, again=again)
+            for batch, taken in _batches(stream(sources, how=how), _BATCH * workers, tally):
+                unread = _unread(opened, batch, tally, actors, notes, again=again)
                 if pool is None and workers > 1 and (jobs or len(unread) > _MANY):
                     pool = stack.enter_context(_processes(workers))
                 tally.added += opened.add(_told(read_all(unread, pool, actors=actors), tally))
                 progress.advance(bar, taken)
+        notes.close()
     if as_json:
         print_json({"case": str(Path(case)), **tally.to_dict()})
     else:
@@ -122,15 +132,19 @@ def add(
 
 
 def _batches(
-    found: Iterator[tuple[Path, Report | SourceError | None]], size: int, tally: Tally
+    found: Iterator[tuple[Path, Report | SourceError]], size: int, tally: Tally
 ) -> Iterator[tuple[list[Report], int]]:
-    """Reports in batches, each with the number of files it took; faults are told at once."""
+    """Reports in batches, each with the number of files that were begun; faults are told at once."""
+    last: Path | None = None
     while part := list(islice(found, size)):
         reports: list[Report] = []
+        begun = 0
         for path, one in part:
-            if one is None:
+            begun += path != last
+            last = path
+            if isinstance(one, RepeatError):
                 tally.repeats += 1
-                say(f"{path}: the same report again, counted once")
+                say(str(one))
             elif isinstance(one, PassedOverError):
                 say(str(one))
             elif isinstance(one, SourceError):
@@ -138,7 +152,7 @@ def _batches(
                 say(str(one))
             else:
                 reports.append(one)
-        yield reports, len(part)
+        yield reports, begun
 
 
 def _kept(case: Case, actors: ActorFile | None) -> ActorFile | None:
@@ -152,8 +166,19 @@ def _kept(case: Case, actors: ActorFile | None) -> ActorFile | None:
     return actors
 
 
+def _forms(case: Case, form: Form) -> tuple[Form, ...]:
+    """The forms of tables that a case remembers, the newest first; one that names columns is remembered."""
+    kept = tuple(Form.from_dict(one) for one in case.setting("tables") or ())
+    if not form.columns:
+        return kept
+    forms = (form, *(one for one in kept if one != form))[:_FORMS]
+    if forms != kept:
+        case.remember("tables", [one.to_dict() for one in forms])
+    return forms
+
+
 def _unread(
-    case: Case, batch: Sequence[Report], tally: Tally, actors: ActorFile | None, *, again: bool
+    case: Case, batch: Sequence[Report], tally: Tally, actors: ActorFile | None, notes: Notes, *, again: bool
 ) -> list[Report]:
     """Those of a batch that must be read: new, changed, or last read by another reader.
 
@@ -172,7 +197,7 @@ def _unread(
                 continue
             report = known  # the same report, as the case has it
         else:
-            tell_notes([report])
+            notes.tell(report)
         unread.append(report)
     return unread
 

@@ -10,6 +10,7 @@ import click
 from statusquo.brief import PARTS
 from statusquo.brief import brief as make_brief
 from statusquo.case import World, join
+from statusquo.cli.columns_option import columns_option
 from statusquo.cli.output import (
     actors_option,
     check_target,
@@ -36,6 +37,7 @@ from statusquo.workflow import ADD_ACTORS, answer, is_case, world
 @click.option("--since", default=None, metavar="DATE", help="Show what changed since a day (YYYY-MM-DD).")
 @click.option("--markdown", is_flag=True, help="Write Markdown instead of HTML.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of sampled orders.")
+@columns_option
 @actors_option
 @language_option
 @json_option
@@ -59,8 +61,9 @@ def brief(
 ) -> None:
     """Read reports, draft a conflict, assess it, and write a brief.
 
-    SOURCE is a .txt, .md or .json file, a folder, or a case. By default the page quotes sentences, not whole
-    reports. With --json the brief is printed as data and no page is written, unless -o names one.
+    SOURCE is a file (see `statusquo read --help`), a folder, a pattern, or a case. By default the
+    page quotes sentences, not whole reports. With --json the brief is printed as data and no page is written,
+    unless -o names one.
     """
     path = output or ("brief.md" if markdown else "brief.html")
     writes = output is not None or not as_json
@@ -109,9 +112,9 @@ def joined_world(
     if len(sources) == 1 and is_case(sources[0]):
         no_actors(actors)
         return world(sources[0]), False
-    reports, faulty = load_and_tell(sources, limit)
+    reports, faulty = load_and_tell(sources, limit, once=True)
     if not reports:
-        raise SourceError("no report could be read in", advice="name .txt, .md or .json files, a folder, or a case")
+        raise SourceError("no report could be read in", advice="name files of reports, a folder, or a case")
     return join(list(read_and_tell(reports, jobs, actors))), faulty
 
 

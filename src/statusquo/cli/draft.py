@@ -13,6 +13,7 @@ from statusquo.brief.data import conflict as conflict_data
 from statusquo.brief.document import majority
 from statusquo.case import Case, World
 from statusquo.cli.brief import joined_world, no_actors
+from statusquo.cli.columns_option import columns_option
 from statusquo.cli.output import (
     actors_option,
     check_target,
@@ -29,7 +30,19 @@ from statusquo.cli.output import (
 )
 from statusquo.conflict import Conflict
 from statusquo.conflict.document import ConflictFile
-from statusquo.drafting import RULES, Ask, Difference, Draft, Line, compose, explain, fingerprint, in_words, merge
+from statusquo.drafting import (
+    RULES,
+    Ask,
+    Difference,
+    Draft,
+    Line,
+    compose,
+    explain,
+    fingerprint,
+    in_words,
+    merge,
+    page,
+)
 from statusquo.errors import CaseError, ConflictError
 from statusquo.language.actors import ActorFile
 from statusquo.messages import words
@@ -72,6 +85,7 @@ class Written:
     metavar="KEY",
     help="Show the sentences behind an option, a party or a statement; writes nothing.",
 )
+@columns_option
 @actors_option
 @json_option
 @language_option
@@ -93,8 +107,8 @@ def draft(
 ) -> None:
     """Draft a conflict file from reports or a case.
 
-    SOURCE is a .txt, .md or .json file, a folder, or a case. Every line keeps the ids of the findings behind it
-    (`because`). What the sources leave open is asked on standard error.
+    SOURCE is a file (see `statusquo read --help`), a folder, a pattern, or a case. Every line keeps
+    the ids of the findings behind it (`because`). What the sources leave open is asked on standard error.
 
     If the file is there already and came from a draft of the case, the new draft is merged into it: what a person
     wrote stays, comments too, and what the new reports would say otherwise is told. Without the earlier draft a
@@ -115,11 +129,11 @@ def draft(
             context.exit(1 if faulty else 0)
         if case is not None:
             _keep(case, drafted)
-        written = None if output is None else _write(Path(output), drafted, case)
+        written = None if output is None else _write(Path(output), drafted, case, language)
     if as_json:
         print_json(_plain(drafted, written, language))
     elif written is None:
-        click.echo(drafted.conflict.dump(), nl=False)
+        click.echo(page(drafted.conflict, language), nl=False)
     if written is not None:
         _tell(written, language)
     for ask in drafted.asks if written is None else _still_open(drafted, written.conflict):
@@ -194,7 +208,7 @@ def _unnamed(conflict: Conflict) -> Conflict:
     return replace(conflict, draft=None)
 
 
-def _write(path: Path, drafted: Draft, case: Case | None) -> Written:
+def _write(path: Path, drafted: Draft, case: Case | None, language: str) -> Written:
     """Write a new file, merge into the one that is there, or write beside it.
 
     Raises:
@@ -202,16 +216,16 @@ def _write(path: Path, drafted: Draft, case: Case | None) -> Written:
         SourceError: it cannot be written.
     """
     if not path.exists():
-        write_text(str(path), drafted.conflict.dump())
+        write_text(str(path), page(drafted.conflict, language))
         return Written(path, drafted.conflict)
     mine = ConflictFile.load(path)
     base = _base(mine.conflict, case)
     if base is None:
-        return _beside(path, drafted, "the draft it came from is not known")
+        return _beside(path, drafted, "the draft it came from is not known", language)
     try:
         merged = merge(base, mine.conflict, drafted.conflict)
     except ConflictError as error:
-        return _beside(path, drafted, f"the new draft does not fit into it ({error.what})")
+        return _beside(path, drafted, f"the new draft does not fit into it ({error.what})", language)
     text = mine.edited(merged.conflict).text
     if text == mine.text:
         return Written(path, mine.conflict, unchanged=True, differences=merged.differences)
@@ -229,11 +243,11 @@ def _base(mine: Conflict, case: Case | None) -> Conflict | None:
     return None if kept is None else Conflict.parse(kept, f"draft {mine.draft}")
 
 
-def _beside(path: Path, drafted: Draft, why: str) -> Written:
+def _beside(path: Path, drafted: Draft, why: str, language: str) -> Written:
     """Write a draft beside a file, under a name that is free."""
     names = (f"{path.stem}.new{'' if number == 1 else f'-{number}'}{path.suffix}" for number in range(1, 1000))
     free = next(target for name in names if not (target := path.with_name(name)).exists())
-    write_text(str(free), drafted.conflict.dump())
+    write_text(str(free), page(drafted.conflict, language))
     return Written(free, drafted.conflict, notes=(f"{path}: left as it is, for {why}; the new draft is {free}",))
 
 
@@ -251,7 +265,7 @@ def _tell(written: Written, language: str) -> None:
 def _still_open(drafted: Draft, mine: Conflict) -> list[Ask]:
     """What the draft asks and the person's file does not answer."""
     pattern = dict(zip(mine.keys, mine.status_quo or "", strict=False))
-    return [ask for ask in drafted.asks if pattern.get(ask.option, "-") == "-"]
+    return [ask for ask in drafted.asks if ask.reason != "owner" and pattern.get(ask.option, "-") == "-"]
 
 
 def _plain(drafted: Draft, written: Written | None, language: str) -> dict[str, object]:

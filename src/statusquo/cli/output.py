@@ -17,7 +17,6 @@ from rich.text import Text
 
 from statusquo.errors import SourceError, StatusquoError
 from statusquo.messages import LANGUAGES
-from statusquo.report import Report
 
 if TYPE_CHECKING:
     from statusquo.language.actors import ActorFile
@@ -66,13 +65,6 @@ def tell(errors: Iterable[StatusquoError]) -> bool:
         say(str(error))
         found = True
     return found
-
-
-def tell_notes(reports: Iterable[Report]) -> None:
-    """Print what was noticed while reports were read in."""
-    for report in reports:
-        for note in report.notes:
-            say(f"{report.source or report.id}: {note}")
 
 
 def print_json(data: Any, *, indent: int | None = None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 from rich.table import Table
 
+from statusquo.cli.columns_option import columns_option
 from statusquo.cli.output import actors_option, jobs_option, json_option, limit_option, out, plain, print_json
 from statusquo.cli.reading import load_and_tell, read_and_tell
 from statusquo.exchange.findings_json import to_json
@@ -16,6 +17,7 @@ from statusquo.language.actors import ActorFile
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@columns_option
 @actors_option
 @json_option
 @limit_option
@@ -31,7 +33,8 @@ def read(
 ) -> None:
     """Read reports and print what was found in them.
 
-    SOURCE is a .txt, .md or .json file, or a folder. With --json: one line a report, in the schema of the
+    SOURCE is a file (.txt .md .json .jsonl .csv .tsv .html .xml .rss .atom .eml), a folder, or a pattern in
+    quotes. With --json: one line a report, in the schema of the
     annotated quality corpus, with ids, rules, modality and conditions.
     """
     reports, faulty = load_and_tell(sources, limit)

@@ -11,6 +11,7 @@ import click
 from statusquo.case import Case, Decision
 from statusquo.case.decisions import effective
 from statusquo.case.review import Filter, Item, Kind, Review, items
+from statusquo.cli.deciding import decide
 from statusquo.cli.output import json_option, language_option, out, plain, print_json, say
 from statusquo.cli.session import Session, in_short
 from statusquo.cli.show import language_of
@@ -24,6 +25,7 @@ _LISTED = 20
 
 @click.command()
 @click.argument("case", type=click.Path(), metavar="CASE")
+@click.argument("typed", nargs=-1, metavar="[THING ACTION NAME [NAME]]")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Repeatable; default position.")
 @click.option("--party", help="Only of this party or actor (key or name).")
 @click.option("--issue", help="Only on this issue (key, label or wording).")
@@ -36,7 +38,7 @@ _LISTED = 20
 @click.option("--unsure-first", is_flag=True, help="Least confident first.")
 @click.option("--accept-all", "bulk", flag_value="accepted", help="Accept all that pass the filter, after a preview.")
 @click.option("--reject-all", "bulk", flag_value="rejected", help="Reject all that pass the filter, after a preview.")
-@click.option("--yes", is_flag=True, help="Carry out a bulk decision without asking.")
+@click.option("--yes", is_flag=True, help="Carry out a decision on many, or on a thing, without asking.")
 @click.option("--author", envvar="STATUSQUO_AUTHOR", help="Who decides; default $STATUSQUO_AUTHOR, else the user.")
 @click.option("--reason", default="", help="Goes with every decision.")
 @click.option("--log", is_flag=True, help="List all decisions.")
@@ -51,6 +53,7 @@ _LISTED = 20
 @language_option
 def review(
     case: str,
+    typed: tuple[str, ...],
     kinds: tuple[Kind, ...],
     party: str | None,
     issue: str | None,
@@ -69,7 +72,7 @@ def review(
     as_json: bool,
     language: str | None,
 ) -> None:
-    """Decide on the findings of a case, one at a time, by keys.
+    """Decide on the findings of a case, one at a time, by keys; or on a THING by its name.
 
     \b
     a accept    r reject    A, R the same with a reason
@@ -79,17 +82,35 @@ def review(
     a bulk decision as one (--undo-bulk with any of its numbers).
 
     --json lists the findings that pass the filter and decides nothing.
+
+    A THING is an issue, an actor or a report. What would change is shown before it is decided:
+
+    \b
+    issue join A B         two issues are one (show CASE issues --proposals)
+    issue split W [W]      a wording is an issue of its own, or another than W
+    issue rename A LABEL   how it is called
+    issue nest A [B]       it is part of a wider issue B; without B of none
+    actor join A B         two names are one actor
+    actor split N [N]      a name is an actor of its own, or another than N
+    actor rename A NAME    how it is called
+    actor acts-for A [P]   whom it acts for; without P for itself
+    report link A B        both print the same text: what they say counts once
+    report unlink A [B]    it is no version of B, or of any other
     """
     if log + (undo is not None) + (undo_bulk is not None) + (bulk is not None) > 1:
         raise click.UsageError("--log, --undo, --undo-bulk and a bulk decision exclude each other.")
-    if yes and bulk is None:
-        raise click.UsageError("--yes goes with --accept-all or --reject-all.")
+    if typed and (log or undo is not None or undo_bulk is not None or bulk is not None):
+        raise click.UsageError(f"Unexpected argument {typed[0]!r}.")
+    if yes and bulk is None and not typed:
+        raise click.UsageError("--yes goes with --accept-all, --reject-all or a decision on a thing.")
     what = Filter(kinds or ("position",), party, issue, stance, rule, report, decided, unsure_first)
     with Case.open(case, create=False) as opened:
         for warning in opened.warnings:
             say(warning)
         language = language or language_of(opened)
-        if log:
+        if typed:
+            decide(opened, typed, author or _user(), reason, language, yes=yes, as_json=as_json)
+        elif log:
             _log(opened, language, as_json=as_json)
         elif undo is not None:
             undone = opened.undo(undo, author=author or _user(), reason=reason)

@@ -7,9 +7,9 @@ from typing import Final
 
 import click
 
-from statusquo.case import Case
+from statusquo.case import Case, World
 from statusquo.case.naming import named
-from statusquo.case.tables import TABLES, Table, table
+from statusquo.case.tables import NEEDS, TABLES, Table, proposals, table
 from statusquo.cli.output import json_option, language_option, out, print_json, say
 from statusquo.cli.tables import print_table
 from statusquo.messages import LANGUAGES, words
@@ -26,10 +26,11 @@ _CHOICES: Final = (*TABLES, SEARCH)
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="From that day on (YYYY-MM-DD); changes, timeline.",
+    help="Only what is of that day or later, or told since (YYYY-MM-DD).",
 )
 @click.option("--party", help="Key or name of a party or one of its people.")
-@click.option("--issue", help="Key, label or wording of an issue.")
+@click.option("--issue", help="Key, label or wording of an issue; of rows without one: from reports on it.")
+@click.option("--proposals", "proposed", is_flag=True, help="With issues: pairs of wordings that may be one issue.")
 @click.option("--most", type=click.IntRange(min=1), default=20, show_default=True, help="Most hits of a search.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead, with all columns.")
 @json_option
@@ -41,6 +42,7 @@ def show(
     since: datetime.datetime | None,
     party: str | None,
     issue: str | None,
+    proposed: bool,
     most: int,
     as_csv: bool,
     as_json: bool,
@@ -55,10 +57,10 @@ def show(
     matrix      issues by parties
     contacts    who talks to whom, through whom, and who does not
     timeline    what happened, contradictions side by side
-    issues      issues with all their wordings
+    issues      issues with all wordings; --proposals: what may be joined
     actors      who acts, for whom, in which role
     conditions  what holds and what does not
-    sources     which report says how much and cites whom
+    sources     which report says how much, cites whom, and is a version of which
     changes     what is new since --since DATE
     search      full text: show CASE search WORDS
 
@@ -71,6 +73,8 @@ def show(
         raise click.UsageError(f"Unexpected argument {query[0]!r}; only search takes words.")
     if what == "changes" and since is None:
         raise click.UsageError("Changes since when? Give --since YYYY-MM-DD.")
+    if proposed and (what != "issues" or since or party or issue):
+        raise click.UsageError("--proposals goes with issues alone.")
     if what == SEARCH:
         if not query:
             raise click.UsageError("Search for what? Give words.")
@@ -85,15 +89,29 @@ def show(
 
             show_hits(opened, " ".join(query), most, language, as_json=as_json)
             return
-        world = opened.world() if what == "sources" else opened.overview()
-    day = since.date().isoformat() if since is not None else None
-    found = table(named(world, language), what, since=day, party=party, issue=issue)
+        if proposed:
+            found = proposals(opened.proposals())
+        else:
+            day = since.date().isoformat() if since is not None else None
+            world = _world(opened, what, whole=as_json, issue=issue)
+            found = table(named(world, language), what, since=day, party=party, issue=issue)
     if as_json:
         print_json(found.records())
     elif as_csv:
         click.echo(found.csv(), nl=False)
     else:
         _print(found, case, language)
+
+
+def _world(case: Case, what: str, *, whole: bool, issue: str | None) -> World:
+    """As much of what the case says as a table needs."""
+    if what == "sources":
+        return case.world()
+    if whole:
+        return case.overview()
+    kinds, sources = NEEDS[what]
+    about = {"positions"} if issue else set()  # which reports have a position on it
+    return case.overview(kinds | about, sources | about)
 
 
 def _print(found: Table, case: str, language: str) -> None:

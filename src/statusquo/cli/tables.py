@@ -18,6 +18,7 @@ from statusquo.case.explain import explain
 from statusquo.case.tables import Cell, Table
 from statusquo.cli.output import plain
 from statusquo.messages import Words, words
+from statusquo.messages.unread import unread
 
 Row = Mapping[str, Cell]
 #: Room that one party of the matrix needs, and the issues.
@@ -129,6 +130,37 @@ def _held(row: Row, say: Words) -> str:
     return "\n".join(lines)
 
 
+def _turn(row: Row, say: Words) -> str:
+    """The stance, and what came in its place: "rejects, then offers"."""
+    lines = [_stance(str(row["stance"]), say)]
+    if row.get("then"):
+        then = " / ".join(_stance(one, say) for one in str(row["then"]).split(" / "))
+        lines.append(say("cli.show.then", stance=then))
+    return "\n".join(lines)
+
+
+def _channels(row: Row, say: Words) -> str:
+    """By what two parties are in contact, through whom, and who stands between them."""
+    kinds = (say(f"brief.event.{kind}") for kind in str(row["channels"] or "").split(", ") if kind)
+    lines = [", ".join(kinds), str(row["envoys"] or "")]
+    if row.get("mediators"):
+        lines.append(f"{say('case.column.mediators')}: {row['mediators']}")
+    return "\n".join(filter(None, lines))
+
+
+def _what(row: Row, say: Words) -> str:
+    """What a change is about; the kind of an event or actor in words."""
+    text = str(row["what"] or "")
+    for prefix, change in (("brief.event", "event"), ("cli.actor", "actor")):
+        if row["change"] == change and say.has(f"{prefix}.{text}"):
+            return say(f"{prefix}.{text}")
+    return text
+
+
+def _reasons(row: Row, say: Words) -> str:
+    return explain(str(row["reason"] or ""), say.language)
+
+
 def _day(row: Row, _: Words) -> str:
     """The day of an event; in brackets where only the day of its first report is known."""
     if not row.get("day"):
@@ -164,7 +196,9 @@ def _counts(row: Row, say: Words) -> str:
 def _report(row: Row, say: Words) -> str:
     lines = [str(row["report"]), *(str(row[name]) for name in ("publisher", "title") if row.get(name))]
     if row.get("not_read"):
-        lines.append(say("cli.show.not_read", reason=row["not_read"]))
+        lines.append(say("cli.show.not_read", reason=unread(str(row["not_read"]), say)))
+    if row.get("version_of"):
+        lines.append(say("cli.show.version_of", report=row["version_of"], likeness=row["likeness"]))
     return "\n".join(lines)
 
 
@@ -192,7 +226,7 @@ _VIEWS: Final[dict[str, tuple[Column, ...]]] = {
     "positions": (
         Column("issue", _issue, 5),
         Column("party", _party, 3),
-        Column("stance", _coded("stance", "stance"), 2),
+        Column("stance", _turn, 2),
         Column("since", _held),
         Column("texts", _text("texts")),
     ),
@@ -201,7 +235,7 @@ _VIEWS: Final[dict[str, tuple[Column, ...]]] = {
         Column("with", _text("with"), 3),
         Column("state", _coded("state", "case.cell"), 2),
         Column("last", _text("last")),
-        Column("channels", _joined("channels", "envoys", "mediators"), 4),
+        Column("channels", _channels, 4),
         Column("events", _text("events")),
     ),
     "timeline": (
@@ -237,11 +271,17 @@ _VIEWS: Final[dict[str, tuple[Column, ...]]] = {
         Column("", _counts),
         Column("cites", _text("cites"), 3),
     ),
+    "proposals": (
+        Column("score", _text("score")),
+        Column("one", _text("one"), 3),
+        Column("two", _text("two"), 3),
+        Column("reason", _reasons, 4),
+    ),
     "changes": (
         Column("day", _text("day")),
         Column("change", _coded("change", "case.cell"), 2),
         Column("who", _text("who"), 3),
-        Column("what", _text("what"), 4),
+        Column("what", _what, 4),
         Column("after", _changed, 3),
     ),
 }

@@ -14,7 +14,7 @@ HanTa itself would look first), once per process, on first use.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,18 @@ __all__ = ["LONGEST_WORD", "Hanta", "hanta"]
 LONGEST_WORD = 60
 """Longer word forms never reach the morpheme search (its time grows with the square of the length)."""
 
-_EMPTY, _START, _END = 0, 1, 2
+_BITS = 8
+_LOW = (1 << _BITS) - 1
+_EMPTY, _END = (0, 1), 2
+_START = 0 << _BITS | 1
+_LOWEST = -1e6
 _FORMS = 40_000
 """Word forms kept: bounds the memory of a long run (about 12 MB)."""
+
+State = int
+"""The last two tags of morphemes, the last in the low bits; a final tag stands without its minus."""
+
+_NOTHING: dict[int, float] = {}
 
 Lexical = tuple[tuple[int, float], ...]
 
@@ -46,22 +55,32 @@ class Hanta:
         self._prior: dict[int, float] = model.LP_wtag
         self._case: dict[int, dict[bool, float]] = model.LP_case_t
         self._follow: dict[tuple[int, int], dict[int, float]] = model.LP_trans_word
-        self._next = {state: dict(pairs) for state, pairs in model.LP_trans_nonfinal.items()}
-        self._last = {state: dict(pairs) for state, pairs in model.LP_trans_final.items()}
-        self._known: dict[str, list[tuple[int, float]]] = {}
+        self._next = {one << _BITS | two: dict(pairs) for (one, two), pairs in model.LP_trans_nonfinal.items()}
+        self._last = {
+            one << _BITS | two: [(tag, two << _BITS | -tag, step) for tag, step in dict(pairs).items()]
+            for (one, two), pairs in model.LP_trans_final.items()
+        }
+        self._known: dict[str, dict[int, float]] = {}
         for tag, pieces in model.LP_m_t.items():
             for piece, value in pieces.items():
-                self._known.setdefault(piece, []).append((tag, value))
+                self._known.setdefault(piece, {})[tag] = value
         self._open = sorted(tag for tag in model.LP_hapax_t if tag in model.LP_s_t)
-        self._base = {
-            tag: [model.Int_t + model.LP_hapax_t[tag] + value for value in model.LP_len_t[tag]] for tag in self._open
-        }
+        lengths = zip(*(model.LP_len_t[tag] for tag in self._open), strict=True)
+        hapax = [model.LP_hapax_t[tag] for tag in self._open]
+        self._base = [
+            [model.Int_t + once + value for once, value in zip(hapax, values, strict=True)] for values in lengths
+        ]
         self._open_places = [(tag, n) for n, tag in enumerate(self._open)]
-        self._towards: dict[tuple[tuple[int, int], int], dict[int, float]] = {}
+        self._open_set = frozenset(self._open)
+        self._after: dict[tuple[State, int | None], tuple[tuple[int, State, float], ...]] = {}
         self._endings: dict[str, list[float]] = {}
         self.lexical = lru_cache(maxsize=_FORMS)(self._lexical)
         self.lemma = lru_cache(maxsize=_FORMS)(self._lemma)
         self.morphemes = lru_cache(maxsize=_FORMS)(self._morphemes)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a lower-case word form is in the model's own list."""
+        return word in self._words
 
     def _ending(self, ending: str) -> list[float]:
         """Return the log probability of the longest known suffix of ``ending``, for each open tag."""
@@ -79,82 +98,108 @@ class Hanta:
             self._endings[ending] = values
         return values
 
-    def _following(self, state: tuple[int, int], target: int | None) -> dict[int, float]:
-        """Return the tags that may follow a state, with log probabilities, if the word is to end in
-        ``target``.
-        """
-        if target is None:
-            return self._next[state]
+    def _steps(self, state: State, target: int | None) -> tuple[tuple[int, State, float], ...]:
+        """Return what may follow a state if the word is to end in ``target``: tag, new state, log probability."""
         key = (state, target)
-        found = self._towards.get(key)
+        found = self._after.get(key)
         if found is None:
-            allowed = self._model.reachability.get(target, frozenset())
-            found = {tag: step for tag, step in self._next[state].items() if tag in allowed}
-            self._towards[key] = found
+            allowed = None if target is None else self._model.reachability.get(target, frozenset())
+            found = tuple(
+                (tag, (state & _LOW) << _BITS | tag, step)
+                for tag, step in self._next.get(state, {}).items()
+                if allowed is None or tag in allowed
+            )
+            self._after[key] = found
         return found
 
+    def _slots(
+        self, row: dict[State, float], target: int | None, wanted: Collection[int]
+    ) -> dict[int, dict[State, tuple[float, State]]]:
+        """Return, for each tag that may go on from a row, the states it leads to: the log probability without
+        the next piece and the best state before it. States far below the fourth best are left out.
+        """
+        bound = sorted(row.values())[-4] - 1 if len(row) > 3 else -1e6
+        slots: dict[int, dict[State, tuple[float, State]]] = {}
+        after = self._after
+        for state, lp in row.items():
+            if lp < bound:
+                continue
+            for tag, key, step in after.get((state, target)) or self._steps(state, target):
+                if tag in wanted:
+                    slot = slots.get(tag)
+                    if slot is None:
+                        slots[tag] = {key: (lp + step, state)}
+                    elif key not in slot or lp + step > slot[key][0]:
+                        slot[key] = lp + step, state
+        return slots
+
     def _search(
-        self, word: str, target: int | None, strict: bool
-    ) -> tuple[list[dict[tuple[int, int], float]], list[dict[tuple[int, int], tuple[tuple[int, int], int]]]]:
-        """Fill the table of the morpheme search: best log probability of each state after each letter."""
+        self, word: str, target: int | None, strict: bool, back: list[dict[State, tuple[State, int]]] | None = None
+    ) -> dict[State, float]:
+        """Search the morphemes of a word.
+
+        Args:
+            word: in lower case.
+            target: the final tag, or None for any.
+            strict: known morphemes only.
+            back: filled with the best way into each state, a table for each letter and one for the end.
+
+        Returns:
+            The log probability of each final state.
+        """
         size = len(word)
-        table: list[dict[tuple[int, int], float]] = [{(_EMPTY, _START): 0.0}, *({} for _ in range(size + 1))]
-        back: list[dict[tuple[int, int], tuple[tuple[int, int], int]]] = [{} for _ in range(size + 2)]
-        known = self._known
-        for i in range(size + 1):
+        table: list[dict[State, float]] = [{_START: 0.0}, *({} for _ in range(size))]
+        if back is not None:
+            back[:] = [{} for _ in range(size + 2)]
+        known, cached, lowest = self._known, self._endings, _LOWEST
+        for i in range(size):
             row = table[i]
             if not row:
                 continue
-            bound = sorted(row.values(), reverse=True)[3] - 1 if len(row) > 3 else -1e6
-            states = [(s, lp, self._following(s, target)) for s, lp in row.items() if lp >= bound and s in self._next]
-            wanted = set().union(*(following for _, _, following in states)) if states else set()
-            if not wanted:
+            found = [known.get(word[i:j], _NOTHING) for j in range(i + 1, size + 1)]
+            wanted = set().union(*found) if strict else self._open_set.union(*found)
+            slots = self._slots(row, target, wanted) if wanted else None
+            if not slots:
                 continue
-            guessed = () if strict else [pair for pair in self._open_places if pair[0] in wanted]
-            for j in range(i + 1, size + 1):
-                pieces = [pair for pair in known.get(word[i:j], ()) if pair[0] in wanted]
+            ready = {tag: [(key, lp, origin) for key, (lp, origin) in slot.items()] for tag, slot in slots.items()}
+            guessed = () if strict else [(tag, n, ready[tag]) for tag, n in self._open_places if tag in ready]
+            for j, pieces in enumerate(found, i + 1):
                 length = j - i
-                if guessed and (size < 4 or length > 2):
-                    endings = self._ending(word[j - min(length - 1, 4) : j])
-                    place = min(length, 24)
-                    penalty = 4.6 if length == size else 0.0
-                    if pieces:
-                        have = {tag for tag, _ in pieces}
-                        pieces += [
-                            (tag, self._base[tag][place] + endings[n] - penalty)
-                            for tag, n in guessed
-                            if tag not in have
-                        ]
-                    else:
-                        pieces = [(tag, self._base[tag][place] + endings[n] - penalty) for tag, n in guessed]
-                if not pieces:
-                    continue
                 target_row = table[j]
-                target_back = back[j]
-                for state, lp, following in states:
-                    second = state[1]
-                    for tag, value in pieces:
-                        step = following.get(tag)
-                        if step is None:
-                            continue
-                        new = lp + step + value
-                        if new > -1e6:
-                            key = (second, tag)
-                            old = target_row.get(key)
-                            if old is None or new > old:
+                best = target_row.get
+                for tag, value in pieces.items():
+                    if tag in ready:
+                        for key, lp, origin in ready[tag]:
+                            new = lp + value
+                            if new > best(key, lowest):
                                 target_row[key] = new
-                                target_back[key] = (state, i)
-        final = table[-1]
-        for state, lp in table[-2].items():
-            for tag, step in self._last.get(state, {}).items():
+                                if back is not None:
+                                    back[j][key] = origin, i
+                if guessed and (size < 4 or length > 2):
+                    ending = word[j - min(length - 1, 4) : j]
+                    endings = cached.get(ending) or self._ending(ending)
+                    base = self._base[length if length < 24 else 24]
+                    penalty = 4.6 if length == size else 0.0
+                    for tag, n, slot in guessed:
+                        if tag in pieces:
+                            continue
+                        value = base[n] + endings[n] - penalty
+                        for key, lp, origin in slot:
+                            new = lp + value
+                            if new > best(key, lowest):
+                                target_row[key] = new
+                                if back is not None:
+                                    back[j][key] = origin, i
+        final: dict[State, float] = {}
+        for state, lp in table[size].items():
+            for tag, key, step in self._last[state]:
                 if target is not None and tag != target:
                     continue
-                new = lp + step
-                key = (state[1], tag)
-                if new > -1e6 and new > final.get(key, -math.inf):
-                    final[key] = new
-                    back[-1][key] = (state, size)
-        return table, back
+                if lp + step > final.get(key, lowest):
+                    final[key] = lp + step
+                    if back is not None:
+                        back[-1][key] = state, size
+        return final
 
     def _lexical(self, word: str) -> Lexical:
         """Return the tags a lower-case word form may have, with log probabilities, best first."""
@@ -163,13 +208,14 @@ class Hanta:
         if len(word) > LONGEST_WORD:
             return ()
         sums: dict[int, float] = {}
-        for (_, tag), lp in self._search(word, None, False)[0][-1].items():
-            old = sums.get(-tag)
+        for state, lp in self._search(word, None, False).items():
+            tag = state & _LOW
+            old = sums.get(tag)
             if old is None:
-                sums[-tag] = lp
+                sums[tag] = lp
             else:
                 high, low = max(old, lp), min(old, lp)
-                sums[-tag] = high + math.log1p(math.exp(low - high))
+                sums[tag] = high + math.log1p(math.exp(low - high))
         return tuple(sorted(sums.items(), key=lambda item: item[1], reverse=True))
 
     def choices(self, word: str, *, capital: bool | None) -> dict[int, float]:
@@ -192,7 +238,7 @@ class Hanta:
         """Return the best tags for a sentence, given the choices of each word (empty: any tag)."""
         rows: list[dict[tuple[int, int], float]] = []
         back: list[dict[tuple[int, int], tuple[int, int]]] = []
-        row: dict[tuple[int, int], float] = {(_EMPTY, _START): 0.0}
+        row: dict[tuple[int, int], float] = {_EMPTY: 0.0}
         for options in choices:
             bound = sorted(row.values(), reverse=True)[5] - 1 if len(row) > 5 else -1e12
             new_row: dict[tuple[int, int], float] = {}
@@ -241,18 +287,18 @@ class Hanta:
     def _morphemes(self, word: str, final: int) -> list[tuple[str, int]]:
         """Return the most likely morphemes of a word form that ends in the state ``final``."""
         for strict in (True, False):
-            table, back = self._search(word, final, strict)
-            if table[-1]:
+            back: list[dict[State, tuple[State, int]]] = []
+            ends = self._search(word, final, strict, back)
+            if ends:
                 break
         else:
             return [(word, 3)]
-        state = max(table[-1], key=lambda s: table[-1][s])
-        place = len(table) - 1
+        state = max(ends, key=lambda s: ends[s])
         pieces: list[tuple[str, int]] = []
-        state, place = back[place][state]
+        state, place = back[-1][state]
         while place > 0:
             before, start = back[place][state]
-            pieces.append((word[start:place], state[1]))
+            pieces.append((word[start:place], state & _LOW))
             state, place = before, start
         return pieces[::-1]
 

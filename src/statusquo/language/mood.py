@@ -11,22 +11,12 @@ Source: Duden, Die Grammatik (9th ed. 2016), sections 610-660; table by ``script
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
-from statusquo.language.repairs import PARTICLES
+from statusquo.language.forms import PREFIXES, table
 
 __all__ = ["Finite", "finite"]
-
-_PREFIXES = tuple(
-    sorted(
-        {*PARTICLES, "be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "hinter", "voll"},
-        key=len,
-        reverse=True,
-    )
-)
 
 
 class Finite(NamedTuple):
@@ -44,12 +34,6 @@ class Finite(NamedTuple):
     tense: str
     number: str
     person: int
-
-
-@lru_cache(maxsize=1)
-def _table() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
-    data = json.loads(resources.files("statusquo.language").joinpath("konjunktiv.json").read_text("utf-8"))
-    return {form: (entry[0], entry[1]) for form, entry in data["forms"].items()}, data["past"]
 
 
 _IRREGULAR = {
@@ -92,10 +76,10 @@ def finite(form: str, lemma: str) -> Finite:
     if form in _IRREGULAR:
         tense, number, person = _IRREGULAR[form]
         return Finite("ind", tense, number, person)
-    forms, past = _table()
+    forms, past = table()
     entry, rest = forms.get(form), form
     if entry is None and rest not in past:
-        for prefix in _PREFIXES:
+        for prefix in PREFIXES:
             if form.startswith(prefix) and lemma.startswith(prefix) and len(form) > len(prefix) + 2:
                 rest = form[len(prefix) :]
                 entry = forms.get(rest)

@@ -8,21 +8,20 @@ order:
 Grünen"), and a noun right behind a given name is a surname;
 2. "dass", "um ... zu", "während", "seit", "bis", "da", "als": conjunction or preposition by what follows;
 3. relative pronoun or article: a relative pronoun stands after a comma (with a preposition at most between);
-4. finite or not: a stretch without any finite verb takes its infinitive or participle as one, a stretch
-with an
-   auxiliary takes a second "finite" verb of the form of a participle as one;
+4. finite or not: a stretch without any finite verb takes its infinitive or participle as one, a stretch with an
+   auxiliary takes a second "finite" verb of the form of a participle as one (``verb_repairs``);
 5. separated verb particles at the end of a stretch that were taken for prepositions or adverbs.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from statusquo.language.actors import tables
+from statusquo.language.verb_repairs import FINITE, attributive, finite, opening_verb, particles, stranded
 
-__all__ = ["PARTICLES", "repair"]
+__all__ = ["repair"]
 
 
 class _Word(Protocol):
@@ -34,19 +33,6 @@ class _Word(Protocol):
     def opens(self) -> int: ...
 
 
-PARTICLES = frozenset(
-    """
-    ab an auf aus bei ein fest fort her herab heran heraus herbei herein hervor hin hinaus hinein
-    hinterher hinweg  hinzu los mit nach nieder statt teil um vor voran voraus vorbei vorweg weg weiter
-    wieder zu zurück zurecht  zusammen zwischen dar davon entgegen empor frei gegenüber gleich heim hoch
-    kund preis sicher still wahr bekannt  bevor durch über unter wider bereit fern näher offen
-    durcheinander auseinander aneinander herum umher hinauf  hinunter herunter herauf herüber hinüber
-    vorwärts rückwärts dazwischen daran darauf davor dazu dabei hierher  dorthin aufrecht instand infrage
-    imstande zustande zugute zunichte zugrunde zuwider abhanden anheim fehl hinzu  inne krank lahm übrig
-    überein zuteil zuvor zwangs
-    """.split()
-)
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "NNA", "NNI", "CARD", "TRUNC", "FM"})
 _TURNED = frozenset(
@@ -68,15 +54,6 @@ _TURNED = frozenset(
 )
 _FLUID = frozenset({"während", "seit", "seitdem", "bis", "da", "nachdem", "bevor", "ehe", "als"})
 _NEVER_NOUN = frozenset({"sie", "ihr", "ihre", "ihnen", "er", "es"})
-_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS"})
-_PLURALS = frozenset({"werden", "haben", "sollen", "wollen", "können", "müssen", "dürfen", "mögen"})
-_PARTICIPLE = re.compile(r"(?:ge\w+(?:t|en)|(?:be|ver|er|ent|zer|über|unter|durch|wider|voll|miss)\w+(?:t|en)|iert)$")
-_EITHER_PARTICLE = frozenset(
-    """
-    ab an auf aus bei durch ein mit nach um vor zu über unter zurück weiter fest zusammen fort wieder frei
-    entgegen statt teil vorbei bereit bekannt los weg hin her nieder
-    """.split()
-)
 
 
 def repair(
@@ -94,6 +71,8 @@ def repair(
     if not caseless:
         _capitals(words, lows, tags)
         _surnames(words, tags)
+        _particles_of_names(words, lows, tags)
+        opening_verb(lows, tags)
     stretches = _stretches(words, tags)
     waiting = 0  # subordinate clauses whose verb is still to come
     bracket = ""  # a modal or auxiliary whose infinitive or participle is still to come
@@ -101,15 +80,16 @@ def repair(
         if first > 0 and tags[first - 1] == "$." and lows[first - 1] == ";":
             waiting, bracket = 0, ""
         _conjunctions(lows, tags, first, stop)
-        later = sum(any(tags[k] in _FINITE for k in range(a, b)) for a, b in stretches[n + 1 :]) if waiting else 1
+        later = sum(any(tags[k] in FINITE for k in range(a, b)) for a, b in stretches[n + 1 :]) if waiting else 1
         _relatives(lows, tags, first, stop, must_close=waiting > later)
-        _attributes(lows, tags, first, stop, possible)
-        _finite(lows, tags, first, stop, possible, bracket)
-        _particles(lows, tags, first, stop)
+        attributive(lows, tags, first, stop, possible)
+        finite(lows, tags, first, stop, possible, bracket)
+        particles(lows, tags, first, stop)
         opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT"} for k in range(first, min(stop, first + 3)))
-        verbs = sum(tags[k] in _FINITE for k in range(first, stop))
+        verbs = sum(tags[k] in FINITE for k in range(first, stop))
         waiting = max(0, waiting + opened - verbs)
         bracket = _bracket(tags, first, stop, opened, bracket)
+    stranded(lows, tags, stretches)
 
 
 def _bracket(tags: Sequence[str], first: int, stop: int, opened: bool, before: str) -> str:
@@ -118,7 +98,7 @@ def _bracket(tags: Sequence[str], first: int, stop: int, opened: bool, before: s
         if tags[k] in {"VMFIN", "VAFIN"} and not opened:
             done = any(tags[i] in {"VVINF", "VVPP", "VAINF", "VAPP", "VVFIN", "ADJD"} for i in range(first, stop))
             return "" if done else tags[k]
-        if tags[k] in _FINITE and not opened:
+        if tags[k] in FINITE and not opened:
             return ""
     return "" if any(tags[k] in {"VVINF", "VVPP"} for k in range(first, stop)) and not opened else before
 
@@ -167,6 +147,15 @@ def _surnames(words: Sequence[_Word], tags: list[str]) -> None:
             tags[k + 1] = "NE"
 
 
+def _particles_of_names(words: Sequence[_Word], lows: Sequence[str], tags: list[str]) -> None:
+    """Take "bin" before a capital for a part of a name ("Osama bin Laden"), unless somebody says "ich bin"."""
+    for k in range(len(tags) - 1):
+        if lows[k] != "bin" or tags[k][0] == "$" or not words[k + 1].form[:1].isupper() or "ich" in lows:
+            continue
+        if words[k].form[0].isupper() or (k and tags[k - 1] in {"NE", "NN", "FM"}):
+            tags[k] = tags[k + 1] = "NE"
+
+
 def _ends_finite(tags: Sequence[str], first: int, stop: int) -> bool:
     """Tell whether the stretch ends in its finite verb (a verb-final clause), not counting what
     follows "und".
@@ -174,8 +163,8 @@ def _ends_finite(tags: Sequence[str], first: int, stop: int) -> bool:
     k = stop - 1
     while k > first and tags[k] in {"$("}:
         k -= 1
-    return tags[k] in _FINITE or (
-        k - 1 > first and tags[k] in {"VVINF", "VVPP"} and tags[k - 1] in _FINITE and k - 2 > first
+    return tags[k] in FINITE or (
+        k - 1 > first and tags[k] in {"VVINF", "VVPP"} and tags[k - 1] in FINITE and k - 2 > first
     )
 
 
@@ -193,7 +182,7 @@ def _conjunctions(lows: Sequence[str], tags: list[str], first: int, stop: int) -
                 tags[k] = "KOUI"
         elif low in _FLUID and (k == first or tags[k - 1] in {"ADV", "KON", "$("}):
             if tags[k] in {"APPR", "ADV", "KOKOM"} and _ends_finite(tags, first, stop) and k + 2 < stop:
-                others = sum(tags[i] in _FINITE for i in range(k + 1, stop))
+                others = sum(tags[i] in FINITE for i in range(k + 1, stop))
                 if others == 1:
                     tags[k] = "KOUS"
             elif tags[k] == "KOUS" and low in {"während", "seit", "bis"} and not _verb_final(tags, k + 1, stop):
@@ -210,6 +199,10 @@ def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must
         if lows[k] not in _RELATIVE_FORMS or tags[k] not in {"PRELS", "ART", "PDS"}:
             continue
         after = tags[k + 1] if k + 1 < stop else ""
+        if _second_relative(tags, first, k, stop):
+            tags[k] = "PRELS"
+            tags[k - 2] = "VVFIN" if tags[k - 2] == "VVINF" else tags[k - 2]
+            continue
         opening = first > 0 and (k == first or (k == first + 1 and tags[first] in {"APPR", "KON", "APPRART"}))
         if tags[k] == "PRELS" and not opening:
             tags[k] = "ART" if after in _NOMINAL else "PDS"
@@ -218,7 +211,7 @@ def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must
             and opening
             and after in {"PPER", "PRF", "ART", "PPOSAT", "PDAT", "PIAT", "VVPP", "APPRART", ""}
         ):
-            if any(tags[i] in _FINITE or tags[i] in {"VVPP", "VVINF"} for i in range(k + 1, stop)):
+            if any(tags[i] in FINITE or tags[i] in {"VVPP", "VVINF"} for i in range(k + 1, stop)):
                 tags[k] = "PRELS"
         elif (
             (tags[k] == "PRELS" and opening and after in _NOMINAL and not _verb_late(tags, k + 1, stop))
@@ -233,6 +226,20 @@ def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must
             and (_cluster_at_end(tags, k + 1, stop) or _bare_name(lows, tags, k + 1, stop))
         ):
             tags[k] = "PRELS"
+
+
+def _second_relative(tags: Sequence[str], first: int, k: int, stop: int) -> bool:
+    """Tell whether "und das" goes on with relative clauses: "dem die Länder zustimmen *und das* der Bund ablehnt"."""
+    return (
+        k - 2 > first
+        and tags[k - 1] == "KON"
+        and tags[k - 2] in {"VVFIN", "VAFIN", "VMFIN", "VVINF"}
+        and not (k + 1 < stop and tags[k + 1] in _NOMINAL)
+        and any(tags[i] == "PRELS" for i in range(first, min(first + 2, k)))
+        and stop - k > 2
+        and tags[stop - 1] in {"VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP"}
+        and not any(tags[i] in FINITE for i in range(k + 1, stop - 1))
+    )
 
 
 #: Names that stand with an article; short ones (EU, USA, CDU) do too.
@@ -254,7 +261,7 @@ def _bare_name(lows: Sequence[str], tags: Sequence[str], name: int, stop: int) -
         and len(lows[name]) > 4
         and lows[name] not in _WITH_ARTICLE
         and tags[stop - 1] in {"VVFIN", "VAFIN", "VMFIN"}
-        and not any(tags[i] in _FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(name, stop - 1))
+        and not any(tags[i] in FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(name, stop - 1))
     )
 
 
@@ -270,7 +277,7 @@ def _cluster_at_end(tags: Sequence[str], first: int, stop: int) -> bool:
         stop - first > 2
         and tags[stop - 1] in {"VMFIN", "VAFIN"}
         and tags[stop - 2] in {"VVINF", "VVPP", "VAINF", "VAPP"}
-        and not any(tags[i] in _FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(first, stop - 1))
+        and not any(tags[i] in FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(first, stop - 1))
     )
 
 
@@ -279,7 +286,7 @@ def _verb_final(tags: Sequence[str], first: int, stop: int) -> bool:
     first.
     """
     for k in range(first, stop):
-        if tags[k] in _FINITE:
+        if tags[k] in FINITE:
             after = [tags[i] for i in range(k + 1, stop) if tags[i] != "$("]
             return not after or after[0] in {"KON", "KOKOM", "APPR", "APPRART"} or tags[k - 1] in {"VVPP", "VVINF"}
     return False
@@ -287,7 +294,7 @@ def _verb_final(tags: Sequence[str], first: int, stop: int) -> bool:
 
 def _verb_late(tags: Sequence[str], first: int, stop: int) -> bool:
     """Tell whether the stretch may be verb-final: no finite verb, or one at its end or before "und"."""
-    finite = [k for k in range(first, stop) if tags[k] in _FINITE]
+    finite = [k for k in range(first, stop) if tags[k] in FINITE]
     if not finite:
         return any(tags[k] in {"VVPP", "VVINF", "VAPP"} for k in range(first, stop)) or stop - first > 1
     last = finite[-1]
@@ -297,105 +304,3 @@ def _verb_late(tags: Sequence[str], first: int, stop: int) -> bool:
         or rest[0] in {"KON", "KOKOM"}
         or (finite[0] + 1 < stop and tags[finite[0] + 1] in {"KON", "APPR", "KOKOM", "VVINF"})
     )
-
-
-def _finite(
-    lows: Sequence[str],
-    tags: list[str],
-    first: int,
-    stop: int,
-    possible: Callable[[str], frozenset[str]],
-    bracket: str,
-) -> None:
-    finite = [k for k in range(first, stop) if tags[k] in _FINITE]
-    alone = len(finite) == 1 and finite[0] == stop - 1 > first and tags[stop - 1] == "VVFIN"
-    if bracket and alone and not any(tags[k] in _OPENERS for k in range(first, stop)):
-        wanted = "VVINF" if bracket == "VMFIN" else "VVPP"
-        if wanted in possible(lows[stop - 1]):
-            tags[stop - 1] = wanted
-            return
-    opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT"} for k in range(first, min(stop, first + 3)))
-    if bracket and not finite and not opened:
-        return
-    if opened and not finite and tags[stop - 1] in {"VAINF", "VMINF"} and lows[stop - 1] in _PLURALS:
-        tags[stop - 1] = tags[stop - 1][:2] + "FIN"
-        return
-    if len(finite) > 1:
-        for k in finite[1:]:
-            if (
-                tags[k] == "VAFIN"
-                and tags[k - 1] in {"VVPP", "VAPP"}
-                and tags[finite[0]] == "VMFIN"
-                and lows[k] in {"haben", "sein", "werden"}
-            ):
-                tags[k] = "VAINF"
-        finite = [k for k in finite if tags[k] in _FINITE]
-    if not finite:
-        if any(tags[k] in {"PTKZU", "VVIZU"} for k in range(first, stop)):
-            return
-        for k in range(first, stop):
-            if tags[k] in {"VVINF", "VVPP"} and lows[k].islower() and k > first:
-                could = possible(lows[k])
-                if "VVFIN" in could and (tags[k] == "VVPP" or stop - first > 2):
-                    tags[k] = "VVFIN"
-                    return
-        return
-    auxiliary = [k for k in finite if tags[k] in {"VAFIN", "VMFIN"}]
-    if any(tags[k] == "VAFIN" for k in auxiliary):
-        for k in range(stop - 1, first, -1):
-            if tags[k] == "ADJD" and "VVPP" in possible(lows[k]) and _PARTICIPLE.search(lows[k]):
-                tags[k] = "VVPP"
-    if auxiliary:
-        for k in finite:
-            if tags[k] != "VVFIN" or (k not in (stop - 1, auxiliary[-1] - 1)):
-                continue
-            if any(tags[i] in {"KON", "KOUS", "PRELS"} for i in range(min(k, auxiliary[0]) + 1, max(k, auxiliary[0]))):
-                continue
-            if any(tags[i] in {"VVPP", "VVINF"} for i in range(first, stop)):
-                continue
-            could = possible(lows[k])
-            if "VVPP" in could and tags[auxiliary[0]] == "VAFIN":
-                tags[k] = "VVPP"
-            elif "VVINF" in could and tags[auxiliary[0]] == "VMFIN":
-                tags[k] = "VVINF"
-
-
-def _attributes(
-    lows: Sequence[str], tags: list[str], first: int, stop: int, possible: Callable[[str], frozenset[str]]
-) -> None:
-    """Turn "verlangte" of "die von der Kammer verlangte Prämie" into an adjective.
-
-    A past tense before a noun is one if an article before it has not got its noun yet (a preposition or
-    adverb stands right after the article).
-    """
-    for k in range(first + 3, stop - 1):
-        if (
-            tags[k] != "VVFIN"
-            or tags[k + 1] not in {"NN", "NNI", "ADJA"}
-            or not lows[k].endswith(("te", "ten", "ene", "enen"))
-        ):
-            continue
-        for a in range(k - 2, max(first, k - 10) - 1, -1):
-            if tags[a] in _FINITE:
-                break
-            if tags[a] in {"ART", "PPOSAT", "PDAT"} and tags[a + 1] in {"APPR", "APPRART", "ADV", "ADJD"}:
-                tags[k] = "ADJA"
-                break
-
-
-def _particles(lows: Sequence[str], tags: list[str], first: int, stop: int) -> None:
-    finite = [k for k in range(first, stop) if tags[k] in {"VVFIN", "VVIMP"}]
-    if not finite:
-        return
-    for k in range(finite[0] + 1, stop):
-        if lows[k] not in _EITHER_PARTICLE or tags[k] not in {"APPR", "ADV", "APPO", "ADJD", "APZR", "PTKA"}:
-            continue
-        last = k + 1 == stop or all(tags[i] == "$(" for i in range(k + 1, stop))
-        if (last or (tags[k + 1] in {"KON", "KOKOM"} and tags[k] == "APPR")) and tags[k - 1] not in {
-            "APPR",
-            "KON",
-            "KOKOM",
-        }:
-            if lows[k - 1 : k] == ["wie"]:
-                continue
-            tags[k] = "PTKVZ"

@@ -1,15 +1,18 @@
 """Sentences: where one ends, and which quotation marks and brackets open or close.
 
-A line break always ends a sentence. Within a line a sentence ends after ``. ! ?`` or dots when what follows
-begins one: a capital letter, a number or an opening mark. Closing quotation marks and brackets stay with
-the sentence before them; ``Wir kommen.“, sagte er`` does not end at the stop inside the quotation marks.
+A line break always ends a sentence, and so does a dateline ("Riga – Die Regierung ...", see ``datelines``).
+Within a line a sentence ends after ``. ! ?`` or dots when what follows begins one: a capital letter, a number or
+an opening mark; and at ``+++``, which divides headlines. Closing quotation marks and brackets stay with the
+sentence before them; ``Wir kommen.“, sagte er`` does not end at the stop inside the quotation marks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statusquo.language.tokens import Piece, compose, orthography
+from statusquo.language.datelines import dateline
+from statusquo.language.orthography import orthography
+from statusquo.language.tokens import Piece, compose
 
 __all__ = ["LONGEST", "directions", "split"]
 
@@ -95,6 +98,12 @@ def split(text: str, pieces: Sequence[Piece], ways: Sequence[int] | None = None)
     count = len(pieces)
     while k < count:
         piece = pieces[k]
+        if k == first and (k == 0 or pieces[k - 1].line != piece.line):
+            after = dateline(text, pieces, k)
+            if after > k:
+                sentences.append((first, after))
+                first = k = after
+                continue
         k += 1
         if k == count or pieces[k].line != piece.line:
             sentences.append((first, k))
@@ -119,7 +128,7 @@ def _may_end(text: str, piece: Piece) -> bool:
     if piece.kind == "dots":
         return True
     if piece.kind == "mark":
-        return text[piece.start] in _ENDS
+        return text[piece.start] in _ENDS or text.startswith("+++", piece.start - 2)
     return piece.kind == "abbreviation"
 
 

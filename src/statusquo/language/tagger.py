@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from statusquo.language.forms import conjunctive
 from statusquo.language.hanta import LONGEST_WORD, Hanta, hanta
 from statusquo.language.repairs import repair
 
@@ -153,6 +154,10 @@ class GermanTagger:
             if form.isupper() and (len(form) <= 5 or tag == "NE"):
                 return form
         base = self.model.lemma(form.lower(), _HANTA.get(tag, tag))
+        if tag == "VVFIN" and base == form.lower() and not self.model.knows(base):
+            base = conjunctive(base) or base
+        if tag == "NN":
+            base = self._whole_head(form.lower(), base)
         if tag == "NE" and base == form.lower():
             return form
         if (
@@ -164,6 +169,17 @@ class GermanTagger:
         ):
             base = base.replace("ß", "ss")  # the model has the spelling of before 1996
         return _LEMMA_REPAIRS.get(base, base)
+
+    def _whole_head(self, lower: str, base: str) -> str:
+        """Undo a cut into the head of a compound: "Regiobahn" is no plural of "Regiobah"."""
+        if len(lower) < 7 or not lower.endswith("n") or base.lower() != lower[:-1]:
+            return base
+        for at in range(2, len(lower) - 3):
+            head = lower[at:]
+            best = self.model.lexical(head)[:1] if self.model.knows(head) else ()
+            if best and self.model.names[best[0][0]] == "NN":
+                return lower.capitalize() if self.model.lemma(head, "NN").lower() == head else base
+        return base
 
     @lru_cache(maxsize=40_000)  # noqa: B019
     def possible(self, form: str) -> frozenset[str]:

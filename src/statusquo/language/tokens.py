@@ -2,7 +2,7 @@
 
 Offsets count code points of the text as given. A word whose umlauts are decomposed (``u`` + U+0308) is one
 token like its composed form; ``Token.form`` is composed, ``Token.text`` is what the text has. Nothing is
-lost but blanks, control and zero-width characters; the tokens are in order and do not overlap.
+lost but blanks, control and zero-width characters and Markdown; the tokens are in order and do not overlap.
 
 One pass of one regular expression plus a look at each neighbour: time is linear in the length of the text.
 """
@@ -10,14 +10,14 @@ One pass of one regular expression plus a look at each neighbour: time is linear
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
-__all__ = ["Orthography", "Piece", "Token", "compose", "cut", "orthography"]
+from statusquo.language.markdown import plain
+from statusquo.language.orthography import Orthography, orthography
+
+__all__ = ["Piece", "Token", "compose", "cut"]
 
 _MARKS = "\u0300-\u036f\u00ad\u200c\u200d\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f"
 _W = rf"[\w{_MARKS}]"
@@ -119,25 +119,6 @@ class Piece(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Orthography:
-    """The word lists of ``orthography.toml``, as sets."""
-
-    abbreviations: frozenset[str]
-    also_words: frozenset[str]
-    closing: frozenset[str]
-    after_ordinal: frozenset[str]
-    before_ordinal: frozenset[str]
-    openers: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def orthography() -> Orthography:
-    """Load the word lists (once)."""
-    data = tomllib.loads(resources.files("statusquo.language").joinpath("orthography.toml").read_text("utf-8"))
-    return Orthography(**{name: frozenset(words) for name, words in data.items()})
-
-
 def compose(text: str) -> str:
     """Return the text composed (NFC) and without soft hyphens and joiners."""
     if text.isascii():
@@ -148,7 +129,7 @@ def compose(text: str) -> str:
 
 
 def cut(text: str) -> list[Piece]:
-    """Cut a text into pieces, in order.
+    """Cut a text into pieces, in order; Markdown is left out (see ``markdown``).
 
     Args:
         text: any text; nothing is assumed about its form.
@@ -161,6 +142,7 @@ def cut(text: str) -> list[Piece]:
         ['z.', 'B.', 'am', '3.', 'Mai']
     """
     lists = orthography()
+    text = plain(text)
     pieces: list[Piece] = []
     line = 0
     before = 0

@@ -1,9 +1,16 @@
-"""Reading many reports on any number of processes, with the same result whatever their number."""
+"""Reading many reports on any number of processes, with the same result whatever their number.
+
+Here and nowhere else is decided how many processes read and how they are started.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +21,36 @@ from statusquo.report import Report
 if TYPE_CHECKING:
     from statusquo.language.actors import ActorFile
 
-#: Reports in one task: a second or so of work, so that handing tasks out costs nothing beside it.
+#: Reports in one task: half a second or so of work, so that handing tasks out costs nothing beside it.
 _CHUNK: Final = 16
+
+#: Fewer reports are read in this process: another one needs about a second until it reads its first.
+_WORTH_A_PROCESS: Final = 48
+
+
+def processes(reports: int, jobs: int | None = None) -> int:
+    """How many processes read a number of reports.
+
+    Args:
+        reports: how many there are; no process is started that would have nothing to do.
+        jobs: the most processes wanted; ``None`` takes as many as there are cores, if there is enough to read.
+    """
+    if jobs is None:
+        jobs = _cores() if reports >= _WORTH_A_PROCESS else 1
+    return max(1, min(jobs, -(-reports // _CHUNK)))
+
+
+@contextmanager
+def pool(reports: int, jobs: int | None = None) -> Iterator[Executor | None]:
+    """Processes for :func:`read_all`; ``None`` where one does (see :func:`processes`)."""
+    number = processes(reports, jobs)
+    if number == 1:
+        yield None
+        return
+    # "spawn" is what Windows and macOS have; the same everywhere means the same faults everywhere.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(number, mp_context=context, initializer=_leave_interrupts) as executor:
+        yield executor
 
 
 def read_all(
@@ -25,7 +60,7 @@ def read_all(
 
     Args:
         reports: the reports.
-        executor: any ``concurrent.futures.Executor``; ``None`` reads in this process.
+        executor: what :func:`pool` gives, or any ``concurrent.futures.Executor``; ``None`` reads in this process.
         actors: a project's own actor table; goes to the other processes with the reports.
 
     Yields:
@@ -41,3 +76,15 @@ def read_all(
 
 def _read_chunk(reports: Sequence[Report], actors: ActorFile | None) -> list[Findings]:
     return [read(report, actors) for report in reports]
+
+
+def _cores() -> int:
+    """The cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _leave_interrupts() -> None:
+    """Let the main process alone answer Ctrl-C, so that the user sees no traceback of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

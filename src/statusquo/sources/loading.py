@@ -1,29 +1,24 @@
-"""Files and folders in, reports and faults out; one bad file never stops the rest."""
+"""Sources in, reports and faults out; one bad file, row or entry never stops the rest."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from statusquo.errors import SourceError
-from statusquo.language.detect import detect
 from statusquo.report import Report
-from statusquo.sources import record
-from statusquo.sources.text import LIMIT, check_length, decode
+from statusquo.sources.how import How
+from statusquo.sources.kinds import reports_of
+from statusquo.sources.text import LIMIT
+from statusquo.sources.walking import PassedOverError, files
 
-#: Endings of files that are read as reports.
-ENDINGS: Final = (".json", ".md", ".txt")
-_CONFLICTS: Final = (".yaml", ".yml")
-_SQLITE: Final = b"SQLite format 3\x00"
-#: First line of a brief written as Markdown, by which it is not taken for a report when its folder is read again.
-BRIEF_MARK: Final = "<!-- statusquo brief -->"
+Source = str | os.PathLike[str]
 
 
-class PassedOverError(SourceError):
-    """A file of a folder that is no report and no fault either: a brief written there before."""
+class RepeatError(SourceError):
+    """A report that came before in the same run; no fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +27,37 @@ class Batch:
 
     Attributes:
         reports: in the order of the sources, files of a folder by name; each id once.
-        errors: one for each file that could not be read.
-        repeats: names of files left out because the same report came before.
+        errors: one for each file, row or entry that could not be read.
+        repeats: one for each report left out because it came before; no fault.
         passed_over: one for each brief that lies in a folder among the reports; no fault.
     """
 
     reports: tuple[Report, ...]
     errors: tuple[SourceError, ...]
-    repeats: tuple[str, ...] = ()
+    repeats: tuple[RepeatError, ...] = ()
     passed_over: tuple[PassedOverError, ...] = ()
 
 
-def load(sources: Iterable[str | os.PathLike[str]], *, limit: int = LIMIT) -> Batch:
+def load(sources: Iterable[Source], *, limit: int = LIMIT, how: How | None = None) -> Batch:
     """Read files and folders.
 
     Args:
-        sources: paths of ``.txt``, ``.md`` and ``.json`` files, or of folders with such files at any depth.
-            In a folder other files and those whose name starts with a dot are passed over; links that leave
-            the folder are not followed.
+        sources: paths of files of a known kind (``statusquo.sources.ENDINGS``), of folders with such files at any
+            depth, or patterns of paths. In a folder other files and those whose name starts with a dot are passed
+            over; links that leave the folder are faults.
         limit: largest text of one report, in characters.
+        how: limits, columns and encodings; ``limit`` is that of ``how`` if it is given.
 
     Returns:
         The reports, and an error for everything that could not be read.
     """
     reports: list[Report] = []
     errors: list[SourceError] = []
-    repeats: list[str] = []
+    repeats: list[RepeatError] = []
     passed_over: list[PassedOverError] = []
-    for path, found in stream(sources, limit=limit):
-        if found is None:
-            repeats.append(str(path))
+    for _, found in stream(sources, limit=limit, how=how):
+        if isinstance(found, RepeatError):
+            repeats.append(found)
         elif isinstance(found, PassedOverError):
             passed_over.append(found)
         elif isinstance(found, SourceError):
@@ -72,146 +68,59 @@ def load(sources: Iterable[str | os.PathLike[str]], *, limit: int = LIMIT) -> Ba
 
 
 def stream(
-    sources: Iterable[str | os.PathLike[str]], *, limit: int = LIMIT
-) -> Iterator[tuple[Path, Report | SourceError | None]]:
-    """Read files and folders one after another, so that no more than one text is held; arguments as for :func:`load`.
+    sources: Iterable[Source], *, limit: int = LIMIT, how: How | None = None
+) -> Iterator[tuple[Path, Report | SourceError]]:
+    """Read sources one after another, so that no more than one text is held; arguments as for :func:`load`.
 
     Yields:
-        The path and its report, its fault, or ``None`` where the same report came before.
+        The path of a file and a report of it, or a fault; a :class:`RepeatError` where the same report came before.
     """
-    known: dict[str, tuple[str, str | None]] = {}
+    how = how or How(limit)
+    known = _Known(once=how.once)
     for path, fault in files(sources):
         if fault is not None:
             yield path, fault
             continue
         try:
-            report = read_file(path, limit=limit)
+            for one in reports_of(path, how):
+                yield path, known.admit(one) if isinstance(one, Report) else one
         except SourceError as error:
             yield path, error
-            continue
-        if report.id not in known:
-            known[report.id] = report.hash, report.source
-            yield path, report
-            continue
-        digest, source = known[report.id]
-        if digest == report.hash:
-            yield path, None
-        else:
-            advice = "give it another id"
-            yield path, SourceError(f"id {report.id!r} is already that of {source}", where=str(path), advice=advice)
 
 
-def read_file(path: Path, *, limit: int = LIMIT) -> Report:
-    """Read one report from one file.
+class _Known:
+    """The reports so far, by id and by text."""
 
-    Raises:
-        SourceError: missing, unreadable, empty, binary, too large, or not a report.
-    """
-    where = str(path)
-    if path.suffix.lower() not in ENDINGS:
-        raise _no_report(path, where)
-    text, notes = decode(_bytes(path, limit), where)
-    if text.startswith(BRIEF_MARK):
-        raise SourceError("this is a brief, not a report", where=where, advice="name the reports it was made of")
-    stem = path.stem
-    if path.suffix.lower() == ".json":
-        report = record.report_of(record.parse(text, where), stem=stem, where=where)
-    else:
-        title = _heading(text) if path.suffix.lower() == ".md" else None
-        report = Report.of(text, stem=stem, title=title, source=where)
-    check_length(report.text, where, limit)
-    return replace(report, language=report.language or detect(report.text), notes=notes + report.notes)
+    def __init__(self, *, once: bool) -> None:
+        self._once = once
+        self._ids: dict[str, tuple[str, str]] = {}
+        self._texts: dict[str, dict[str | None, str]] = {}
 
+    def admit(self, report: Report) -> Report | SourceError:
+        """The report, or why it is left out: it came before, or another came under its id.
 
-def is_database(path: Path) -> bool:
-    """Tell whether a file is a database, as a case is, by its first bytes."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False
-
-
-def _no_report(path: Path, where: str) -> SourceError:
-    """What to say of a file of another kind; a case or a conflict file is one step further on."""
-    if is_database(path):
-        return SourceError("this is a case, not a report", where=where, advice="use statusquo show, draft or brief")
-    if path.suffix.lower() in _CONFLICTS:
-        what = "this looks like a conflict file, not like a report"
-        return SourceError(what, where=where, advice="use statusquo assess or statusquo solve")
-    return SourceError(f"unknown kind of file {path.suffix!r}", where=where, advice=f"use one of {', '.join(ENDINGS)}")
+        A copy of a text under another name is the same report, unless it says that it is from another publisher,
+        or was given an id of its own.
+        """
+        where = report.source or report.id
+        if report.id in self._ids:
+            digest, first = self._ids[report.id]
+            if digest == report.hash:
+                return _repeat(where, first)
+            what = f"id {report.id!r} is already that of {first}"
+            return SourceError(what, where=where, advice="give it another id")
+        publishers = self._texts.setdefault(report.hash, {})
+        named_by_us = report.id.endswith(f"-{report.hash[:8]}")
+        if publishers and (named_by_us or self._once):
+            if report.publisher in publishers:
+                return _repeat(where, publishers[report.publisher])
+            if report.publisher is None:
+                return _repeat(where, next(iter(publishers.values())))
+        publishers.setdefault(report.publisher, where)
+        self._ids[report.id] = report.hash, where
+        return report
 
 
-def _bytes(path: Path, limit: int) -> bytes:
-    """The file's bytes, never more than a text of ``limit`` characters can need."""
-    most = 4 * limit + 1_000_000
-    try:
-        size = path.stat().st_size
-        if size > most:
-            raise SourceError(
-                f"the file has {size:,} bytes, a report at most {most:,}",
-                where=str(path),
-                advice="split it, or raise the limit with --limit",
-            )
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except OSError as fault:
-        raise SourceError(
-            fault.strerror or "cannot be read", where=str(path), advice="check the file and its permissions"
-        ) from None
-
-
-def _heading(text: str) -> str | None:
-    """The title of a Markdown file: its first line if that is a heading; else by the rule of plain text."""
-    first = text.lstrip("\ufeff\r\n ").split("\n", 1)[0].strip()
-    return first.lstrip("#").strip() if first.startswith("#") else None
-
-
-def files(sources: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Path, SourceError | None]]:
-    """The files that sources name, and the fault of each source without one; nothing is read."""
-    for source in sources:
-        path = Path(source)
-        if path.is_dir():
-            found = False
-            for inner in _walk(path):
-                if _is_brief(inner):
-                    yield inner, PassedOverError("a brief, not a report; passed over", where=str(inner))
-                    continue
-                found = True
-                yield inner, None
-            if not found:
-                yield (
-                    path,
-                    SourceError(
-                        "no reports in this folder",
-                        where=str(path),
-                        advice=f"put files ending in {', '.join(ENDINGS)} into it",
-                    ),
-                )
-        elif path.exists():
-            yield path, None
-        else:
-            yield path, SourceError("no such file or folder", where=str(path), advice="check the path")
-
-
-def _is_brief(path: Path) -> bool:
-    """Tell by its first bytes whether a file is a brief; what cannot be read is told when it is read as a report."""
-    mark = BRIEF_MARK.encode()
-    try:
-        with path.open("rb") as file:
-            return file.read(len(mark)) == mark
-    except OSError:
-        return False
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    home = folder.resolve()
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(root, name)
-            if name.startswith(".") or path.suffix.lower() not in ENDINGS:
-                continue
-            if path.is_symlink() and home not in path.resolve().parents:
-                continue
-            yield path
+def _repeat(where: str, first: str) -> RepeatError:
+    told = "the same report again" if where == first else f"the same report again (as {first})"
+    return RepeatError(f"{told}, counted once", where=where)

@@ -14,6 +14,7 @@ import numpy as np
 from statusquo import svg
 from statusquo.messages import Words, words
 from statusquo.stability.arena import Step, step
+from statusquo.stability.boxes import difference, rest
 from statusquo.stability.reach import Reach, reach
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ class Picture:
         return f"<Picture, {len(self.svg):,} characters of SVG>"
 
     def _repr_svg_(self) -> str:
-        # dark notebooks have light letters: the picture brings its own paper and ink
-        return self.svg.replace("<svg ", '<svg style="background:#fff;color:#111" ', 1)
+        return svg.on_paper(self.svg)
 
 
 def conflict_graph(solution: Solution, start: int | str | None, *, language: str) -> Picture:
@@ -120,28 +120,16 @@ def _steps(found: Reach, ways: list[tuple[Step, ...]], column: dict[int, int]) -
 
 def _node(solution: Solution, start: int, state: int, column: int, said: Words) -> svg.State:
     place = solution.index(state)
+    spell = solution.conflict.format_state
     rings = [number for number, name in enumerate(solution.concepts) if solution.is_equilibrium(name)[place]]
-    listed = ", ".join(solution.concepts[number] for number in rings)
-    whole = len(rings) == len(solution.concepts) > 1
-    note = said("svg.states.all") if whole else said("svg.states.equilibrium", concepts=listed) if rings else ""
+    labels = [option.label for option in solution.conflict.options]
+    changes = difference(labels, spell(start), spell(state), MOST_LINES, said)
     return svg.State(
-        key=solution.conflict.format_state(state),
+        key=spell(state),
         column=column,
-        lines=(said("svg.states.today"),) if state == start else _difference(solution, start, state, said),
+        lines=(said("svg.states.today"),) if state == start else changes,
         rings=tuple(rings),
-        note=note,
+        note=rest([solution.concepts[number] for number in rings], solution.concepts, said),
         now=state == start,
-        about=solution.conflict.format_state(state),
+        about=spell(state),
     )
-
-
-def _difference(solution: Solution, start: int, state: int, said: Words) -> tuple[str, ...]:
-    """What is different from the start, one option each: ``+`` taken, ``−`` dropped."""
-    lines = [
-        f"{'+' if state >> place & 1 else '−'}\u00a0{option.label}"
-        for place, option in enumerate(solution.conflict.options)
-        if (state ^ start) >> place & 1
-    ]
-    if len(lines) > MOST_LINES:
-        lines[MOST_LINES - 1 :] = [said("svg.states.more", n=len(lines) - MOST_LINES + 1)]
-    return tuple(lines)

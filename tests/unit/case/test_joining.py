@@ -23,7 +23,7 @@ def talks(id_: str, date: str | None, text: str, **more: str) -> Findings:
 def demand(
     id_: str, date: str | None, wording: str, stance: str = "demands", who: str = "UKR", **more: str
 ) -> Findings:
-    b = Build(id_, f"Russland und die Ukraine: {wording}. Ende.", date=date)
+    b = Build(id_, f"Russland und die Ukraine: {wording}. Stand {date}.", date=date)
     b.actor("Russland", table="RUS")
     b.actor("Ukraine", table="UKR")
     b.position("UKR" if stance in ("rejects", "offers") else "RUS", stance, wording, who_would_act=who, **more)  # type: ignore[arg-type]
@@ -85,7 +85,7 @@ def test_repetition_adds_weight_not_rows(reports: list[Findings]) -> None:
 def test_same_text_twice_counts_once() -> None:
     twice = [
         demand("a", "2025-12-02", "Abtretung des Donbass"),
-        demand("b", "2025-12-03", "Abtretung des Donbass"),
+        demand("b", "2025-12-02", "Abtretung des Donbass"),
     ]
     (row,) = join(twice).positions
     assert (row.weight, len(row.sources)) == (1, 2)

@@ -87,13 +87,36 @@ def test_filters(world: World) -> None:
     assert {r["issue"] for r in table(world, "positions", issue="Öffnung des Hafens").records()} == {
         "Öffnung des Hafens"
     }
-    for wrong in ({"party": "Nobody"}, {"issue": "nothing"}, {"since": "2025-01-01"}):
+    for wrong in ({"party": "Nobody"}, {"issue": "nothing"}):
         with pytest.raises(UsageError):
             table(world, "positions", **wrong)
+    everything = table(world, "positions").rows
+    assert table(world, "positions", since="2025-12-01").rows == everything
+    assert table(world, "positions", since="2025-12-05").rows not in (everything, ())
     with pytest.raises(UsageError, match="since when"):
         table(world, "changes")
     with pytest.raises(UsageError, match="no table"):
         table(world, "gossip")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_takes_every_filter(world: World, name: str) -> None:
+    since = "2025-12-01"
+    everything = table(world, name, since=since).rows
+    assert set(table(world, name, since=since, party="suland").rows) <= set(everything) or name == "matrix"
+    about = table(world, name, since=since, issue="Abtretung der Insel").rows
+    assert about
+    assert set(about) <= set(everything) or name == "matrix"
+    assert table(world, name, since="2099-01-01").rows == ()
+
+
+def test_data_frames(world: World) -> None:
+    pytest.importorskip("pandas")
+    for name in TABLES:
+        found = table(world, name, since="2025-12-01")
+        frame = found.frame()
+        assert list(frame.columns) == list(found.header)
+        assert len(frame) == len(found.rows)
 
 
 def test_sources_say_who_is_cited(world: World) -> None:

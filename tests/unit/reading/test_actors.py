@@ -132,7 +132,7 @@ def test_company_with_legal_form() -> None:
 
 def test_medium_in_quotation_marks() -> None:
     found = cast("Das sagte Minister Rolf Kern dem „Hafenboten“.")
-    assert "Hafenboten" in found
+    assert "Hafenbote" in found
 
 
 def test_groups() -> None:

@@ -151,6 +151,37 @@ def test_what_is_planned_stays_apart_from_what_happened() -> None:
     assert set(found[0].participants) == set(found[1].participants)
 
 
+def test_what_came_of_a_fight_is_no_happening_of_its_own() -> None:
+    _, event = only("Israel bombardierte am Montag Stellungen der Hisbollah. Dabei wurden sieben Soldaten getötet.")
+    assert event.kind == "military"
+    assert len(event.other_spans) == 1
+
+
+def test_a_court_that_bans_a_strike_decides_a_city_that_bans_a_march_calls_it_off() -> None:
+    assert only("Das Arbeitsgericht untersagte am Montag den Streik der GDL.")[1].kind == "other"
+    event = only("Die Polizei verbot am Montag die Kundgebung der NPD.")[1]
+    assert (event.kind, event.status) == ("protest", "cancelled")
+
+
+def test_somebody_unknown_who_acts_is_none_of_the_parties_named_before() -> None:
+    context, found = read("Verdi streikt seit Montag. Die Zuschauer demonstrierten am Dienstag vor dem Stadion.")
+    assert all(names(context, event) == {"ver.di"} for event in found if "Zuschauer" not in event.span.quote)
+    assert not any(names(context, event) == {"ver.di"} for event in found if "Zuschauer" in event.span.quote)
+
+
+def test_told_of_the_past_with_sollen_is_no_plan() -> None:
+    assert only("Wladimir Putin soll am Montag Xi Jinping getroffen haben.")[1].status == "happened"
+    assert only("Wladimir Putin soll am Montag Xi Jinping treffen.")[1].status == "planned"
+
+
+def test_who_comes_to_the_meeting_told_before_joins_it() -> None:
+    context, event = only(
+        "Die Außenminister von Polen und Litauen trafen sich am Montag. An dem Treffen nahm auch Katar teil.", "meeting"
+    )
+    assert len(event.participants) == 3
+    assert {"Litauen", "Katar"} <= names(context, event)
+
+
 def test_history_is_left_out() -> None:
     assert read("Im Mai 1974 besuchte Willy Brandt Polen.")[1] == ()
 

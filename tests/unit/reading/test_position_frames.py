@@ -11,6 +11,8 @@ from statusquo.findings import Findings, Stance
 from statusquo.reading.german import read
 from statusquo.reading.german.lexicon import Example, Frame, example_of, position_frames
 from statusquo.reading.german.positions.accusations import misdeeds
+from statusquo.reading.german.positions.motives import Motive, motives
+from statusquo.reading.german.positions.wills import wills
 from statusquo.reading.german.valence import Judgement, valence
 from statusquo.report import Report
 
@@ -60,9 +62,20 @@ def test_judging_words_read_their_example(group: Judgement) -> None:
     assert not _reads(group.example, group.stance)
 
 
+@pytest.mark.parametrize("motive", motives().values(), ids=lambda motive: motive.noun)
+def test_a_motive_reads_its_example(motive: Motive) -> None:
+    assert not _reads(motive.example, motive.stance), motive.example.text
+
+
+@pytest.mark.parametrize(("stance", "example"), wills()[1], ids=lambda value: str(value)[:20])
+def test_a_will_reads_its_example(stance: Stance, example: Example) -> None:
+    assert not _reads(example, stance), example.text
+
+
 def test_a_misdeed_is_held_against_its_doer() -> None:
     data = tomllib.loads(files("statusquo.reading.german").joinpath("frames/misdeeds.toml").read_text("utf-8"))
     assert not _reads(example_of(data["ex"]), "opposes")
+    assert not _reads(example_of(data["unnamed_ex"]), "opposes")
 
 
 def test_coercion_is_told_from_relief() -> None:
@@ -76,7 +89,7 @@ def test_the_lexicons_are_wide() -> None:
     assert len(FRAMES) >= 700
     words = valence()
     assert len(words.adjectives) + len(words.nouns) >= 400
-    assert len(misdeeds()) >= 60
+    assert len(misdeeds().verbs) >= 60
 
 
 def test_no_entry_stands_twice() -> None:

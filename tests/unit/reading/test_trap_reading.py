@@ -238,8 +238,8 @@ def test_short_form_without_brackets_is_the_long_name() -> None:
         "Die VFW lehnt den Plan ab."
     )
     findings = _read(text)
-    assert {findings.actor(p.actor).name for p in findings.positions if p.stance == "rejects"} == {"Volksfront"}
-    assert _name(findings, _actor(text, "Daro Melk").acts_for) == "Volksfront"
+    assert {findings.actor(p.actor).name for p in findings.positions if p.stance == "rejects"} == {"Volksfront des Westens"}
+    assert _name(findings, _actor(text, "Daro Melk").acts_for) == "Volksfront des Westens"
 
 
 def test_noun_of_a_bracketed_name_points_back_to_it() -> None:

@@ -133,7 +133,7 @@ def test_the_same_report_twice_is_one(tmp_path: Path) -> None:
     path.write_text(BODY, encoding="utf-8")
     batch = load([path, path])
     assert len(batch.reports) == 1
-    assert batch.repeats == (str(path),)
+    assert [str(one) for one in batch.repeats] == [f"{path}: the same report again, counted once"]
 
 
 def test_one_id_for_two_texts_is_a_fault(tmp_path: Path) -> None:
@@ -196,10 +196,14 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     assert not load([folder]).reports
 
 
-def test_lone_surrogates_become_a_replacement_character(tmp_path: Path) -> None:
+def test_half_a_character_is_a_fault_and_two_halves_are_one(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    path.write_text('{"text": "Halb \\ud83d und ganz \\ud83d\\ude00."}', encoding="utf-8")
-    assert only(path).text == "Halb \ufffd und ganz 😀."
+    path.write_text('{"text": "Ganz \\ud83d\\ude00."}', encoding="utf-8")
+    assert only(path).text == "Ganz 😀."
+    path.write_text('{"text": "Halb \\ud83d und weiter."}', encoding="utf-8")
+    assert "'text' holds half a character (U+D83D) at position 5" in error(path)
+    path.write_text('{"text": "Ganz.", "title": "\\udc00"}', encoding="utf-8")
+    assert "'title' holds half" in error(path)
 
 
 @pytest.mark.parametrize(

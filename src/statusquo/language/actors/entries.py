@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -85,17 +86,30 @@ def _entry(id_: str, kind: EntryKind, row: files.Row, first: Form | None, gramma
 def nominative(form: Form) -> str:
     """A form without marks: "Vereinigt* Staaten" -> "Vereinigte Staaten", "Weiß* Haus" -> "Weißes Haus".
 
-    Adjectives before the head take the strong ending; later ones stand in the genitive.
+    Adjectives before the head take the strong ending; later ones stand in the genitive, weak behind an article
+    ("Rat der Europäischen Union"), else strong ("Gewerkschaft Deutscher Lokführer"), or behind "für" in the plural.
     """
     if "*" not in form.text:
         return form.text
     singular = form.number == "sg"
     ending = {"m": "er", "n": "es"}.get(form.gender or "", "e") if singular else "e"
-    words, before = [], True
-    for word in form.text.split(" "):
-        words.append(word.replace("*", ending if before else "en" if singular else "er"))
-        before = before and "*" in word
+    words, before, later = [], True, "er"
+    parts = form.text.split(" ")
+    for at, word in enumerate(parts):
+        words.append(word.replace("*", ending if before else later))
+        if word in _ARTICLES:
+            later = "en"
+        elif word == "für":
+            later = "e"
+        modifier = "*" in word or _MODIFIER.search(word) is not None
+        town = at == 0 and at + 1 < len(parts) and "*" in parts[at + 1] and word.endswith(("er", "Moro"))
+        before = before and (modifier or town)
     return " ".join(words)
+
+
+_ARTICLES: Final = frozenset("der des den dem vom beim im zum".split())
+_MODIFIER: Final = re.compile(r"(?:lich|isch|al|iv)\Z")
+"""Adjectives that stand uninflected before another: "Christlich Demokratische Union"."""
 
 
 def _town(cell: str) -> str:

@@ -3,14 +3,19 @@
 German marks case poorly: in "die Abtretung, die Kiew ablehnt" both "die" and "Kiew" may be the subject. An actor
 can demand and refuse, a plan cannot: where one of the two is an actor and the other is not, the actor is the
 subject. Relative pronouns become what they stand for; infinitives take the subject their verb gives them.
+
+Coordinated relative clauses share their pronoun in one and the same case ("das Geld, das die Stadt fordert *und das
+Land ablehnt*"): where it was the object, it is the object again, and the noun phrase beside it the subject.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.lexicon import position_frames
 
 #: Verbs whose zu-infinitive is done by their object ("fordert die Regierung auf, zu ...").
 _OBJECT_CONTROL: Final = frozenset(
@@ -22,6 +27,12 @@ _DATIVE_CONTROL: Final = frozenset(
 )
 
 
+#: Cases that only masculine singulars tell apart.
+_ALIKE: Final = frozenset({"nom", "acc"})
+#: Ends of determiners that are alike in both ("die", "diese", "eine", "das", "dieses").
+_ALIKE_ENDS: Final = ("ie", "e", "as", "es")
+
+
 def is_passive(clause: Clause) -> bool:
     """Tell whether the clause is in the passive with "werden" ("ist geplant" counts too: its agent is not said)."""
     return clause.verb is not None and clause.verb.passive != ""
@@ -31,14 +42,50 @@ def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase |
     """Subject and accusative object of an active clause, relative pronouns resolved."""
     subject = sentence.resolved_subject(clause)
     objects = _apart_from_name(context, clause)
-    obj = _resolved(clause, objects[0]) if objects else None
+    if clause.kind == "relative" and clause.joined is not None and clause.subject_shared:
+        return _joined_pair(context, sentence, clause, objects)
+    obj = _resolved(sentence, clause, objects[0]) if objects else None
     if subject is None or obj is None or clause.subject_shared:
         return subject, obj
-    if "acc" not in clause_cases(clause.subject) or "nom" not in clause_cases(objects[0]):
+    if _inverted(context, clause, objects):
+        return obj, subject
+    open_ = clause_cases if clause.verb is not None and wants_actor(clause.verb.lemma) else _shown_cases
+    if "acc" not in open_(clause.subject) or "nom" not in open_(objects[0]):
         return subject, obj
     if not context.actors.who(subject) and context.actors.who(obj):
         return obj, subject
     return subject, obj
+
+
+def _inverted(context: Context, clause: Clause, objects: tuple[Phrase, ...]) -> bool:
+    """Whether the analysis took the first of two actors for the object though either may be the subject.
+
+    "Die Opposition hat Präsident Nowak aufgefordert": news puts the subject first unless a form says otherwise.
+    """
+    subject = clause.subject
+    assert subject is not None
+    first = objects[0]
+    if first.field != "pre" or subject.field == "pre" or subject.determiner is not None or subject.kind != "np":
+        return False
+    if "nom" not in clause_cases(first) or "acc" not in clause_cases(subject) | _shown_cases(subject):
+        return False
+    if clause.verb is None or (clause.verb.number and first.numbers and clause.verb.number not in first.numbers):
+        return False
+    return bool(context.actors.who(subject)) and bool(context.actors.who(first))
+
+
+def _joined_pair(
+    context: Context, sentence: Sentence, clause: Clause, objects: tuple[Phrase, ...]
+) -> tuple[Phrase | None, Phrase | None]:
+    """Subject and object of a relative clause that shares its pronoun with the one before it."""
+    assert clause.joined is not None
+    shared, thing = pair(context, sentence, sentence.clauses[clause.joined])
+    own = [one for one in objects if one.kind != "pronoun"]
+    if thing is None or thing is not clause.antecedent:
+        return shared, _resolved(sentence, clause, own[0]) if own else None
+    if own and "nom" in clause_cases(own[0]) and context.actors.who(own[0]):
+        return own[0], thing
+    return shared, _resolved(sentence, clause, own[0]) if own else thing
 
 
 def _apart_from_name(context: Context, clause: Clause) -> tuple[Phrase, ...]:
@@ -50,21 +97,52 @@ def _apart_from_name(context: Context, clause: Clause) -> tuple[Phrase, ...]:
     return tuple(o for o in clause.objects if not mention.first <= o.head.index < mention.stop)
 
 
+@cache
+def wants_actor(lemma: str) -> bool:
+    """Tell whether a verb of the position lexicon wants somebody as its subject ("fordern", not "verärgern")."""
+    frames = position_frames().verbs.get(lemma, ())
+    return any("s" in f.holder for f in frames) and not any("o" in f.holder or "s" in f.issue for f in frames)
+
+
 def clause_cases(phrase: Phrase | None) -> frozenset[str]:
-    """Cases a phrase may have by its form; a bare name may have all, a relative "die" or "das" two."""
+    """Cases a phrase may have by its form: "die Stadt", "das Land", "scharfe Kritik" two, whatever role they got."""
+    if phrase is not None and phrase.kind == "np" and phrase.cases <= _ALIKE and _alike(phrase):
+        return _ALIKE
+    return _shown_cases(phrase)
+
+
+def _shown_cases(phrase: Phrase | None) -> frozenset[str]:
+    """Cases as the analysis leaves them; a bare name may have all, a relative "die" or "das" two."""
     if phrase is None:
         return frozenset()
     if phrase.kind == "pronoun" and phrase.head.lower in ("die", "das", "welche", "welches"):
-        return frozenset({"nom", "acc"})
+        return _ALIKE
     if phrase.name is not None and phrase.determiner is None:
         return frozenset({"nom", "gen", "dat", "acc"})
     return phrase.cases
 
 
+def _alike(phrase: Phrase) -> bool:
+    """Tell whether the first word that could show the case of a phrase leaves nominative and accusative open."""
+    shown = phrase.determiner or (phrase.adjectives[0] if phrase.adjectives else None)
+    return shown is None or shown.lower.endswith(_ALIKE_ENDS)
+
+
+def agent(clause: Clause) -> Phrase | None:
+    """Who does what a passive says. Of two phrases with "von" the one right behind the subject belongs to it
+    ("wird eine Koalition *von A und B* von den Liberalen abgelehnt").
+    """
+    first, subject = clause.agent, clause.subject
+    if first is None or subject is None or first.first != subject.stop:
+        return first
+    later = [p for p in clause.pps("von") if p.first > first.first and p.role != "time"]
+    return later[0] if later else first
+
+
 def doer(context: Context, sentence: Sentence, clause: Clause) -> Phrase | None:
     """Who does what the verb says: subject, agent of a passive, or who an infinitive is left to."""
     if is_passive(clause):
-        return clause.agent
+        return agent(clause)
     subject, _ = pair(context, sentence, clause)
     if subject is not None or clause.kind != "infinitive":
         return subject
@@ -92,18 +170,45 @@ def slot(context: Context, sentence: Sentence, clause: Clause, name: str) -> Phr
     if name == "o":
         return undergoer(context, sentence, clause)
     if name == "d":
-        return _resolved(clause, clause.datives[0]) if clause.datives else None
+        return _resolved(sentence, clause, clause.datives[0]) if clause.datives else None
     if name == "g":
         found = clause.by_role("genitive")
         return found[0] if found else None
     if name.startswith("p:"):
-        pps = clause.pps(name[2:])
-        return _resolved(clause, pps[-1]) if pps else None
+        prep = name[2:]  # "für X und gegen Y" is one phrase with two members
+        pps = [m for p in clause.pps() for m in _by_preposition(p) if m.prep == prep]
+        return _resolved(sentence, clause, pps[-1]) if pps else None
     return None
 
 
-def _resolved(clause: Clause, phrase: Phrase) -> Phrase:
+def _by_preposition(phrase: Phrase) -> tuple[Phrase, ...]:
+    """The members of a coordination that have prepositions of their own, else the phrase as a whole."""
+    return phrase.conjuncts if len({m.prep for m in phrase.conjuncts}) > 1 else (phrase,)
+
+
+def _resolved(sentence: Sentence, clause: Clause, phrase: Phrase) -> Phrase:
     """The antecedent, if the phrase is the relative pronoun."""
     if clause.relative is not None and phrase is clause.relative and clause.antecedent is not None:
-        return clause.antecedent
+        return antecedent(sentence, clause) or clause.antecedent
     return phrase
+
+
+def antecedent(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """What a relative clause hangs on; after another one with the same pronoun ("den A plant, den aber B ablehnt"),
+    what that one hangs on.
+    """
+    if clause.relative is None or clause.index == 0:
+        return clause.antecedent
+    before = sentence.clauses[clause.index - 1]
+    if (
+        before.kind == "relative"
+        and before.relative is not None
+        and before.relative.head.lower == clause.relative.head.lower
+        and before.stop + 1 >= clause.first
+        and before.antecedent is not None
+        and clause.antecedent is not None
+        and before.first <= clause.antecedent.first < before.stop
+        and not clause.relative.genders & clause.antecedent.genders
+    ):
+        return antecedent(sentence, before)
+    return clause.antecedent

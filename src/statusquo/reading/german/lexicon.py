@@ -51,6 +51,8 @@ class Frame:
         reflexive: needs "sich".
         acts: who would do the deed: the holder, the addressee, or nobody said.
         weak: needs support (an actor as holder and an issue that names an act).
+        without: prepositions that must not stand in the clause ("zu einer Strafe verurteilen" is no blame).
+        planned: counts as announced or going on, not as told of the past ("nahm nicht teil").
         rule: name for the findings it makes.
     """
 
@@ -67,6 +69,8 @@ class Frame:
     weak: bool
     rule: str
     example: Example
+    planned: bool = False
+    without: tuple[str, ...] = ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,8 @@ def _frame(kind: FrameKind, stance: Stance, entry: Mapping[str, object]) -> Fram
         weak=bool(entry.get("weak", False)),
         rule=f"{kind}:{lemma}" + (f"+{with_.replace(' ', '_')}" if with_ else ""),
         example=example_of(str(entry["ex"])),
+        planned=bool(entry.get("planned", False)),
+        without=tuple(str(entry.get("without", "")).split()) or ("",),
     )
 
 

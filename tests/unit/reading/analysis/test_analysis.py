@@ -3,6 +3,7 @@
 import pickle
 import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -47,6 +48,40 @@ def test_relative_subject_is_resolved() -> None:
     relative = next(c for c in sentence.clauses if c.kind == "relative")
     resolved = sentence.resolved_subject(relative)
     assert resolved is not None and resolved.lemma == "Miliz"
+
+
+def test_coordinated_relatives_share_their_object() -> None:
+    sentence = analyse("Das Wohngeld, das die Mieter fordern und die Vermieter ablehnen, fällt weg.").sentences[0]
+    first_one, second = (c for c in sentence.clauses if c.kind == "relative")
+    assert not first_one.object_shared and second.object_shared
+    assert second.relative is first_one.relative and second.objects == (first_one.relative,)
+    assert second.antecedent is first_one.antecedent is not None
+    assert not second.subject_shared
+
+
+def test_coordinated_relatives_share_their_subject() -> None:
+    sentence = analyse("Die Liste, die den Etat ablehnt und Neuwahlen verlangt, verlor.").sentences[0]
+    second = next(c for c in sentence.clauses if c.kind == "relative" and c.joined is not None)
+    assert second.subject_shared and not second.object_shared
+    resolved = sentence.resolved_subject(second)
+    assert resolved is not None and resolved.lemma == "Liste"
+
+
+def test_passives_share_their_auxiliaries_backwards() -> None:
+    analysis = analyse("Er sagte, dass der Turm abgerissen und das Feld verkauft werden solle.")
+    one, two = analysis.sentences[0].clauses[1:]
+    assert one.verb is not None and two.verb is not None
+    assert (one.verb.lemma, one.verb.passive, one.verb.modal) == ("abreißen", "werden", "sollen")
+    assert (two.verb.lemma, two.verb.passive, two.verb.modal) == ("verkaufen", "werden", "sollen")
+
+
+def test_mark_up_is_quoted_to_the_letter() -> None:
+    text = "**Kiel** – Die [Werft](https://a.example/x) lehnt den *neuen Kredit* der **Bank** ab."
+    analysis = analyse(text)
+    clause = analysis.sentences[1].clauses[0]
+    assert words(analysis, clause.objects[0]) == "den *neuen Kredit* der **Bank"
+    assert clause.subject is not None and clause.subject.lemma == "Werft"
+    check(analysis)
 
 
 def test_separated_particle() -> None:
@@ -242,7 +277,7 @@ WORDS = """
     soll sei ab
     zu auf „ sagte erklärte er sie sich wie als weder noch sowohl auch sondern beenden verhandeln neue 12.
     2025 US- USA
-    wenn
+    wenn * ** _ # [ ](x) +++ (dpa) Kiel/Riga bin bis AG träten sollte bleiben vorlegen mehr
 """
 GERMAN = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=60)
 
@@ -270,8 +305,27 @@ def test_any_unicode(text: str) -> None:
         ("(", 50_000),
         ("„", 50_000),
         ("des Rates der Stadt von ", 4000),
+        ("Kiel/Riga – ", 10_000),
+        ("*Kiel ", 10_000),
+        ("weder ruht noch steht und ", 4000),
+        ("sowohl Kiel als auch ", 4000),
+        ("– sie baut – ", 4000),
     ],
-    ids=["word", "und", "articles", "nested", "list", "brackets", "quotes", "genitives"],
+    ids=[
+        "word",
+        "und",
+        "articles",
+        "nested",
+        "list",
+        "brackets",
+        "quotes",
+        "genitives",
+        "datelines",
+        "stars",
+        "neither",
+        "both",
+        "dashes",
+    ],
 )
 def test_long_input_takes_linear_time(unit: str, times: int) -> None:
     """Four times the text may take three times as long as it should; squares would take sixteen times."""
@@ -283,6 +337,40 @@ def test_long_input_takes_linear_time(unit: str, times: int) -> None:
 
     seconds(100)
     assert seconds(times) < 12 * max(seconds(times // 4), 0.02)
+
+
+REPORT = """Kiel/Riga – Die *Werft* lehnt den Kredit, den die Bank anbietet und der Kreis ablehnt, strikt ab.
+„Wir bleiben dabei“, sagte Werftchefin Ada von der Mühlen am 12.7. der Nordkurier AG (Kiel).
+
+- Träten die Zölle in Kraft, müsste – so sieht es aus – die Hälfte der Kräne stillstehen.
+- Sowohl Riga als auch Tallinn verlangen sieben Prozent mehr Geld, falls die Reeder keinen Plan vorlegen.
+"""
+
+
+@pytest.mark.parametrize(
+    "maim",
+    [
+        str.upper,
+        str.lower,
+        str.title,
+        lambda t: t * 3,
+        lambda t: t[::-1],
+        lambda t: t.replace("\n", "\u2028"),
+        lambda t: unicodedata.normalize("NFD", t),
+        lambda t: "".join(c for c in t if c.isalnum() or c == " "),
+        lambda t: "".join(2 * c for c in t),
+        lambda t: t.replace(" ", "\u00a0"),
+        lambda t: " ".join(sorted(t.split())),
+    ],
+)
+def test_mutilated_report(maim: Callable[[str], str]) -> None:
+    check(analyse(maim(REPORT)))
+
+
+def test_report_cut_anywhere() -> None:
+    for stop in range(0, len(REPORT), 3):
+        check(analyse(REPORT[:stop]))
+        check(analyse(REPORT[stop:]))
 
 
 def test_many_sentences_take_linear_time() -> None:

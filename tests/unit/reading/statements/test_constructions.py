@@ -85,6 +85,59 @@ CASES = {
         "Polen begrüßte die Wahl und forderte neue Gespräche.",
         [("Polen", "die Wahl"), ("Polen", "neue Gespräche")],
     ),
+    "das, of the sentence before": (
+        "Der Hafen bleibt zu. Das teilte die Türkei mit.",
+        [("Türkei", "Der Hafen bleibt zu")],
+    ),
+    "dies, with a case that grammar leaves open": (
+        "Die Gebühren steigen im Mai. Dies gab das kanadische Finanzministerium bekannt.",
+        [("Kanada", "Die Gebühren steigen im Mai")],
+    ),
+    "davon": (
+        "Die Ernte wird schlecht. Davon geht die Weltbank aus.",
+        [("Weltbank", "Die Ernte wird schlecht")],
+    ),
+    "so, of words in quotation marks": (
+        "„Das ist ein guter Tag für uns.“ So kommentierte Pavel Horak die Wahl.",
+        [("Pavel Horak", "Das ist ein guter Tag für uns.")],
+    ),
+    "mit diesen Worten": (
+        "„Die Lage ist sehr ernst.“ Mit diesen Worten eröffnete Pavel Horak die Sitzung.",
+        [("Pavel Horak", "Die Lage ist sehr ernst.")],
+    ),
+    "a family name that is a season": (
+        "Polen lehnt die Maut ab. „Wir brauchen eine andere Lösung“, sagte Petra Sommer.",
+        [("Petra Sommer", "Wir brauchen eine andere Lösung")],
+    ),
+    "broken quote": (
+        "„Wir haben“, sagte Pavel Horak, „lange genug gewartet.“",
+        [("Pavel Horak", "Wir haben"), ("Pavel Horak", "lange genug gewartet.")],
+    ),
+    "für X ist klar": (
+        "Für Pavel Horak ist klar: „Ohne uns wird es keinen Vertrag geben.“",
+        [("Pavel Horak", "Ohne uns wird es keinen Vertrag geben.")],
+    ),
+    "heading": (
+        "Horak: Wir sind zum Gespräch bereit\n\nPavel Horak sprach.",
+        [("Horak", "Wir sind zum Gespräch bereit")],
+    ),
+    "aus dem Haus": ("Aus dem Weißen Haus hieß es, man prüfe alles.", [("USA", "man prüfe alles")]),
+    "Konjunktiv II that stands in for Konjunktiv I": (
+        "Norwegen erklärte, der Hafen sei offen. Die Lager stünden allen zu.",
+        [("Norwegen", "Die Lager stünden allen zu")],
+    ),
+    "voiced without a verb of speech": (
+        "Von der Weltbank kam Kritik. Die Pläne seien zu teuer.",
+        [("Weltbank", "Die Pläne seien zu teuer")],
+    ),
+    "apposition and verb are no inversion": (
+        "Pavel Horak, der Vorsitzende, begründete den Schritt damit, dass Polen nicht zahle.",
+        [("Pavel Horak", "dass Polen nicht zahle")],
+    ),
+    "two clauses side by side": (
+        "Polen begrüßte die Wahl, Litauen forderte neue Gespräche.",
+        [("Polen", "die Wahl"), ("Litauen", "neue Gespräche")],
+    ),
     "joint": (
         "Polen und Litauen verurteilten den Angriff.",
         [("Litauen", "den Angriff"), ("Polen", "den Angriff")],
@@ -98,6 +151,9 @@ NOTHING = {
     "present tense of stance": "Polen lehnt den Vertrag ab.",
     "verdict": "Das Gericht verurteilte ihn zu drei Jahren Haft.",
     "time after nach": "Nach der Kriegserklärung zogen die Händler fort.",
+    "motto": "Das Fest stand unter dem Motto „Gemeinsam sind wir alle stark“.",
+    "reflexive": "Das Unglück wiederholte sich, es war der dritte Fall.",
+    "set phrase": "Er kommt, es sei denn, es regnet.",
     "result": "Laut vorläufigem Ergebnis liegt die Liste vorn.",
 }
 

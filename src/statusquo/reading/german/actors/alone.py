@@ -7,7 +7,7 @@ from typing import Final
 
 from statusquo.language.actors import Role
 from statusquo.reading.german.actors import forms
-from statusquo.reading.german.actors.bodies import mention_of
+from statusquo.reading.german.actors.owners import mention_of
 from statusquo.reading.german.actors.parties import PRIVATE, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
@@ -65,8 +65,11 @@ def _title(
     indefinite = phrase is not None and phrase.determination in ("indefinite", "quantity", "negative")
     if not indefinite:
         person = _who_is(people, head, role, owner)
+        if person is None and definite and scene.role_of(head) == "subject":
+            person = _untitled(scene, people, head, role)
         if person is not None and (definite or owner is not None or phrase is None or phrase.determination == ""):
             scene.claim(person, first, stop, head, "title")
+            _learn(person, scene, head, role, owner)
             return
     if owner is None or role.kind in PRIVATE:
         return
@@ -111,6 +114,41 @@ def _who_is(people: list[Mention], head: int, role: Role, owner: Entity | None) 
         if _has_title(mention.entity, role, owner):
             return mention.entity
     return None
+
+
+#: Kinds of roles by which a person named without one may be called in the next sentence.
+_OFFICIALS: Final = frozenset(
+    "head minister deputy leader party_leader union_leader executive mayor governor spokesperson envoy negotiator "
+    "military rebel official".split()
+)
+
+
+def _untitled(scene: Scene, people: list[Mention], head: int, role: Role) -> Entity | None:
+    """The only person named before without a role, and the only one near: "Berg lehnte ab. Der Personalchef ..."."""
+    if role.kind not in _OFFICIALS:
+        return None
+    here = scene.sentence[head]
+    own, before = scene.analysis.sentences[here], scene.analysis.sentences[max(0, here - 1)]
+    near = {m.entity for m in scene.among(before.first, own.stop) if m.entity.kind == "person"}
+    earlier = {m.entity for m in people[: bisect_left(people, head, key=lambda mention: mention.first)][-_EARLIER:]}
+    bare = [one for one in earlier if not one.titles and not one.role_kind]
+    if len(bare) != 1 or (near and near != {bare[0]}):
+        return None
+    person = bare[0]
+    if role.gender and person.gender in ("m", "f") and person.gender != role.gender:
+        return None
+    return person
+
+
+def _learn(person: Entity, scene: Scene, head: int, role: Role, owner: Entity | None) -> None:
+    """A title that stands alone tells the role of a person who had none, and whom the person acts for."""
+    if person.role_kind == "":
+        person.role_kind = role.kind
+        person.titles |= {role.word.lower(), (role.modifier + role.word).lower()}
+        person.role = person.role or forms.role_noun(scene.forms[head], role, role.gender or person.gender)
+    party = owner.party if owner is not None else None
+    if person.acts_for is None and party is not None and party is not person and party.kind != "person":
+        person.acts_for = party
 
 
 def _has_title(person: Entity, role: Role, owner: Entity | None) -> bool:

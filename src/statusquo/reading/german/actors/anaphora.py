@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from statusquo.language.actors import Collective
+from statusquo.reading.german.actors import forms
 from statusquo.reading.german.actors.bodies import PARTS
+from statusquo.reading.german.actors.owners import ACRONYM
 from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.words import words
 
 #: Collective nouns that stand for any state, alliance or organisation named before.
 _SORTS: Final = {
@@ -85,33 +88,25 @@ def _point(scene: Scene, head: int, size: int, noun: Collective, domestic: Entit
         if owner is not None:
             scene.claim(owner, first, head + size, head, "body", place=place)
         return
-    if (
-        word in ("kommission", "behörde")
-        and not noun.modifier
-        and "EUCOM" in scene.entities
-        and scene.entities["EUCOM"].mentions
-    ):
-        scene.claim(scene.entities["EUCOM"], first, head + size, head, "anaphor")
+    european = _commission(scene, word) if not noun.modifier and determination == "definite" else None
+    if european is not None:
+        scene.claim(european, first, head + size, head, "anaphor")
         return
     full = f"{noun.modifier}{noun.word}".lower() if noun.modifier else word
-    found = before(scene, head, lambda e: e.noun in (word, full) and not noun.modifier, back=30)
-    if found is None and not noun.modifier:
+    found = before(scene, head, lambda e: e.noun == full and e.kind in ("organisation", "group"), back=30)
+    if found is None:
+        found = _of_sector(scene, head, noun, full)
+    if found is None and not noun.modifier and noun.sector in _OPEN:
         found = before(
             scene,
             head,
             lambda e: (
                 e.kind == "organisation"
-                and e.sector in (noun.sector, "")
-                and e.table is not None
-                and _alike(scene, e, noun)
+                and e.table is None
+                and e.sector == ""
+                and e.key.startswith("named:")
+                and (noun.sector == "company" or ACRONYM.match(e.name) is not None)
             ),
-            back=30,
-        )
-    if found is None and not noun.modifier and noun.sector in _OPEN:
-        found = before(
-            scene,
-            head,
-            lambda e: e.kind == "organisation" and e.table is None and e.sector == "" and e.key.startswith("named:"),
             back=30,
         )
     if found is None and (word in PARTS or full.startswith(_INNER)):
@@ -134,18 +129,61 @@ def _point(scene: Scene, head: int, size: int, noun: Collective, domestic: Entit
         return
     key = f"body:{full}:"
     entity = scene.entity(
-        key, "group" if noun.kind == "group" else "organisation", scene.words(head, head + size), f"body:{noun.sector}"
+        key,
+        "group" if noun.kind == "group" else "organisation",
+        forms.body_name(scene, head, head + size, head),
+        f"body:{noun.sector}",
     )
     entity.gender, entity.noun, entity.sector = noun.gender, full, noun.sector
     scene.nouns[full] = entity
     scene.claim(entity, first, head + size, head, "body", place=place)
 
 
-#: Table ids by kind of body, told by their file: unions, parties, media, companies.
-def _alike(scene: Scene, entity: Entity, noun: Collective) -> bool:
-    """Whether a body of the tables can be called by that noun."""
-    sector = scene.sector_of(entity)
-    return bool(sector) and sector == noun.sector
+def _commission(scene: Scene, word: str) -> Entity | None:
+    """ "Die Kommission", "die Behörde" of the European Union, where the report is about it."""
+    known, union = scene.entities.get("EUCOM"), scene.entities.get("EU")
+    if known is not None and known.mentions and word in ("kommission", "behörde"):
+        return known
+    if word == "kommission" and union is not None and union.mentions:
+        return scene.tabled("EUCOM", "table:anaphor")
+    return None
+
+
+def _of_sector(scene: Scene, head: int, noun: Collective, full: str) -> Entity | None:
+    """The body named before that a definite noun fits: of its sector, or with a noun that ends in it."""
+    generic = words().generic.get(noun.sector, frozenset())
+
+    def fits(entity: Entity) -> bool:
+        if entity.kind not in ("organisation", "group") or entity.number == "pl":
+            return False
+        if entity.noun and entity.noun != full and entity.noun.endswith(full):
+            return True
+        own = scene.sector_of(entity)
+        if full in generic:
+            return own == noun.sector and entity.noun not in _UNNAMED
+        return own == noun.sector and entity.table is not None
+
+    return salient(scene, head, fits)
+
+
+#: Bodies without a name of their own are no party that "das Unternehmen" would point to.
+_UNNAMED: Final = frozenset({"betriebsrat", "aufsichtsrat"})
+
+
+def salient(scene: Scene, head: int, fits: Callable[[Entity], bool]) -> Entity | None:
+    """The entity before a token that fits: the nearest, subjects before others of the same sentence."""
+    best: tuple[float, int] | None = None
+    found: Entity | None = None
+    here = scene.sentence[head]
+    for mention in scene.among(scene.floor(head, 30), head):
+        if not fits(mention.entity):
+            continue
+        score = (1.5 if scene.role_of(mention.head) in ("subject", "agent") else 0.0) - (
+            here - scene.sentence[mention.first]
+        )
+        if best is None or (score, mention.first) > best:
+            best, found = (score, mention.first), mention.entity
+    return found
 
 
 def before(scene: Scene, head: int, fits: Callable[[Entity], bool], back: int = _BACK) -> Entity | None:

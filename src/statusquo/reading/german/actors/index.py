@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from statusquo.findings import Actor, ActorKind, finding_id
-from statusquo.reading.german.actors import forms, pronouns
-from statusquo.reading.german.actors.bodies import prefix_of
+from statusquo.reading.german.actors import cited, forms, pronouns
+from statusquo.reading.german.actors.owners import prefix_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
 from statusquo.reading.german.analysis import Phrase
 
@@ -132,6 +132,8 @@ class ActorIndex:
         """
         if not entity.mentions:
             return False
+        if entity.rule == cited.RULE:
+            return False
         if entity.kind == "person":
             return True
         if entity.rule == "agent:noun":
@@ -223,6 +225,8 @@ class ActorIndex:
         scene = self._scene
         if phrase.owner is not None and (found := self._who(phrase.owner)):
             return found
+        if phrase.head.index in scene.cited:
+            return (scene.cited[phrase.head.index],)
         if phrase.determination == "possessive" and phrase.determiner is not None:
             return pronouns.possessor(scene, phrase)
         for genitive in phrase.genitives:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from statusquo.reading.german.actors.scene import Entity, Scene
 
 #: Bodies of the tables that act for the state they belong to.
@@ -23,6 +25,9 @@ _DOMESTIC = frozenset({"DEU", "AUT", "CHE"})
 def settle(scene: Scene, domestic: Entity | None) -> None:
     """Shorten chains through persons, and link bodies of alliances, organisations and foreign states."""
     _rebels(scene)
+    _union(scene)
+    _employers(scene)
+    _committees(scene)
     for entity in scene.cast:
         _shorten(entity)
         if (
@@ -58,6 +63,43 @@ def _rebels(scene: Scene) -> None:
     for entity in scene.cast:
         if entity.kind == "group" and entity.noun in _FIGHTERS and entity.key.endswith(":"):
             scene.merge(armed[0], entity)
+
+
+def _union(scene: Scene) -> None:
+    """ "Die Union" is the CDU in a report that names the CDU and neither the CSU nor the joint parliamentary group."""
+    union, cdu = scene.entities.get("UNION_DE"), scene.entities.get("CDU")
+    if union is None or cdu is None or not union.mentions or not cdu.mentions:
+        return
+    csu = scene.entities.get("CSU")
+    bare = all(scene.words(m.first, m.stop) == "Union" for m in union.mentions)
+    if bare and (csu is None or not csu.mentions):
+        scene.merge(cdu, union)
+
+
+#: Nouns for one employer by what it is to its workers.
+_EMPLOYERS: Final = frozenset({"arbeitgeber", "arbeitgeberseite"})
+
+
+def _employers(scene: Scene) -> None:
+    """ "Die Arbeitgeber" are the one company that a report is about, where it names no employers' association."""
+    group = scene.entities.get("body:arbeitgeber:")
+    if group is None or not group.mentions or group.acts_for is not None:
+        return
+    if any(scene.sector_of(e) in ("employers", "association") and e is not group and e.mentions for e in scene.cast):
+        return
+    firms = [e for e in scene.cast if e.kind == "organisation" and scene.sector_of(e) == "company" and e.mentions]
+    if len(firms) == 1:
+        scene.merge(firms[0], group)
+
+
+def _committees(scene: Scene) -> None:
+    """A committee ("Gesundheitsausschuss") acts for the one parliament that a report names."""
+    houses = [e for e in scene.cast if e.kind == "organisation" and scene.sector_of(e) == "parliament" and e.mentions]
+    parts = [e for e in houses if e.noun.endswith("ausschuss")]
+    whole = [e for e in houses if e not in parts]
+    if len(whole) == 1:
+        for part in parts:
+            part.acts_for = part.acts_for or whole[0]
 
 
 def _shorten(entity: Entity) -> None:

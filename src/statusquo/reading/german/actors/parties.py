@@ -10,7 +10,8 @@ from typing import Final
 
 from statusquo.language.actors import Role
 from statusquo.reading.german.actors import pronouns
-from statusquo.reading.german.actors.bodies import mention_of, prefix_of, town_of, unknown_body
+from statusquo.reading.german.actors.named import unknown_body
+from statusquo.reading.german.actors.owners import mention_of, prefix_of, town_of
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.analysis import Phrase
 

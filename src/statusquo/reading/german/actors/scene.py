@@ -133,6 +133,9 @@ class Scene:
         nouns: body or group last made by a collective noun.
         role_tokens: tokens of roles that belong to a named person.
         blocked: tokens known to be no actor (places, dates).
+        cited: heads of compounds that cite the body in front of them ("Armeeangaben").
+        firms: first two words of names that stand behind a noun for a body ("Baufirma Domus Invest").
+        signs: words used as names of bodies, and of persons, once ``agents`` has looked.
     """
 
     def __init__(self, report: Report, analysis: Analysis, tables: ActorTables) -> None:
@@ -144,6 +147,7 @@ class Scene:
         count = len(self.tokens)
         self.claims: list[Mention | None] = [None] * count
         self.blocked: set[int] = set()
+        self.cited: dict[int, Entity] = {}
         self.role_tokens: set[int] = set()
         self.entities: dict[str, Entity] = {}
         self.aliases: dict[str, Entity] = {}
@@ -156,6 +160,8 @@ class Scene:
         self.starts: dict[int, list[Phrase]] = {}
         self.stops: dict[int, list[Phrase]] = {}
         self.sentence: list[int] = [0] * count
+        self.firms = self._firms()
+        self.signs: tuple[frozenset[str], frozenset[str]] | None = None
         for sentence in analysis.sentences:
             for index in range(sentence.first, sentence.stop):
                 self.sentence[index] = sentence.index
@@ -166,6 +172,16 @@ class Scene:
                     self._enter(phrase, None)
                     for index in range(phrase.first, phrase.stop):
                         self.tops[index] = phrase
+
+    def _firms(self) -> frozenset[tuple[str, str]]:
+        found = set()
+        for i in range(1, len(self.tokens) - 1):
+            if self.tokens[i].tag == "NE" == self.tokens[i + 1].tag and self.tokens[i - 1].tag == "NN":
+                noun = self.tables.collective(self.forms[i - 1])
+                body = noun is not None and noun.kind == "organisation" and noun.number != "pl"
+                if body and self.tables.role(self.forms[i - 1]) is None:
+                    found.add((self.forms[i], self.forms[i + 1]))
+        return frozenset(found)
 
     def _enter(self, phrase: Phrase, above: Phrase | None) -> None:
         stack: list[tuple[Phrase, Phrase | None]] = [(phrase, above)]

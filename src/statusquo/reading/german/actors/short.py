@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from statusquo.reading.german.actors.bodies import ACRONYM
+from statusquo.reading.german.actors import forms as forms_
+from statusquo.reading.german.actors.owners import ACRONYM
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 
 
@@ -55,11 +56,16 @@ def brackets(scene: Scene) -> None:
         if inside is not None:
             entity = inside.entity
         else:
-            entity = scene.entity(f"named:{short.lower()}", "organisation", scene.words(first, k), "named:bracket")
+            entity = scene.entity(f"named:{short.lower()}", "organisation", _full(scene, first, k), "named:bracket")
             _sort(scene, entity, first, k)
         scene.aliases[short.lower()] = entity
         entity.aliases.add(short)
         scene.claim(entity, first, close + 1, _last_head(scene, first, k), "name")
+
+
+def _full(scene: Scene, first: int, stop: int) -> str:
+    """A long name in the nominative."""
+    return forms_.body_name(scene, first, stop, _last_head(scene, first, stop))
 
 
 def _sort(scene: Scene, entity: Entity, first: int, stop: int) -> None:
@@ -160,6 +166,8 @@ def initials(scene: Scene) -> None:
             while stop < len(scene.forms) and stop - mention.stop < _TAIL and _goes_on(scene, stop):
                 stop += 1
             named.append((mention.entity, scene.forms[mention.head : stop]))
+            if mention.first < mention.head:
+                named.append((mention.entity, scene.forms[mention.first : stop]))
     for short in shorts:
         letters = short.name.lower()
         fits = dict.fromkeys(

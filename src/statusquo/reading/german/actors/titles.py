@@ -11,13 +11,11 @@ from __future__ import annotations
 from typing import Final
 
 from statusquo.language.actors import Role
-from statusquo.reading.german.actors import forms
-from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES, of_state, party_of
+from statusquo.reading.german.actors import forms, surroundings
+from statusquo.reading.german.actors.parties import STATE_ROLES, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
 
-#: Roles that belong to the body named last.
-BODY_ROLES: Final = frozenset({"leader", "spokesperson", "union_leader", "executive", "party_leader", "negotiator"})
 #: Words of courtesy between a role and a name.
 HONORIFICS: Final = frozenset("Dr. Prof. Herr Herrn Frau Sir Lord Lady a. D. h. c. Dr Prof".split())
 #: Words that may follow a role noun that stands apart from its name.
@@ -47,7 +45,7 @@ def roles(scene: Scene, domestic: Entity | None) -> None:
     met: set[Entity] = set()
     for mention in people:
         _joint(scene, mention)
-        _fallback(scene, mention, domestic, first=mention.entity not in met)
+        surroundings.fallback(scene, mention, domestic, first=mention.entity not in met)
         met.add(mention.entity)
 
 
@@ -228,148 +226,3 @@ def _joint(scene: Scene, mention: Mention) -> None:
         person.role, person.role_kind, person.role_plural = left.entity.role, left.entity.role_kind, True
         person.titles |= left.entity.titles
         person.acts_for = person.acts_for or left.entity.acts_for
-
-
-def _fallback(scene: Scene, mention: Mention, domestic: Entity | None, *, first: bool) -> None:
-    """A party from the label in brackets, a phrase behind the name, the table of holders, or the report's own state."""
-    person = mention.entity
-    label = label_of(scene, mention)
-    up = person.acts_for
-    if label is not None and up is not None and up.sector == "parliament" and up.kind == "organisation":
-        person.acts_for = label
-    if person.acts_for is not None:
-        return
-    state_office = person.role_kind in STATE_ROLES or person.state_office
-    if label is not None and not state_office:
-        person.acts_for = label
-        return
-    behind = _behind(scene, mention)
-    if behind is not None:
-        person.acts_for = behind
-        return
-    if person.role_kind in PRIVATE:
-        return
-    date = scene.report.date
-    known = scene.tables.holders(person.name, date.isoformat() if date else None)
-    if person.former:
-        known = []
-    if known and (
-        " " not in person.name or known[0].name.split(" ")[0][:2] == person.name[:2] or person.name in known[0].aliases
-    ):
-        entity = scene.tabled(known[0].entry, "table:holder")
-        if entity is not person:
-            person.acts_for = entity
-            entity.shadow.append((mention.first, mention.stop))
-            return
-    if person.former:
-        person.acts_for = label
-    elif not person.role_kind and label is None and first:
-        person.acts_for = _led_by(scene, mention)
-    elif state_office:
-        person.acts_for = domestic or _last_state(scene, mention.first)
-    elif person.role_kind == "commissioner":
-        person.acts_for = next((scene.entities[key] for key in ("EUCOM", "EU") if key in scene.entities), None)
-    elif label is not None:
-        person.acts_for = label
-    elif person.role_kind in BODY_ROLES or _sectors(person):
-        body = _last_body(scene, mention.first, _sectors(person) or _LEADS.get(person.role_kind, ()))
-        if body is not None:
-            person.acts_for = body
-
-
-def label_of(scene: Scene, mention: Mention) -> Entity | None:
-    """The actor in brackets behind a name: "(CDU)", "(SPD, Bayern)"."""
-    stop = mention.stop
-    if stop + 1 >= len(scene.forms) or scene.forms[stop] != "(":
-        return None
-    claim = scene.claims[stop + 1]
-    if claim is not None and claim.entity.kind in ("organisation", "group", "alliance"):
-        claim.sort = "label"
-        return claim.entity
-    return None
-
-
-def _behind(scene: Scene, mention: Mention) -> Entity | None:
-    """ "Tomislav Nikolić von der Radikalen Partei": the party in a phrase right behind the name."""
-    stop = mention.stop
-    if stop >= len(scene.forms) or scene.forms[stop] not in ("von", "vom", "beim", "aus"):
-        return None
-    if scene.forms[stop] == "aus":
-        return None
-    for inner in scene.among(stop + 1, stop + 5):
-        if inner.entity.kind in ("organisation", "alliance", "state") and inner.first - stop <= 3:
-            return inner.entity
-    return None
-
-
-#: Sectors of the bodies that a role may belong to; all where none is given.
-_LEADS: Final = {
-    "executive": ("company", "association", "employers", ""),
-    "union_leader": ("union", ""),
-    "party_leader": ("party", ""),
-}
-
-
-#: Front halves of roles and the sector they point to: "Gewerkschaftssekretärin", "Konzernchef".
-_FRONTS: Final = (
-    ("gewerkschaft", ("union",)),
-    ("partei", ("party",)),
-    ("fraktion", ("party",)),
-    ("konzern", ("company", "")),
-    ("unternehmen", ("company", "")),
-    ("firmen", ("company", "")),
-    ("klinik", ("company", "")),
-    ("verband", ("association", "")),
-)
-
-
-def _sectors(person: Entity) -> tuple[str, ...]:
-    """The sectors that the words of a person's role point to."""
-    for front, sectors in _FRONTS:
-        if any(title.startswith(front) for title in person.titles):
-            return sectors
-    return ()
-
-
-def _last_body(scene: Scene, index: int, sectors: tuple[str, ...]) -> Entity | None:
-    """The organisation of these sectors named last in this sentence or the two before; else the only one before."""
-    near = scene.floor(index, 2)
-    best: Entity | None = None
-    only: set[Entity] = set()
-    for mention in scene.among(scene.floor(index, 30), index):
-        sector = scene.sector_of(mention.entity)
-        if mention.entity.kind != "organisation" or sector == "media" or mention.sort == "label":
-            continue
-        if not sectors or sector in sectors:
-            only.add(mention.entity)
-            if mention.first >= near:
-                best = mention.entity
-    return best or (only.pop() if sectors and len(only) == 1 else None)
-
-
-def _led_by(scene: Scene, mention: Mention) -> Entity | None:
-    """The party or union that is subject of the sentence before, for a speaker without any role."""
-    here = scene.sentence[mention.first]
-    if here == 0:
-        return None
-    before, own = scene.analysis.sentences[here - 1], scene.analysis.sentences[here]
-    if before.paragraph != own.paragraph or scene.role_of(mention.head) != "subject":
-        return None
-    for other in scene.among(before.first, before.stop):
-        if (
-            scene.sector_of(other.entity) in ("party", "union")
-            and scene.role_of(other.head) in ("subject", "inside")
-            and other.first - before.first < 8
-        ):
-            return other.entity
-    return None
-
-
-def _last_state(scene: Scene, index: int) -> Entity | None:
-    """The state named last, not as a place, in this sentence or the three before."""
-    floor = scene.floor(index, 3)
-    best: Entity | None = None
-    for mention in scene.among(floor, index):
-        if mention.entity.kind == "state" and not mention.place:
-            best = mention.entity
-    return best

@@ -70,6 +70,9 @@ _WORDS = {
     "mehreren": _set("dat mfn pl"),
     "mehrerer": _set("gen mfn pl"),
     "viele": _set("nom/acc mfn pl"),
+    **dict.fromkeys(
+        ("mehr", "weniger", "viel", "wenig", "etwas", "genug"), _set("nom/dat/acc mfn sg", "nom/dat/acc mfn pl")
+    ),
     "einige": _set("nom/acc mfn pl", "nom/acc f sg"),
 }
 _EIN_STEMS = ("kein", "mein", "dein", "sein", "ihr", "unser", "unsr", "euer", "eur")

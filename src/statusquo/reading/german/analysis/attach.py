@@ -18,6 +18,7 @@ from collections.abc import Sequence
 
 from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis.drafts import PhraseDraft
+from statusquo.reading.german.analysis.heads import MEASURES
 from statusquo.reading.german.analysis.lexicon import Lexicon
 
 __all__ = ["Joiner"]
@@ -261,9 +262,11 @@ class Joiner:
     def _genitive_host(
         self, chain: Sequence[PhraseDraft], phrase: PhraseDraft, after: Sequence[PhraseDraft]
     ) -> PhraseDraft | None:
+        host = chain[0]
+        if phrase.determiner is not None and phrase.determiner.lower in {"mehr", "weniger"}:
+            return host if host.head.lower in MEASURES else None  # "sieben Prozent mehr Lohn"
         if phrase.kind != "np" or not phrase.has("gen") or phrase.head.tag in {"CARD"}:
             return None
-        host = chain[0]
         if host.kind == "pronoun" and host.head.tag not in {"PIS"}:
             return None
         if host.head.tag in {"PRF", "CARD", "PROAV"}:
@@ -282,7 +285,8 @@ class Joiner:
             t.lower.endswith("er") and t.lower not in {"weniger", "lauter"} for t in phrase.adjectives
         ):
             return None
-        if self.dative_only and phrase.has("dat") and not host.only("dat") and host.kind != "pp":
+        alone = self.finite >= 0 and phrase.first < self.finite  # only one constituent stands there
+        if not alone and self.dative_only and phrase.has("dat") and not host.only("dat") and host.kind != "pp":
             return None
         if (
             self.ditransitive

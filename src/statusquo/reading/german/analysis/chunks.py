@@ -22,6 +22,7 @@ from statusquo.reading.german.analysis import agreement
 from statusquo.reading.german.analysis.drafts import ParticipleDraft, PhraseDraft
 from statusquo.reading.german.analysis.heads import HEADS, Heads
 from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.small import bare_number, determination, headless, pronoun, readings
 
 __all__ = ["Chunker"]
 
@@ -31,13 +32,6 @@ _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _BEFORE_ADJECTIVE = frozenset({"ADV", "ADJD", "PTKA", "PTKNEG", "PIAT"})
 _LONGEST_ATTRIBUTE = 24
 _DEEPEST = 2
-_KINDS = {
-    "ART": "definite",
-    "PDAT": "demonstrative",
-    "PPOSAT": "possessive",
-    "PWAT": "question",
-    "PRELAT": "genitive",
-}
 _QUANTITY_PRONOUNS = frozenset(
     """
     beide beiden beider alle allen aller viele vielen einige einigen mehrere mehreren andere anderen
@@ -87,6 +81,12 @@ class Chunker:
             stop: where to stop looking.
         """
         tag = self.tags[k]
+        if self._heads.particle_surname(k, stop):
+            head = self.tokens[k + 2]
+            readings = agreement.noun(head.form, head.lemma, "NE")
+            return PhraseDraft("np", k, k + 3, k + 3, head, head.lemma, head.lower, readings, name=(k, k + 3))
+        if self.tokens[k].lower in {"als", "wie"} and self._as_well_as(k, stop):
+            return None
         if tag in _PREPOSITIONS or (tag == "KOKOM" and self.tokens[k].lower in {"als", "wie"}) or tag == "APZR":
             return self._prepositional(k, stop)
         phrase = self._nominal(k, stop)
@@ -94,6 +94,12 @@ class Chunker:
             self._add_preposition(phrase, self.tokens[phrase.stop], self.tokens[phrase.stop].lower)
             phrase.stop = phrase.core = phrase.stop + 1
         return phrase
+
+    def _as_well_as(self, k: int, stop: int) -> bool:
+        """Tell whether "als" or "wie" belongs to "sowohl A *als auch* B"."""
+        if k + 1 >= stop or self.tokens[k + 1].lower != "auch":
+            return False
+        return any(self.tokens[i].lower == "sowohl" for i in range(max(0, k - 20), k))
 
     def _prepositional(self, k: int, stop: int) -> PhraseDraft | None:
         first = k
@@ -133,7 +139,7 @@ class Chunker:
         if tags[k] in _PRONOUNS:
             quantity = tags[k] == "PIS" and tokens[k].lower in _QUANTITY_PRONOUNS
             if not (quantity and k + 1 < stop and tags[k + 1] in {"ADJA", "NN", "NNA"}):
-                return self._pronoun(k)
+                return pronoun(self.tokens[k], self.lexicon)
         determiners: list[Token] = []
         k = self._skip_quote(k, stop)
         while (
@@ -162,9 +168,9 @@ class Chunker:
         if k >= stop or tags[k] not in HEADS:
             number = bool(adjectives) and adjectives[-1].tag == "CARD" and extended is None
             if number and (k >= stop or tags[k] != "ADJA"):
-                return self._number(first, k, determiners, adjectives)
+                return bare_number(first, k, determiners, adjectives)
             if adjectives and adjectives[-1].tag == "ADJA" and extended is None:
-                return self._headless(first, k, determiners, adjectives)
+                return headless(first, k, determiners, adjectives)
             return self._bare(determiners, first)
         return self._headed(first, k, stop, determiners, adjectives, extended, contracted)
 
@@ -272,86 +278,13 @@ class Chunker:
             agent = next((p for p in inside if p.prep in {"von", "durch"}), None)
         return ParticipleDraft(token, lemma, perfect, present, agent, [p for p in inside if p is not agent], negated)
 
-    def _pronoun(self, k: int) -> PhraseDraft:
-        token = self.tokens[k]
-        readings = agreement.pronoun(token.lower, token.tag)
-        person = {
-            "ich": 1,
-            "wir": 1,
-            "mich": 1,
-            "mir": 1,
-            "uns": 1,
-            "du": 2,
-            "dich": 2,
-            "dir": 2,
-            "euch": 2,
-        }.get(token.lower, 3)
-        lemma = token.lemma.lower() or token.lower
-        return PhraseDraft(
-            "pronoun",
-            k,
-            k + 1,
-            k + 1,
-            token,
-            lemma,
-            lemma,
-            readings,
-            person=person,
-            negated=token.lower in self.lexicon.negative_pronouns,
-        )
-
     def _bare(self, determiners: list[Token], first: int) -> PhraseDraft | None:
         """Return a determiner that stands alone as a pronoun, or None."""
         if not determiners or determiners[0].index != first:
             return None
         if determiners[0].tag in {"PPOSAT", "PRELAT"}:
             return None
-        return self._pronoun(first)
-
-    def _number(self, first: int, stop: int, determiners: list[Token], adjectives: list[Token]) -> PhraseDraft:
-        head = adjectives[-1]
-        return PhraseDraft(
-            "np",
-            first,
-            stop,
-            stop,
-            head,
-            head.lemma,
-            head.lemma,
-            agreement.ANY,
-            determiner=determiners[0] if determiners else None,
-            adjectives=adjectives[:-1],
-        )
-
-    def _headless(self, first: int, stop: int, determiners: list[Token], adjectives: list[Token]) -> PhraseDraft | None:
-        """Return a phrase whose noun is left out ("der zweite"), only behind a determiner."""
-        if not determiners:
-            return None
-        head = adjectives[-1]
-        readings = agreement.determiner(determiners[0].lower)
-        return PhraseDraft(
-            "np",
-            first,
-            stop,
-            stop,
-            head,
-            head.lemma,
-            head.lemma.lower(),
-            readings,
-            determiner=determiners[0],
-            determination=self._determination(determiners),
-            adjectives=adjectives[:-1],
-        )
-
-    def _determination(self, determiners: list[Token]) -> str:
-        if not determiners:
-            return ""
-        token = determiners[0]
-        if token.tag == "ART":
-            return "indefinite" if token.lower.startswith("ein") or token.lower == "'n" else "definite"
-        if token.lower.startswith("kein"):
-            return "negative"
-        return _KINDS.get(token.tag, "quantity")
+        return pronoun(self.tokens[first], self.lexicon)
 
     def _headed(
         self,
@@ -424,13 +357,11 @@ class Chunker:
         core = end
         if core < stop and tags[core] == "$(" and tokens[core].opens == -1 and self._opened_inside(first, core):
             core += 1
-        readings = self._readings(
-            determiners, adjectives, head, contracted, owner, name is not None and name[0] <= head_at
-        )
+        fitting = readings(determiners, adjectives, head, contracted, owner, name is not None and name[0] <= head_at)
         phrase = PhraseDraft(
-            "np", first, core, core, head, head.lemma, self.lexicon.part(head), readings,
+            "np", first, core, core, head, head.lemma, self.lexicon.part(head), fitting,
             determiner=determiners[0] if determiners else None,
-            determination="genitive" if owner is not None else self._determination(determiners),
+            determination="genitive" if owner is not None else determination(determiners),
             adjectives=adjectives, owner=owner, name=name,
             participle=extended[0] if extended is not None else None,
         )  # fmt: skip
@@ -455,43 +386,3 @@ class Chunker:
             self.tokens[i].opens == 1 and self.lexicon.is_quote(self.tokens[i])
             for i in range(max(first, close - 12), close)
         )
-
-    def _readings(
-        self, determiners: list[Token], adjectives: list[Token], head: Token, contracted: Token | None,
-        owner: PhraseDraft | None, named: bool,
-    ) -> frozenset[tuple[str, str, str]]:  # fmt: skip
-        readings = agreement.ANY
-        declined = False
-        for token in determiners:
-            readings = agreement.meet(readings, agreement.determiner(token.lower))
-            declined = declined or token.lower not in {
-                "ein",
-                "kein",
-                "sein",
-                "ihr",
-                "unser",
-                "mein",
-                "deren",
-                "dessen",
-                "viel",
-                "wenig",
-                "mehr",
-                "etwas",
-                "manch",
-                "solch",
-            }
-        if contracted is not None and not determiners:
-            ending = {"m": "dem", "s": "das", "r": "der"}.get(contracted.lower[-1], "")
-            if ending:
-                readings = agreement.meet(readings, agreement.determiner(ending))
-                declined = True
-        for token in adjectives:
-            if token.tag == "ADJA" and token.lower[-1:].isalpha():
-                readings = agreement.meet(readings, agreement.adjective(token.lower, declined))
-            elif token.tag == "CARD" and token.lower not in {"ein", "1"}:
-                readings = agreement.meet(readings, frozenset(r for r in readings if r[2] == "pl"))
-        by_noun = agreement.noun(head.form, head.lemma, head.tag)
-        readings = agreement.meet(readings, by_noun)
-        if not determiners and not adjectives and contracted is None and not named and head.tag != "NE":
-            readings = frozenset(r for r in readings if r[0] != "gen") or readings
-        return readings

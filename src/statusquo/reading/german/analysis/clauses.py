@@ -26,6 +26,7 @@ __all__ = ["build"]
 _SUB = frozenset({"subordinate", "relative", "question"})
 _QUESTION = frozenset({"PWS", "PWAV", "PWAT"})
 _HARD = frozenset({";", ":"})
+_CARRIERS = frozenset({"VAINF", "VAPP", "VMINF"})
 _YET = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "zugleich", "gleichzeitig", "dafür"})
 
 
@@ -41,6 +42,8 @@ def build(
         inner = [c for c in chunks if a < c.first and c.stop < b + 1]
         inside = _Builder(tokens, inner, lexicon).run(segments(tokens, a + 1, b - 1, inner, lexicon))
         around = _owner(clauses, a - 1)
+        for clause in clauses:
+            clause.own = [k for k in clause.own if not a <= k < b] or clause.own
         for clause in inside:
             if clause.parent is None and clause.joined is None:
                 clause.kind = "parenthesis"
@@ -141,6 +144,10 @@ class _Builder:
                 True,
             )
             clause.connector = connector
+            if source.finite < 0 <= finite:
+                source.finite = clause.finite = finite
+                source.complete = True
+                source.borrowed = tuple(k for k in own if k < finite and self.tokens[k].tag in _CARRIERS)
             return
         if kind in _SUB or kind == "insertion":
             self._open_subordinate(kind, connector, relative_at, own, finite, segment)
@@ -312,6 +319,10 @@ class _Builder:
         if verb_first and segment.mark == "," and current is not None and self._goes_on(finite, segment):
             self._coordinate(own, finite, "", segment, True, current)
             return
+        if verb_first and current is not None and self._late_condition(roots, finite, segment):
+            clause = self._new("subordinate", own, self._top(current), segment)
+            clause.finite, clause.complete, clause.verb_first, clause.connector = finite, True, True, "wenn"
+            return
         if verb_first and roots and segment.mark in {",", "–"}:
             clause = self._new("main", own, None, segment)
             clause.verb_first = True
@@ -362,6 +373,20 @@ class _Builder:
             if chunk is not None and chunk.kind != "pp" and chunk.has("nom") and chunk.head.tag != "PRF":
                 return False
         return not (finite + 1 < segment.stop and tokens[finite + 1].lower == "es")
+
+    def _late_condition(self, roots: Sequence[ClauseDraft], finite: int, segment: Segment) -> bool:
+        """Tell whether a verb after a comma opens a condition: "Sie boten Gespräche an, *sollte* der Streik enden"."""
+        last = roots[-1] if roots else None
+        return (
+            segment.mark == ","
+            and self.tokens[finite].lower in {"sollte", "sollten"}
+            and last is not None
+            and last.finite >= 0
+            and not last.verb_first
+            and last.kind in {"main", "v2"}
+            and any(self.tokens[k].tag in NONFINITE for k in range(finite + 1, segment.stop))
+            and any(finite < k < segment.stop for k in self.starts)
+        )
 
     def _top(self, clause: ClauseDraft | None) -> ClauseDraft | None:
         """Return the clause a dependent clause with main-clause order hangs on."""

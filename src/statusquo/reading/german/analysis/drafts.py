@@ -97,7 +97,10 @@ class PhraseDraft:
 
 @dataclass(slots=True, eq=False)
 class ClauseDraft:
-    """A clause while the sentence is taken apart: its kind, opener and own tokens."""
+    """A clause while the sentence is taken apart: its kind, opener and own tokens.
+
+    ``borrowed``: auxiliaries of the clause after it that it shares ("dass A gebaut und B verkauft *werden solle*").
+    """
 
     kind: str
     own: list[int]
@@ -109,6 +112,7 @@ class ClauseDraft:
     finite: int = -1
     complete: bool = False
     shares_subject: bool = False
+    borrowed: tuple[int, ...] = ()
     index: int = -1
 
 

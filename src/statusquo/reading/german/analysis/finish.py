@@ -11,10 +11,12 @@ from statusquo.reading.german.analysis.drafts import ClauseDraft, PhraseDraft, f
 from statusquo.reading.german.analysis.lexicon import Lexicon
 from statusquo.reading.german.analysis.model import Adverb, Clause, Negation, Phrase, Quote, Verb
 from statusquo.reading.german.analysis.roles import assign
+from statusquo.reading.german.analysis.sharing import has_own_subject
 from statusquo.reading.german.analysis.verbs import verb_of
 
 __all__ = ["Finisher"]
 
+_VERB_FINAL = frozenset({"subordinate", "relative", "question"})
 _ADVERBS = frozenset({"ADV", "ADJD", "PROAV", "PTKANT"})
 
 
@@ -40,6 +42,7 @@ class Finisher:
         self.quotes = quotes
         self.subjects: dict[int, PhraseDraft | None] = {}
         self.phrases: dict[int, list[PhraseDraft]] = {}
+        self.same_object: dict[int, bool] = {}
         self.bounds: dict[int, tuple[int, int]] = {}
 
     def order(self) -> list[ClauseDraft]:
@@ -96,8 +99,11 @@ class Finisher:
         inherited = None
         if draft.shares_subject and draft.joined is not None:
             inherited = self.subjects.get(draft.joined.index)
-            if draft.joined.kind in {"subordinate", "relative", "question"} and self._own_subject(phrases):
-                inherited = None
+            if draft.joined.kind in _VERB_FINAL:
+                pronoun = self._pronoun(draft) if draft.kind == "relative" else None
+                if has_own_subject(phrases, verb, inherited, pronoun, words):
+                    inherited = None
+                    self.same_object[draft.index] = pronoun is not None and pronoun.role == "object"
         subject = assign(draft, phrases, verb, inherited, words, tokens)
         self.subjects[draft.index] = subject if subject is not None else inherited
         self.phrases[draft.index] = phrases
@@ -108,8 +114,11 @@ class Finisher:
     def _has_dative(self, chunks: list[PhraseDraft]) -> bool:
         return any(c.kind != "pp" and c.only("dat") for c in chunks)
 
-    def _own_subject(self, phrases: list[PhraseDraft]) -> bool:
-        return any(p.kind != "pp" and p.only("nom") for p in phrases)
+    def _pronoun(self, draft: ClauseDraft) -> PhraseDraft | None:
+        """Return the relative pronoun of a relative clause, from the clause it is coordinated with if need be."""
+        source = _with_pronoun(draft)
+        found = (p for p in self.phrases.get(source.index, ()) if p.first <= source.relative_at < p.stop)
+        return next(found, None) if source.relative_at >= 0 else None
 
     def clause(self, draft: ClauseDraft) -> Clause:
         """Freeze one clause."""
@@ -139,6 +148,7 @@ class Finisher:
             phrases=tuple(phrases),
             subject=subject,
             subject_shared=shared,
+            object_shared=self.same_object.get(draft.index, False),
             agent=agent,
             relative=relative,
             antecedent=antecedent,
@@ -175,15 +185,13 @@ class Finisher:
         return first, max(stop, first + 1)
 
     def _relative(self, draft: ClauseDraft) -> tuple[Phrase | None, Phrase | None]:
-        source = draft
-        while source.relative_at < 0 and source.joined is not None:
-            source = source.joined
+        source = _with_pronoun(draft)
         if source.relative_at < 0:
             return None, None
-        pronoun = None
-        for phrase in self.phrases.get(source.index, ()):
-            if phrase.first <= source.relative_at < phrase.stop:
-                pronoun = freeze(phrase)
+        found = self._pronoun(draft)
+        pronoun = None if found is None else freeze(found)
+        if source.joined is not None and source.joined.kind == "relative":
+            return pronoun, self._relative(source.joined)[1]
         start = min(source.own)
         token = self.tokens[source.relative_at]
         wanted = {(r[1], r[2]) for r in agreement.pronoun(token.lower, token.tag)}
@@ -280,6 +288,13 @@ class Finisher:
                 found.append(Adverb(k, k + 1, token.lemma.lower() or token.lower))
             k += 1
         return tuple(found)
+
+
+def _with_pronoun(draft: ClauseDraft) -> ClauseDraft:
+    """Return the relative clause that has the pronoun, among those coordinated with one."""
+    while draft.relative_at < 0 and draft.joined is not None:
+        draft = draft.joined
+    return draft
 
 
 def _antecedent(top: PhraseDraft, wanted: set[tuple[str, str]], start: int) -> PhraseDraft:

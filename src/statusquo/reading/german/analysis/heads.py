@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis.lexicon import Lexicon
 
-__all__ = ["HEADS", "Heads"]
+__all__ = ["HEADS", "MEASURES", "Heads"]
 
 HEADS = frozenset({"NN", "NE", "NNA", "NNI", "FM", "TRUNC"})
 _NAME_PARTICLES = frozenset(
@@ -17,7 +17,7 @@ _NAME_PARTICLES = frozenset(
     von van de der den del da di du bin ibn al el la le dos ter zu ben ould
     """.split()
 )
-_MEASURES = frozenset(
+MEASURES = frozenset(
     """
     ende anfang mitte million millionen milliarde milliarden tonne tonnen dutzend prozent paar hundert
     tausend uhr stück kilogramm liter quadratkilometer hunderte tausende dutzende kilometer meter euro
@@ -41,7 +41,25 @@ class Heads:
         self.lexicon = lexicon
 
     def name_run(self, k: int, stop: int) -> int:
-        """Return where a run of names that begins at ``k`` ends."""
+        """Return where a run of names that begins at ``k`` ends, the legal form of a company included."""
+        end = self._names(k, stop)
+        return end + 1 if self._legal_form(end, stop) else end
+
+    def particle_surname(self, k: int, stop: int) -> bool:
+        """Tell whether a surname that always has its particle begins at ``k``: "von der Leyen"."""
+        if k + 2 >= stop or self.tokens[k].lower not in {"von", "van"} or self.tags[k + 2] not in HEADS:
+            return False
+        surname = self.tokens[k + 2].lower
+        known = self.lexicon.particle_surnames
+        return self.tokens[k + 1].lower in {"der", "den", "dem"} and (
+            surname in known or surname.removesuffix("s") in known
+        )
+
+    def _legal_form(self, k: int, stop: int) -> bool:
+        """Tell whether a legal form stands at ``k``: "AG", "GmbH"."""
+        return k < stop and self.tokens[k].form[0].isupper() and self.tokens[k].lower in self.lexicon.legal_forms
+
+    def _names(self, k: int, stop: int) -> int:
         tags, tokens = self.tags, self.tokens
         start = k
         k += 1
@@ -50,6 +68,8 @@ class Heads:
                 if self.lexicon.splits(tokens, start, k):
                     break
                 k += 1
+            elif k == start + 1 and self.particle_surname(k, stop):
+                return k + 3
             elif tokens[k].lower in _NAME_PARTICLES and k == start + 1 and self._particle_name(k, stop):
                 k += 1
                 while k < stop and tokens[k].lower in {"der", "den", "dem", "la"}:
@@ -105,14 +125,19 @@ class Heads:
                 return head, end, None  # "Berater Putins"
             if run - end > 1 or self.lexicon.is_title(tokens[head]) or self.lexicon.is_personal(tokens[head]):
                 return head, run, (end, run)
-        elif end < stop and tags[end] == "CARD" and tokens[head].lower not in _MEASURES:
+        elif end < stop and tags[end] == "CARD" and tokens[head].lower not in MEASURES:
             numbered = tokens[end].form.isdigit() and not (end + 1 < stop and tags[end + 1] in {"NN", "ADJA", "NNA"})
             if (len(tokens[end].form) == 4 and self.lexicon.is_time(tokens[head]) and tokens[end].form.isdigit()) or (
                 numbered and (self.lexicon.is_numbered(tokens[head]) or len(tokens[end].form) == 4)
             ):
                 end += 1
+        elif self.particle_surname(end, stop) and self.lexicon.is_title(tokens[head]):
+            name = (end, end + 3)
+            end += 3
+        elif self._legal_form(end, stop):
+            end, name = end + 1, (k, end + 1)
         elif end < stop and tags[end] in {"NN", "NNA", "NNI"}:
-            if tokens[head].lower in _MEASURES and tokens[head].lower != "prozent":
+            if tokens[head].lower in MEASURES and tokens[head].lower != "prozent":
                 if tokens[head].lower in {"ende", "anfang", "mitte"} and not self.lexicon.is_time(tokens[end]):
                     return head, end, name
                 head, end, name = self.noun_run(end, stop)

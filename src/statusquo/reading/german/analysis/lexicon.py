@@ -14,6 +14,7 @@ from statusquo.language.tokens import QUOTES, Token
 
 __all__ = ["Lexicon", "lexicon"]
 
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?\Z")
 _PLACE = re.compile(r"(?:land|stan|ien|burg|berg|stadt|grad|dorf|heim)$")
 
 
@@ -36,12 +37,19 @@ class Lexicon:
         self.half_modals: frozenset[str] = words["half_modals"]
         self.dative_verbs: frozenset[str] = words["dative_verbs"]
         self.dative_only: frozenset[str] = words["dative_only"]
+        self.agent_verbs: frozenset[str] = words["agent_verbs"]
+        self.legal_forms: frozenset[str] = words["legal_forms"]
+        self.particle_surnames: frozenset[str] = words["particle_surnames"]
+        self._thing_endings: tuple[str, ...] = tuple(data["words"]["thing_endings"])
+        self._body_endings: tuple[str, ...] = tuple(data["words"]["body_endings"])
         self._times: frozenset[str] = words["times"]
         self._titles: frozenset[str] = words["titles"]
         self._numbered: frozenset[str] = words["numbered"]
         self.adverb_groups = _by_first(data["groups"]["adverbs"])
         self.conjunction_groups = _by_first(data["groups"]["conjunctions"])
         self._prefer: dict[str, frozenset[str]] = {prep: frozenset(nouns) for prep, nouns in data["prefer"].items()}
+        self._governing = frozenset().union(*self._prefer.values())
+        self._longest = max(map(len, self._governing))
 
     def preposition(self, lower: str) -> str:
         """Return the lemma of a preposition ("im" -> "in")."""
@@ -71,12 +79,10 @@ class Lexicon:
             at = lower.rfind(last)
             if at > 1:
                 return lower[at:]
-        best = ""
-        for nouns in self._prefer.values():
-            for noun in nouns:
-                if len(noun) > max(3, len(best)) and lower.endswith(noun) and len(lower) > len(noun) + 2:
-                    best = noun
-        return best or lower
+        for size in range(min(self._longest, len(lower) - 3), 3, -1):
+            if lower[-size:] in self._governing:
+                return lower[-size:]
+        return lower
 
     def takes(self, part: str, prep: str) -> bool:
         """Tell whether a noun (its ``part``) takes an attribute with this preposition."""
@@ -98,7 +104,16 @@ class Lexicon:
     def is_time(self, token: Token) -> bool:
         """Tell whether a noun names a time."""
         lower = token.lemma.lower()
-        return lower in self._times or self.part(token) in self._times or any(lower.startswith(day) for day in _DAYS)
+        return (
+            lower in self._times
+            or _DATE.match(lower) is not None
+            or self.part(token) in self._times
+            or any(lower.startswith(day) for day in _DAYS)
+        )
+
+    def is_thing(self, part: str) -> bool:
+        """Tell whether a noun (its ``part``) names a thing or an act, not somebody who acts: "Forderung"."""
+        return part.endswith(self._thing_endings) and not part.endswith(self._body_endings)
 
     def is_numbered(self, token: Token) -> bool:
         """Tell whether a number behind the noun belongs to it ("Artikel 5")."""
@@ -106,10 +121,10 @@ class Lexicon:
 
     def known_noun(self, token: Token) -> bool:
         """Tell whether HanTa knows the noun or its parts."""
-        return token.lower in self._model._words or any(t == "NN" for t in self._known_tags(token.lemma.lower()))
+        return self._model.knows(token.lower) or any(t == "NN" for t in self._known_tags(token.lemma.lower()))
 
     def _known_tags(self, lower: str) -> list[str]:
-        return [self._model.names[tag] for tag, _ in self._model._known.get(lower, ())]
+        return [self._model.names[tag] for tag in self._model._known.get(lower, ())]
 
     def is_given_name(self, token: Token) -> bool:
         """Tell whether a name may be a given name (no place, no acronym)."""

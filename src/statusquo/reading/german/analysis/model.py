@@ -261,6 +261,8 @@ class Clause:
         subject: the subject, taken over from ``joined`` where it is shared; None if not found. In a
             relative clause it may be the relative pronoun: see ``resolved_subject`` of ``Sentence``.
         subject_shared: the subject stands in another clause.
+        object_shared: the object is the relative pronoun of the clause it is coordinated with ("das die Stadt
+            fordert *und das Land ablehnt*": ``objects`` begins with "das").
         agent: the phrase with "von" or "durch" of a passive.
         relative: the relative pronoun phrase, or None.
         antecedent: the phrase a relative clause hangs on, or None.
@@ -282,6 +284,7 @@ class Clause:
     phrases: tuple[Phrase, ...]
     subject: Phrase | None
     subject_shared: bool
+    object_shared: bool
     agent: Phrase | None
     relative: Phrase | None
     antecedent: Phrase | None
@@ -300,8 +303,9 @@ class Clause:
 
     @property
     def objects(self) -> tuple[Phrase, ...]:
-        """The accusative objects."""
-        return self.by_role("object")
+        """The accusative objects; a shared relative pronoun first."""
+        own = self.by_role("object")
+        return (self.relative, *own) if self.object_shared and self.relative is not None else own
 
     @property
     def datives(self) -> tuple[Phrase, ...]:

@@ -18,21 +18,6 @@ from statusquo.reading.german.analysis.model import Verb
 __all__ = ["assign"]
 
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
-_ABSTRACT = (
-    "ung",
-    "heit",
-    "keit",
-    "ion",
-    "tät",
-    "nis",
-    "plan",
-    "angebot",
-    "abkommen",
-    "forderung",
-    "recht",
-    "vertrag",
-    "gespräch",
-)
 
 
 def assign(
@@ -144,12 +129,46 @@ def _subject(clause: ClauseDraft, nominal: Sequence[PhraseDraft], verb: Verb, le
                 score += 0.5
         if _personal(phrase, lexicon):
             score += 1.2
-        elif phrase.part.endswith(_ABSTRACT):
-            score -= 0.6
+        elif phrase.head.tag == "PDS" and phrase.head.lower in {"das", "dies"}:
+            score -= 2.4 if verb.lemma in lexicon.agent_verbs and not verb.passive else 0
+        elif lexicon.is_thing(phrase.part):
+            score -= 2.4 if verb.lemma in lexicon.agent_verbs and not verb.passive else 0.6
+        if (
+            clause.kind == "relative"
+            and verb.lemma in lexicon.agent_verbs
+            and phrase.determiner is not None
+            and not phrase.has("acc")
+        ):
+            score += 2.5  # "das der Bund verteidigt": no object, and hardly a dative
         if phrase.determination in {"indefinite", "negative"}:
             score -= 0.4
-        if verb.lemma in {"geben"} and phrase.head.lower == "es":
-            score += 3
+        if phrase.head.lower == "es":
+            if verb.lemma == "geben":
+                score += 3
+            elif _before_subject(clause, phrase, nominal[order + 1 :], verb):
+                score -= 3.5
         if score > top:
             best, top = phrase, score
     return best
+
+
+def _before_subject(clause: ClauseDraft, es: PhraseDraft, after: Sequence[PhraseDraft], verb: Verb) -> bool:
+    """Tell whether "es" is the object that stands before its subject: "sobald es *die Lage* erlaubt".
+
+    A noun phrase with an article stands right behind it, may be the subject, and is the only one left.
+    """
+    if (
+        len(after) != 1
+        or verb.passive
+        or verb.lemma in _COPULAS
+        or (0 <= clause.finite > es.first and clause.kind in {"main", "v2"})
+    ):
+        return False
+    other = after[0]
+    return (
+        other.first == es.stop
+        and other.determiner is not None
+        and other.determination in {"definite", "possessive", "demonstrative"}
+        and other.has("nom")
+        and (not verb.number or other.has_number(verb.number))
+    )

@@ -21,6 +21,7 @@ __all__ = ["FINITE", "NONFINITE", "Segment", "brackets", "segments"]
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 NONFINITE = frozenset({"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"})
 _HARD = frozenset(";:.!?")
+_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "APPR"})
 _DASHES = frozenset({"–", "—", "-", "--", "−"})
 _CLAUSE_KON = frozenset(
     """
@@ -51,8 +52,8 @@ class Segment:
 
 
 def brackets(tokens: Sequence[Token], first: int, stop: int, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Return the outermost bracketed ranges (brackets included)."""
-    found = []
+    """Return the outermost ranges in brackets, or a sentence between dashes (marks included)."""
+    found = _between_dashes(tokens, first, stop)
     depth = 0
     start = first
     for k in range(first, stop):
@@ -68,6 +69,19 @@ def brackets(tokens: Sequence[Token], first: int, stop: int, lexicon: Lexicon) -
             if depth == 0:
                 found.append((start, k + 1))
     return found
+
+
+def _between_dashes(tokens: Sequence[Token], first: int, stop: int) -> list[tuple[int, int]]:
+    """Return what stands between the only two dashes, if it is a main clause: "Die Lotsen – *sie streiken* – ..."."""
+    dashes = [k for k in range(first, stop) if tokens[k].form in _DASHES and tokens[k].tag == "$("]
+    if len(dashes) != 2:
+        return []
+    one, two = dashes
+    if one == first or two - one < 3 or two + 1 >= stop or tokens[two + 1].tag[0] == "$":
+        return []
+    if tokens[one + 1].tag in _OPENERS or not any(tokens[k].tag in FINITE for k in range(one + 1, two)):
+        return []
+    return [(one, two + 1)] if any(tokens[k].tag in FINITE for k in range(two + 1, stop)) else []
 
 
 def segments(

@@ -50,7 +50,7 @@ def verb_of(clause: ClauseDraft, tokens: Sequence[Token], covered: set[int], lex
     ]
     if finite is None and not own_verbs:
         return None
-    loose = [t for t in own_verbs if t.tag in NONFINITE]
+    loose = [t for t in own_verbs if t.tag in NONFINITE] + [tokens[k] for k in clause.borrowed]
     if finite is None:
         finite = next((t for t in own_verbs if t.tag in FINITE), None)
     particle = None

@@ -1,7 +1,7 @@
 """Standing facts: sanctions in force, a war going on, no direct contact, a strike that is paused.
 
 ===========  ==================================================================
-``lexicon``  the entries of ``frames/conditions.toml``
+``lexicon``  the entries of ``frames/conditions/``
 ``told``     facts as clauses and phrases tell them
 ===========  ==================================================================
 """
@@ -52,7 +52,7 @@ def _condition(context: Context, group: list[Told]) -> Condition | None:
     lead = min(group, key=lambda one: (one.heading, one.mention, not one.parties, one.first))
     parties = dict.fromkeys(context.actors.party(p) for one in (lead, *group) for p in one.parties)
     found = tuple(parties) or (() if lead.fact.of else around(context, lead.sentence, 2, False))
-    if not found and lead.mention:
+    if not found and (lead.mention or lead.fact.war):
         return None
     if lead.fact.label == _ONE_SIDED and len(found) == 1 and (other := partner(context, found[0])) is not None:
         found = (*found, other)

@@ -1,4 +1,4 @@
-"""The lexicon of standing facts, ``frames/conditions.toml``, checked when it is loaded."""
+"""The lexicon of standing facts, the files of ``frames/conditions/``, checked when it is loaded."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
-__all__ = ["Fact", "facts"]
+__all__ = ["Fact", "facts", "named", "told_by", "words"]
 
 _SLOT: Final = re.compile(r"[sod]|p:[a-zäöüß]+")
 _KEYS: Final = frozenset(
-    "label nouns of verbs with holds who adjectives adjectives_needed mention only perfect present agreed ex".split()
+    "label nouns of verbs with holds who adjectives adjectives_needed objects war mention only perfect present "
+    "agreed ex".split()
 )
 
 
@@ -30,6 +32,8 @@ class Fact:
         holds: what an undenied clause says.
         who: further slots where its parties stand.
         adjectives: words before the noun that make a bare mention a fact; needed: without one it is something else.
+        objects: nouns (or any place name) that must be the object ("kontrolliert den Norden").
+        war: one of the parties must be a state, or two must be named ("die Bahn kämpft gegen Verspätungen" is no war).
         mention: naming it, with whose it is, says that it holds.
         denied: only a denied clause says something ("kein Kontakt ist geplant").
         perfect: only a participle or perfect ("hält besetzt"); present: only the present tense.
@@ -45,6 +49,8 @@ class Fact:
     who: tuple[str, ...]
     adjectives: frozenset[str]
     needed: frozenset[str]
+    objects: frozenset[str]
+    war: bool
     mention: bool
     denied: bool
     perfect: bool
@@ -70,9 +76,47 @@ def facts() -> tuple[Fact, ...]:
     Raises:
         ValueError: an entry is faulty (a mistake in the data, found by the tests).
     """
+    groups = _lists()["groups"]
+    found: list[Fact] = []
+    for file in sorted(_folder().iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".toml") and file.name != "words.toml":
+            found.extend(_fact(entry, groups) for entry in tomllib.loads(file.read_text("utf-8"))["frames"])
+    return tuple(found)
+
+
+@cache
+def named() -> tuple[Fact, ...]:
+    """Entries that hold by being named."""
+    return tuple(fact for fact in facts() if fact.mention)
+
+
+def told_by(lemma: str) -> tuple[Fact, ...]:
+    """Entries that a verb tells."""
+    return _by_verb().get(lemma, ())
+
+
+@cache
+def _by_verb() -> Mapping[str, tuple[Fact, ...]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts():
+        for verb in sorted(fact.verbs) if not fact.mention else ():
+            found.setdefault(verb, []).append(fact)
+    return {verb: tuple(those) for verb, those in found.items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of words of ``words.toml``."""
+    return frozenset(str(_lists()["words"][name]).split())
+
+
+@cache
+def _lists() -> Mapping[str, Any]:
+    return tomllib.loads(_folder().joinpath("words.toml").read_text("utf-8"))
+
+
+def _folder() -> Traversable:
     package = __package__.rpartition(".")[0]
-    data = tomllib.loads(files(package).joinpath("frames/conditions.toml").read_text("utf-8"))
-    return tuple(_fact(entry, data["groups"]) for entry in data["frames"])
+    return files(package).joinpath("frames/conditions")
 
 
 def _fact(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Fact:
@@ -98,6 +142,8 @@ def _fact(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Fact:
         who=who,
         adjectives=frozenset(str(entry.get("adjectives", "")).split()),
         needed=frozenset(str(entry.get("adjectives_needed", "")).split()),
+        objects=frozenset(str(entry.get("objects", "")).split()),
+        war=bool(entry.get("war")),
         mention=bool(entry.get("mention")),
         denied=entry.get("only") == "denied",
         perfect=bool(entry.get("perfect")),

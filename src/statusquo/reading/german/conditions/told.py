@@ -8,21 +8,23 @@ from typing import Final
 
 from statusquo.findings import EventKind, Modality
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
-from statusquo.reading.german.conditions.lexicon import Fact, facts
+from statusquo.reading.german.conditions.lexicon import Fact, named, told_by, words
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.days import days
-from statusquo.reading.german.events.participants import at_slot, at_slots, of_noun
+from statusquo.reading.german.events.participants import at_slot, at_slots, of_noun, people
 from statusquo.reading.german.events.status import attribute_status, status_of
 from statusquo.reading.german.events.verbs import LONGEST, clause_range, fixed_words, hangs
 
 __all__ = ["Told", "find"]
 
 #: Verbs a fact does not stand under: what somebody wants, offers or threatens does not hold yet.
-_WANTED: Final = frozenset(
-    "fordern verlangen drohen vorschlagen anbieten planen erwägen androhen ankündigen wollen beantragen ablehnen "
-    "ausschließen wünschen beschließen warnen befürchten vermeiden verhindern fürchten vorbereiten".split()
-)
-_AGREED: Final = frozenset("vereinbaren verabreden einigen verständigen übereinkommen beschließen".split())
+_WANTED: Final = words("wanted")
+#: Verbs whose content is agreed.
+_AGREED: Final = words("agreed")
+#: Heads that end, begin or only imagine a fact: "die Aufhebung der Sanktionen".
+_HEADS: Final = words("heads")
+#: Adjectives of a fact that does not hold yet.
+_NEW: Final = words("new")
 
 
 @dataclass(slots=True)
@@ -50,10 +52,8 @@ def find(context: Context) -> Iterator[Told]:
             verb = clause.verb
             if len(clause.own) > LONGEST:
                 continue
-            for fact in facts():
-                if fact.mention:
-                    continue
-                if verb is not None and verb.lemma in fact.verbs and fixed_words(context, clause, fact.words):
+            for fact in told_by(verb.lemma) if verb is not None else ():
+                if fixed_words(context, clause, fact.words):
                     told = _in_clause(context, sentence, clause, fact)
                     if told is not None:
                         yield told
@@ -76,6 +76,8 @@ def _in_clause(context: Context, sentence: Sentence, clause: Clause, fact: Fact)
     status = status_of(sentence, clause, process=True, ahead=False)
     if status is None or hangs(sentence, clause):
         return None
+    if fact.objects and not any(_is_place(p, fact) for p in at_slot(sentence, clause, "o")):
+        return None
     phrase: Phrase | None = None
     if fact.nouns:
         phrase = _named(sentence, clause, fact)
@@ -94,14 +96,42 @@ def _in_clause(context: Context, sentence: Sentence, clause: Clause, fact: Fact)
     if phrase is not None:
         own = _parties(context, phrase, fact)
         parties = tuple(dict.fromkeys((*own, *parties)))
+    parties = tuple(dict.fromkeys((*parties, *_beside(context, clause, parties))))
+    nobody = verb.passive == "werden" and clause.subject is None  # "dort wurde gekämpft"
+    if (
+        fact.war
+        and not nobody
+        and len(parties) < 2
+        and not any(context.actors.kind(one) in ("state", "alliance") for one in parties)
+    ):
+        return None
     return _told(context, sentence, clause, fact, fact.holds is not denied, parties, phrase)
+
+
+def _is_place(phrase: Phrase, fact: Fact) -> bool:
+    return (
+        phrase.head.tag == "NE"
+        or phrase.name is not None
+        or {phrase.part, phrase.lemma.lower()} & fact.objects != set()
+    )
+
+
+def _beside(context: Context, clause: Clause, parties: tuple[str, ...]) -> Iterator[str]:
+    """Parties on the far side: "an der Grenze zwischen A und B" if none is named, "auf Stahl aus A" if one is."""
+    if len(parties) > 1:
+        return
+    for top in clause.pps():
+        for phrase in top.walk():
+            if (not parties and phrase.prep == "zwischen") or (top.prep in ("auf", "für") and phrase.prep == "aus"):
+                yield from people(context, phrase)
 
 
 def _parties(context: Context, phrase: Phrase, fact: Fact) -> tuple[str, ...]:
     """Parties that the noun names, whose the fact is first."""
     kind: EventKind = "military" if fact.label == "Krieg" else "sanction"
     scene = context.actors.scene_of(phrase) if kind == "military" else ()
-    return tuple(dict.fromkeys((*context.actors.owner_of(phrase), *of_noun(context, phrase, kind), *scene)))
+    towards = (one for a in phrase.attributes if a.prep in ("zu", "gegenüber") for one in people(context, a))
+    return tuple(dict.fromkeys((*context.actors.owner_of(phrase), *of_noun(context, phrase, kind), *towards, *scene)))
 
 
 def _named(sentence: Sentence, clause: Clause, fact: Fact) -> Phrase | None:
@@ -135,8 +165,8 @@ def _mentions(context: Context, sentence: Sentence, clause: Clause) -> Iterator[
     wanted = verb is not None and verb.lemma in _WANTED
     for top in clause.phrases:
         for phrase in top.walk():
-            for fact in facts():
-                if not fact.mention or phrase.negated or not fact.names(phrase.lemma, phrase.part):
+            for fact in named():
+                if phrase.negated or not fact.names(phrase.lemma, phrase.part):
                     continue
                 said = bool(_adjectives(phrase) & fact.adjectives) or (
                     phrase.participle is not None
@@ -144,22 +174,14 @@ def _mentions(context: Context, sentence: Sentence, clause: Clause) -> Iterator[
                 )
                 own = _parties(context, phrase, fact)
                 known = phrase.determination in ("definite", "demonstrative", "possessive", "genitive")
-                if not said and (wanted or not own or not (known or phrase.lemma.startswith("US-"))):
+                if (wanted and not known) or (
+                    not said and (wanted or not own or not (known or phrase.lemma.startswith("US-")))
+                ):
                     continue
                 planned, unreal = attribute_status(phrase)
-                if unreal or planned == "planned":
+                if unreal or (planned == "planned" and not said) or _adjectives(phrase) & _NEW:
                     continue
-                if "neu" in _adjectives(phrase) or "möglich" in _adjectives(phrase) or "weiter" in _adjectives(phrase):
-                    continue
-                if top is not phrase and top.part in (
-                    "ende",
-                    "aufhebung",
-                    "verhängung",
-                    "drohung",
-                    "androhung",
-                    "gefahr",
-                    "fall",
-                ):
+                if top is not phrase and top.part in _HEADS:
                     continue
                 told = _told(context, sentence, clause, fact, fact.holds, own, phrase)
                 told.mention = True
@@ -198,12 +220,14 @@ def _bounds(context: Context, clause: Clause) -> tuple[str | None, str | None]:
     """ "seit März", "bis zum 30. Juni", as days."""
     since = until = None
     for phrase in clause.phrases:
-        if phrase.kind != "pp":
+        if phrase.kind != "pp" and phrase.role != "time":
             continue
         text = context.analysis.quote(phrase.first, phrase.stop)
-        lower = text.lower()
-        if lower.startswith("seit") and (found := days(text, context.report.date, "past")) is not None:
+        first = text.lower().partition(" ")[0]
+        if phrase.first > clause.first and context.analysis.tokens[phrase.first - 1].lower == "bis":
+            first = "bis"  # "noch bis | zum 28. Februar"
+        if first == "seit" and (found := days(text, context.report.date, "past")) is not None:
             since = found[0]
-        elif lower.startswith("bis") and (found := days(text, context.report.date, "future")) is not None:
+        elif first == "bis" and (found := days(text, context.report.date, "future")) is not None:
             until = found[1]
     return since, until

@@ -10,6 +10,7 @@ from statusquo.reading.german.analysis import Clause, Phrase
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.calendar import Direction
 from statusquo.reading.german.events.days import days
+from statusquo.reading.german.events.words import words
 
 __all__ = ["duration", "outcome", "place", "time_of", "when"]
 
@@ -24,9 +25,8 @@ _LASTING: Final = re.compile(
     r"drei|vier|fünf|sechs|sieben|"
     r"acht|neun|zehn|elf|zwölf|mehrere[n]?|viele)\s+(?:Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e|en|n)?(?:\s+lang)?\b"
 )
-_NO_RESULT: Final = frozenset(
-    "ergebnis einigung durchbruch erfolg resultat annäherung fortschritt abschluss kompromiss zwischenfall".split()
-)
+#: "ohne ..." these: the outcome.
+_NO_RESULT: Final = words("result")
 
 
 def when(

@@ -189,6 +189,8 @@ def unit(match: re.Match[str], date: datetime.date | None, direction: Direction 
     if unit == "wochen" and match["tail"] == "ende":
         if step == 0 and date.weekday() < 5:
             step = -1 if (direction or "past") == "past" else 0
+        if step == 1 and date.weekday() < 5:
+            step = 0  # on a Friday "am kommenden Wochenende" begins the day after
         day = shifted(date, 7 * step)
         return weekend_of(day) if day is not None else None
     if not side and not part:

@@ -120,7 +120,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
         (rf"{_PART}(?:des\s+jahres\s+)?(?<![\d.,])\b(?P<y>1[5-9]\d\d|20\d\d)\b(?![.,]?\d)", dates.plain_year),
         (rf"\b(?P<which_day>heutig|gestrig|morgig)\w*\s+{_WEEKDAY}", dates.today),
         (
-            rf"\bnacht\s+(?:(?:vo[nm]\s+\w+\s+)?(?:zum|auf(?:\s+den)?))\s+{_SIDE}?{_WEEKDAY}{_DAYTIME}",
+            rf"\bnacht\s+(?:(?:vo[nm]\s+\w+\s+)?(?:zum?|auf(?:\s+den)?))\s+{_SIDE}?{_WEEKDAY}{_DAYTIME}",
             dates.night_to_weekday,
         ),
         (

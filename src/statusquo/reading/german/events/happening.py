@@ -24,6 +24,8 @@ class Happening:
         background: told in the pluperfect, as what went before.
         repeated: several happenings at once ("mehrfach").
         pointing: "dieses Treffen", "an diesen Gesprächen".
+        named: the noun itself names who takes part ("das Treffen zwischen A und B").
+        after, instead: see ``lexicon.EventVerb``.
         days: first and last day of ``when``.
     """
 
@@ -42,6 +44,9 @@ class Happening:
     background: bool = False
     repeated: bool = False
     pointing: bool = False
+    named: bool = False
+    after: bool = False
+    instead: bool = False
     place: str | None = None
     when: str | None = None
     days: tuple[str, str] | None = None

@@ -1,4 +1,4 @@
-"""The lexicon of events, ``frames/events.toml``, checked when it is loaded."""
+"""The lexicon of events, the files of ``frames/events/``, checked when it is loaded."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from importlib.resources import files
 from typing import Any, Final, get_args
 
 from statusquo.findings import EVENT_KINDS, EventKind, EventStatus
+from statusquo.reading.german.events.words import words
 
 __all__ = ["EventNoun", "EventVerb", "Lexicon", "Support", "events_lexicon"]
 
 _STATUSES: Final = ("", *get_args(EventStatus))
+_NOT_EVENTS: Final = words("not_events")
+_NOT_ENDINGS: Final = tuple(sorted(words("not_event_endings")))
 _SLOT: Final = re.compile(r"[sod]|p:[a-zäöüß]+")
 
 
@@ -39,24 +42,31 @@ class EventVerb:
     """A verb that tells a happening: "treffen", "unterzeichnen".
 
     Attributes:
-        words: lower-case words that must stand in the clause.
+        words: lower-case words that must stand in the clause; any: words of which one must.
         who: slots where participants stand (``s``, ``o``, ``d``, ``p:mit``).
         need: one of these slots must be an actor; empty: any of ``who``.
         object: it needs an object that is a noun phrase ("kündigte Zölle an", not "kündigte an, ...").
         persons: what fills ``need`` must act like a person, not be a mere place or thing.
-        body: the subject must be a body that votes, not a person or state.
+        body: the subject must be a body of this sort, one of the lists ``votes`` and ``judges``; empty: anybody.
+        impersonal: only "es wurde gekämpft", without anybody named.
+        after: without an agent it tells what came of the happening before ("dabei wurden zwei Menschen getötet").
+        instead: a noun in the clause is no happening of its own ("das Gericht untersagte den Streik").
         status, negated: the status if it is fixed, and when the clause is denied; empty: by tense, none.
     """
 
     lemma: str
     kind: EventKind
     words: tuple[str, ...]
+    any: tuple[str, ...]
     who: tuple[str, ...]
     need: tuple[str, ...]
     reflexive: bool
     object: bool
     persons: bool
-    body: bool
+    body: str
+    impersonal: bool
+    after: bool
+    instead: bool
     status: EventStatus | None
     negated: EventStatus | None
     example: str
@@ -64,7 +74,7 @@ class EventVerb:
     @property
     def rule(self) -> str:
         """Name for the findings it makes."""
-        return f"verb:{self.lemma}" + "".join(f"+{word}" for word in self.words)
+        return f"verb:{self.lemma}" + "".join(f"+{word}" for word in (*self.words, *self.any[:1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +118,32 @@ def events_lexicon() -> Lexicon:
         ValueError: an entry is faulty (a mistake in the data, found by the tests).
     """
     package = __package__.rpartition(".")[0]
-    data = tomllib.loads(files(package).joinpath("frames/events.toml").read_text("utf-8"))
+    nouns: dict[str, EventNoun] = {}
     verbs: dict[str, list[EventVerb]] = {}
-    for entry in data["verbs"]:
-        verb = _verb(entry)
-        verbs.setdefault(verb.lemma, []).append(verb)
     supports: dict[str, list[Support]] = {}
-    for entry in data["supports"]:
-        support = _support(entry)
-        supports.setdefault(support.lemma, []).append(support)
-    return Lexicon(
-        nouns={
-            str(e["lemma"]).lower(): EventNoun(
-                e["lemma"], _kind(e), bool(e.get("alone")), bool(e.get("weak")), str(e["ex"])
+    for file in sorted(files(package).joinpath("frames/events").iterdir(), key=lambda one: one.name):
+        if not file.name.endswith(".toml") or file.name == "words.toml":
+            continue
+        data = tomllib.loads(file.read_text("utf-8"))
+        for entry in data.get("nouns", ()):
+            noun = EventNoun(
+                str(entry["lemma"]),
+                _kind(entry, data["kind"]),
+                bool(entry.get("alone")),
+                bool(entry.get("weak")),
+                str(entry["ex"]),
             )
-            for e in data["nouns"]
-        },
-        # What needs more words is the more telling entry and is tried first.
-        verbs={
-            lemma: tuple(sorted(found, key=lambda v: (-len(v.words), v.need == ("s",))))
-            for lemma, found in verbs.items()
-        },
-        supports={lemma: tuple(found) for lemma, found in supports.items()},
+            nouns[noun.lemma.lower()] = noun
+        for entry in data.get("verbs", ()):
+            verb = _verb(entry, data["kind"])
+            verbs.setdefault(verb.lemma, []).append(verb)
+        for entry in data.get("supports", ()):
+            support = _support(entry)
+            supports.setdefault(support.lemma, []).append(support)
+    return Lexicon(
+        nouns=nouns,
+        verbs={lemma: tuple(sorted(found, key=_rank)) for lemma, found in verbs.items()},
+        supports={lemma: tuple(sorted(found, key=lambda v: -len(v.words))) for lemma, found in supports.items()},
     )
 
 
@@ -151,7 +165,7 @@ def _noun(lemma: str, part: str) -> EventNoun | None:
     found = nouns.get(lower)
     if found is not None:
         return found
-    if lower in _NOT_EVENTS:
+    if lower in _NOT_EVENTS or lower.endswith(_NOT_ENDINGS):
         return None
     if len(lower) > 60:
         return None
@@ -161,29 +175,27 @@ def _noun(lemma: str, part: str) -> EventNoun | None:
     return found
 
 
-#: Words that only look like a compound of an event noun.
-_NOT_EVENTS: Final = frozenset(
-    "auswahl anzahl vielzahl eingriff vorurteil gegenentwurf selbstgespräch widerspruch arbeitsvertrag mietvertrag "
-    "wahlkampf verfassungsvertrag grundvertrag tarifvertrag koalitionsvertrag eu-vertrag gipfelkreuz anklage begriff "
-    "ausrede vorrede nachrede abrede widerrede überrede ruhe strafprozess friedensprozess entwicklungsprozess "
-    "reformprozess lernprozess produktionsprozess atomwaffensperrvertrag staatsvertrag verfassungsurteil "
-    "bundesversammlung nationalversammlung generalversammlung vollversammlung wettkampf klassenkampf "
-    "tierversuch weltkrieg kriegsblockade vorwahl frauenwahl fußballweltmeisterschaft sitzungssaal".split()
-)
+def _rank(verb: EventVerb) -> tuple[bool, int, bool]:
+    """What asks for more is the more telling entry: a sort of body, words, then an actor in a place of its own."""
+    return not (verb.body or verb.impersonal), -len(verb.words) - bool(verb.any), verb.need in ((), ("s",))
 
 
-def _verb(entry: Mapping[str, Any]) -> EventVerb:
+def _verb(entry: Mapping[str, Any], kind: str) -> EventVerb:
     lemma = str(entry["lemma"])
     return EventVerb(
         lemma=lemma,
-        kind=_kind(entry),
+        kind=_kind(entry, kind),
         words=tuple(str(entry.get("with", "")).lower().split()),
+        any=tuple(str(entry.get("any", "")).lower().split()),
         who=_slots(entry, "who", "s p:mit"),
         need=_slots(entry, "need", ""),
         reflexive=bool(entry.get("reflexive")),
         object=bool(entry.get("object")),
         persons=bool(entry.get("persons")),
-        body=bool(entry.get("body")),
+        body=_body(entry),
+        impersonal=bool(entry.get("impersonal")),
+        after=bool(entry.get("after")),
+        instead=bool(entry.get("instead")),
         status=_status(entry, "status"),
         negated=_status(entry, "negated"),
         example=str(entry["ex"]),
@@ -204,11 +216,18 @@ def _support(entry: Mapping[str, Any]) -> Support:
     )
 
 
-def _kind(entry: Mapping[str, Any]) -> EventKind:
-    kind = entry["kind"]
+def _kind(entry: Mapping[str, Any], default: str) -> EventKind:
+    kind = entry.get("kind", default)
     if kind not in EVENT_KINDS:
         raise ValueError(f"{entry['lemma']}: no kind {kind!r}")
     return kind  # type: ignore[no-any-return]
+
+
+def _body(entry: Mapping[str, Any]) -> str:
+    body = str(entry.get("body", ""))
+    if body not in ("", "votes", "judges"):
+        raise ValueError(f"{entry['lemma']}: no bodies {body!r}")
+    return body
 
 
 def _status(entry: Mapping[str, Any], name: str) -> EventStatus | None:

@@ -14,13 +14,19 @@ from statusquo.findings import Event, finding_id
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.around import around
 from statusquo.reading.german.events.happening import Happening
+from statusquo.reading.german.events.words import words
 
 __all__ = ["is_history", "merge"]
 
 _CONTACT: Final = frozenset({"talks", "meeting", "call", "visit"})
+#: Kinds in which people are hurt.
+_VIOLENT: Final = frozenset({"military", "protest", "other"})
 _PAST: Final = frozenset({"happened", "ongoing"})
 _FAR: Final = 6
-_YEAR: Final = 366
+#: Only so many happenings back is looked for what a telling belongs to, so that time stays linear.
+_RECENT: Final = 40
+#: Days after which a happening is history.
+_HISTORY: Final = 366 * 3
 _LOOK: Final = 12
 #: Deeds that differ from telling to telling: only the same word is the same deed.
 _DEEDS: Final = frozenset({"other", "announcement", "vote", "military", "agreement", "sanction"})
@@ -31,7 +37,11 @@ def merge(context: Context, told: list[Happening]) -> tuple[Event, ...]:
     told = [one for one in told if not one.sentence.heading] + [one for one in told if one.sentence.heading]
     groups: list[list[Happening]] = []
     for one in _without_doubles(told):
-        home = next((g for g in reversed(groups[-40:]) if _fits(context, g, one)), None)
+        home = next((g for g in reversed(groups[-_RECENT:]) if _fits(context, g, one)), None)
+        if one.after:
+            home = _before(groups, one) or home
+            if home is not None:
+                one.participants = ()
         if home is None and not one.participants:
             one.participants = _inherited(context, groups, one)
         if home is not None:
@@ -43,10 +53,10 @@ def merge(context: Context, told: list[Happening]) -> tuple[Event, ...]:
 
 
 def is_history(one: Happening, date: datetime.date | None) -> bool:
-    """Tell whether a happening ended more than a year before the report: background, not news."""
+    """Tell whether a happening ended more than three years before the report: background, not news."""
     if date is None or one.days is None or one.status != "happened":
         return False
-    return (date - datetime.date.fromisoformat(one.days[1])).days > _YEAR
+    return (date - datetime.date.fromisoformat(one.days[1])).days > _HISTORY
 
 
 def _inherited(context: Context, groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
@@ -56,7 +66,7 @@ def _inherited(context: Context, groups: list[list[Happening]], one: Happening) 
     """
     back = one.definite and one.kind in _CONTACT
     if back or (one.kind == "agreement" and one.phrase is None) or one.word in _GO_ON:
-        for group in reversed(groups):
+        for group in reversed(groups[-_RECENT:]):
             last = group[-1]
             if one.sentence.index - last.sentence.index > _FAR or last.first > one.first:
                 continue
@@ -64,21 +74,50 @@ def _inherited(context: Context, groups: list[list[Happening]], one: Happening) 
                 found = dict.fromkeys(context.actors.party(p) for other in group for p in other.participants)
                 if len(found) > 1:
                     return tuple(found)
-    if one.sentence.heading or one.strength < 2 or one.kind not in _SIDES:
+    unsaid = one.kind == "military" and one.phrase is None and not _has_subject(one)
+    if unsaid and (sides := _fighting(groups, one)):
+        return sides
+    if one.sentence.heading or one.kind not in _SIDES:
         return ()
-    if one.phrase is None and one.word not in _IMPERSONAL:
+    if one.strength < 2 and not (one.kind in _CONTACT and (one.definite or one.duration)):
+        return ()
+    if one.phrase is None and (one.word not in _IMPERSONAL or _has_subject(one)):
         return ()
     if one.rule.endswith(":subject") and not one.definite:
         return ()
+    if one.status == "ongoing" and one.clause.verb is not None and one.clause.verb.mood.startswith("konjunktiv"):
+        return ()  # "darüber werde allenfalls in Genf verhandelt": told by somebody, perhaps of others
     return around(context, one.sentence.index, _SIDES[one.kind], one.kind == "protest")
+
+
+def _fighting(groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
+    """The sides of the last fight told: "Am Sonntag waren weitere Ziele beschossen worden"."""
+    for group in reversed(groups[-8:]):
+        last = group[-1]
+        if last.kind == "military" and last.participants and 0 <= one.sentence.index - last.sentence.index <= 3:
+            return last.participants
+    return ()
+
+
+def _before(groups: list[list[Happening]], one: Happening) -> list[Happening] | None:
+    """The fight, riot or attack, at most two sentences back, of which one tells the dead and wounded."""
+    for group in reversed(groups[-6:]):
+        last = group[-1]
+        if last.kind in _VIOLENT and last.status in _PAST and 0 <= one.sentence.index - last.sentence.index <= 2:
+            return group
+    return None
+
+
+def _has_subject(one: Happening) -> bool:
+    """Somebody is said to act, only nobody knows who it is: then it is none of the parties named before."""
+    verb, subject = one.clause.verb, one.clause.subject
+    return verb is not None and not verb.passive and subject is not None and subject.kind != "pronoun"
 
 
 #: How many sides a happening of this kind has.
 _SIDES: Final = {"talks": 2, "meeting": 2, "military": 2, "protest": 1, "agreement": 2, "vote": 1}
 #: Verbs that tell a happening without saying who: "es wurde gekämpft".
-_IMPERSONAL: Final = frozenset(
-    "streiken kämpfen schießen verhandeln weiterverhandeln demonstrieren protestieren abstimmen wählen beraten".split()
-)
+_IMPERSONAL: Final = words("impersonal")
 _GO_ON: Final = frozenset({"weiterverhandeln", "verhandeln", "beraten"})
 
 
@@ -86,12 +125,14 @@ def _without_doubles(told: list[Happening]) -> list[Happening]:
     """Of tellings of one kind in one clause the strongest; the others only add what they know."""
     best: dict[tuple[int, int, str], Happening] = {}
     order: list[Happening] = []
+    places: dict[int, int] = {}
     for one in told:
         family = "contact" if one.kind in _CONTACT else one.kind
         key = (one.sentence.index, one.clause.index, family)
         held = best.get(key)
         if held is None or (held.status in _PAST) != (one.status in _PAST):
             best.setdefault(key, one)
+            places[id(one)] = len(order)
             order.append(one)
             continue
         if (
@@ -110,7 +151,8 @@ def _without_doubles(told: list[Happening]) -> list[Happening]:
         if strong.days is None:
             strong.when, strong.days = weak.when or strong.when, weak.days
         if strong is one:
-            order[order.index(held)] = one
+            order[places[id(held)]] = one
+            places[id(one)] = places[id(held)]
             best[key] = one
     return order
 
@@ -138,6 +180,9 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
         )
     if not ours:
         return near and one.kind not in ("other", "announcement")
+    anaphoric = one.phrase is not None and one.definite and not one.named and {one.kind, lead.kind} <= _CONTACT
+    if anaphoric and near and any(other.word == one.word or other.phrase is None for other in group):
+        return True  # "an dem Treffen nahm auch X teil": the one told before
     if one.pointing and near and (same_kind or (lead.kind in _CONTACT and one.kind in _CONTACT)):
         return True
     if not ours & theirs:

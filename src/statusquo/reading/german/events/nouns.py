@@ -26,13 +26,12 @@ from statusquo.reading.german.events.participants import (
 )
 from statusquo.reading.german.events.status import attribute_status, is_open, status_of
 from statusquo.reading.german.events.verbs import LONGEST, clause_range, fixed_words, hangs, is_ahead
+from statusquo.reading.german.events.words import words
 
 __all__ = ["find"]
 
-_NOT_SUBJECT: Final = frozenset(
-    "sein bleiben werden fehlen brauchen lohnen scheinen heißen gelten sollen müssen können dürfen zustandekommen "
-    "erfordern bedürfen stehen".split()
-)
+#: A noun as subject of these, in the present tense, tells no happening.
+_NOT_SUBJECT: Final = words("not_subject_of")
 
 
 def find(context: Context) -> Iterator[Happening]:
@@ -81,6 +80,7 @@ def _match(
         if (
             got is None
             and own
+            and not entry.weak
             and entry.kind in STANDING
             and _is_known(phrase)
             and _is_named(sentence, clause, top, phrase)
@@ -116,6 +116,7 @@ def _match(
         rule=f"noun:{entry.lemma}:{rule}",
         phrase=phrase,
         definite=_is_known(phrase),
+        named=bool(of_noun(context, phrase, entry.kind)),
         pointing=phrase.determination == "demonstrative"
         or any(a.lower.startswith("entsprechend") for a in phrase.adjectives),
         strength=strength,
@@ -172,6 +173,8 @@ def _carried(
     ):
         return None
     denied = clause.negated or phrase.negated
+    if denied and entry.kind == "agreement":
+        return None  # not reached, not ruled out
     if denied:
         return support.negated or ("not_planned" if status == "planned" else None)
     if support.status is None:
@@ -205,9 +208,7 @@ def _subject(
     if verb is None or not reaches(top, phrase) or subject_of(sentence, clause) is not top or phrase.negated:
         return None
     lemma = verb.lemma
-    if (verb.passive and lemma in _UNREAL) or (
-        lemma in _NOT_SUBJECT and verb.tense == "present" and verb.mood == "indicative"
-    ):
+    if lemma in _UNREAL or (lemma in _NOT_SUBJECT and verb.tense == "present" and verb.mood == "indicative"):
         return None
     if entry.weak and not own:
         return None
@@ -223,9 +224,8 @@ def _subject(
     return "subject", 2, (), status, True
 
 
-_UNREAL: Final = frozenset(
-    "fordern verlangen ablehnen vorschlagen anbieten erwägen prüfen zurückweisen wünschen benötigen".split()
-)
+#: Passives of these leave the happening open: "Gespräche wurden gefordert".
+_UNREAL: Final = words("not_done")
 
 
 def _is_known(phrase: Phrase) -> bool:
@@ -247,7 +247,5 @@ def _is_named(sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase) -
     return verb.lemma not in _WANTED and not is_open(sentence, clause) and not clause.negated
 
 
-_WANTED: Final = frozenset(
-    "fordern verlangen planen vorschlagen anbieten erwägen wollen androhen beabsichtigen wünschen ermöglichen erlauben "
-    "haben beantragen ausschließen einstellen".split()
-)
+#: Objects of these are wanted or had, not told as facts.
+_WANTED: Final = words("wanted")

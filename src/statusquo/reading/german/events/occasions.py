@@ -10,6 +10,7 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.lexicon import EventNoun
 from statusquo.reading.german.events.participants import people, subject_of
 from statusquo.reading.german.events.status import is_open, status_of
+from statusquo.reading.german.events.words import words
 
 __all__ = ["STANDING", "Told", "occasion", "reaches"]
 
@@ -17,13 +18,10 @@ __all__ = ["STANDING", "Told", "occasion", "reaches"]
 #: whether the whole clause tells it.
 Told = tuple[str, int, tuple[str, ...], EventStatus | None, bool]
 
-#: Heads that let the happening through: "am Rande einer Sitzung", "nach dem Ende der Gespräche".
-_THROUGH: Final = frozenset(
-    "rand beginn ende verlauf anschluss abschluss rahmen anfang auftakt fortsetzung runde reihe wiederaufnahme zug "
-    "vorfeld aufnahme abbruch absage ergebnis folge serie welle scheitern zuge fehlen abwesenheit "
-    "fernbleiben tag".split()
-)
-_GOING: Final = frozenset("reisen anreisen zusammenkommen treffen eintreffen fahren fliegen erscheinen".split())
+#: Heads that let the happening through: "am Rande einer Sitzung".
+_THROUGH: Final = words("through")
+#: Verbs with "zu": "reiste zum Gipfel".
+_GOING: Final = words("going")
 _OCCASION: Final = frozenset(
     {"bei", "nach", "während", "anlässlich", "trotz", "seit", "wegen", "infolge", "angesichts", "durch"}
 )
@@ -36,13 +34,7 @@ _AT: Final = {
     "zu": frozenset({"meeting", "visit", "talks"}),
 }
 #: Verbs that do not make a fact of the happening at "auf", "zu", "in", "an".
-_GOVERN: Final = frozenset(
-    "drängen hoffen pochen bestehen warten setzen verzichten reagieren verweisen einigen vorbereiten "
-    "verständigen dringen "
-    "antworten eingehen bereit auffordern einladen aufrufen eintreten einwilligen bewegen zwingen kommen "
-    "gehören festhalten "
-    "erinnern glauben denken interessieren äußern stehen zählen führen drohen mahnen ermahnen entschließen".split()
-)
+_GOVERN: Final = words("governing")
 #: Kinds told as facts wherever they are named with who does it: a strike, an attack.
 STANDING: Final = frozenset({"protest", "military"})
 

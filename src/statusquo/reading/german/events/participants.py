@@ -12,20 +12,19 @@ from typing import Final
 from statusquo.findings import EventKind
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.words import words
 
 __all__ = ["after_day", "at_slot", "at_slots", "mediators", "of_noun", "own_phrases", "owners", "people", "subject_of"]
 
 _BY: Final = frozenset({"mit", "zwischen", "von", "durch", "seitens", "unter", "bei", "innerhalb"})
 _AGAINST: Final = frozenset({"military", "sanction", "other", "protest"})
 _TOWARDS: Final = {"visit": ("nach", "in", "bei"), "military": ("auf", "gegen", "in"), "vote": ("in", "von")}
-_MEDIATION: Final = frozenset(
-    "vermittlung leitung vorsitz führung ägide schirmherrschaft moderation beteiligung teilnahme beisein vermittler "
-    "anwesenheit".split()
-)
-_KIN: Final = frozenset(
-    "sohn tochter schwiegersohn schwiegertochter frau ehefrau mann ehemann bruder schwester vater mutter witwe "
-    "neffe nichte freund freundin anwalt anwältin vorgänger nachfolger".split()
-)
+#: Prepositions of another side that may hang on an object or subject.
+_BESIDE: Final = frozenset({"mit", "gegen", "an", "zwischen"})
+#: Heads of "unter Vermittlung von X": who helps takes part.
+_MEDIATION: Final = words("mediation")
+#: Relatives and friends do not speak for somebody.
+_KIN: Final = words("kin")
 
 
 def people(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
@@ -34,8 +33,9 @@ def people(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for member in phrase.members:
-        joint = member.genitives[0].members if len(member.genitives) == 1 else ()
-        if len(joint) > 1 and member.numbers == {"pl"}:
+        whose = (*member.genitives, *(a for a in member.attributes if a.prep == "von"))
+        joint = whose[0].members if len(whose) == 1 else ()
+        if len(joint) > 1 and "pl" in member.numbers:
             # "die Außenminister der USA, Frankreichs und Chinas": one of each.
             found.extend(one for part in joint for one in context.actors.who(part))
             continue
@@ -79,6 +79,10 @@ def at_slot(sentence: Sentence, clause: Clause, slot: str) -> Iterator[Phrase]:
             for phrase in clause.by_role("time"):
                 # "vermittelte am Montag zwischen X und Y": hung on the day, meant of the verb.
                 yield from (inner for inner in phrase.attributes if inner.prep == slot[2:])
+            if slot[2:] in _BESIDE:
+                # "schrieb einen Brief an X", "die Koalition zwischen X und Y zerbrach": the other side.
+                for phrase in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
+                    yield from (inner for inner in phrase.attributes if inner.prep == slot[2:])
 
 
 def owners(context: Context, sentence: Sentence, clause: Clause) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Only with an agent or a time: "die geforderte Abtretung" and "ein kritisierter P
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Participle, Phrase, Sentence
 from statusquo.reading.german.context import Context
@@ -14,16 +15,19 @@ from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.lexicon import EventVerb, events_lexicon
 from statusquo.reading.german.events.participants import people, subject_of
 from statusquo.reading.german.events.verbs import LONGEST
+from statusquo.reading.german.events.words import words
 
 __all__ = ["find"]
 
+_PLANNED: Final = words("planned") | {"vereinbaren", "verabreden"}
 #: Kinds that an agent alone makes a happening ("von der Armee beschossene Dörfer").
 _TELLING = frozenset({"agreement", "military", "announcement"})
 
 
 def find(context: Context) -> Iterator[Happening]:
     """Yield what attributive participles of a report tell."""
-    verbs = events_lexicon().verbs
+    lexicon = events_lexicon()
+    verbs = lexicon.verbs
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             if len(clause.own) > LONGEST:
@@ -33,6 +37,8 @@ def find(context: Context) -> Iterator[Happening]:
                     participle = phrase.participle
                     if participle is None or not participle.perfect or participle.negated:
                         continue
+                    if participle.lemma in _PLANNED and lexicon.noun(phrase.lemma, phrase.part) is not None:
+                        continue  # "der für Mai vereinbarte Besuch": the visit is the happening
                     for entry in verbs.get(participle.lemma, ()):
                         if not entry.words and not entry.reflexive:
                             found = _match(context, sentence, clause, phrase, participle, entry)

@@ -8,46 +8,28 @@ from __future__ import annotations
 from typing import Final
 
 from statusquo.findings import EventStatus
-from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence, Verb
+from statusquo.reading.german.events.words import words
 
 __all__ = ["attribute_status", "is_open", "status_of"]
 
 #: Words that open a clause which does not tell a fact.
-_HYPOTHETICAL: Final = frozenset(
-    "wenn falls sofern ob damit um ohne statt anstatt solange ehe als-ob soweit bevor bis".split()
-)
+_HYPOTHETICAL: Final = words("hypothetical")
 #: Verbs whose content clause is not told as a fact.
-_NOT_FACT: Final = frozenset(
-    "fordern verlangen warnen drohen vorschlagen anbieten ablehnen hoffen befürchten fürchten bitten aufrufen "
-    "empfehlen raten drängen appellieren mahnen wünschen erwägen überlegen prüfen wollen mögen verhindern vermeiden "
-    "bestreiten dementieren leugnen ausschließen verzichten weigern bezweifeln zweifeln verbieten untersagen "
-    "ermöglichen erlauben beantragen anregen plädieren vermuten annehmen glauben denken spekulieren androhen "
-    "auffordern ermahnen beabsichtigen erwarten".split()
-)
+_NOT_FACT: Final = words("not_fact")
 #: Verbs whose infinitive tells what is going to be done.
-_PLANS: Final = frozenset(
-    "ankündigen beschließen vereinbaren planen zusagen versprechen zusichern verpflichten einigen verständigen "
-    "entscheiden vorhaben beabsichtigen übereinkommen".split()
-)
+_PLANS: Final = words("plans")
 #: Verbs whose infinitive tells what was done.
-_DONE: Final = frozenset("gelingen schaffen behaupten gestehen zugeben beginnen fortfahren".split())
+_DONE: Final = words("done")
 _IMPOSED: Final = frozenset("können müssen".split())
-_PLANNED_WORDS: Final = frozenset(
-    "geplant angekündigt bevorstehend vorgesehen anstehend drohend kommend nächst angesetzt künftig "
-    "anberaumt beabsichtigt "
-    "planen ankündigen vorsehen ansetzen anberaumen drohen bevorstehen anstehen beabsichtigen weiterer".split()
-)
-_CANCELLED_WORDS: Final = frozenset(
-    "abgesagt abgebrochen geplatzt verboten absagen abbrechen platzen untersagt".split()
-)
-_ONGOING_WORDS: Final = frozenset(
-    "laufend andauernd anhaltend derzeitig aktuell laufen andauern anhalten gegenwärtig".split()
-)
-_UNREAL_WORDS: Final = frozenset(
-    "möglich etwaig denkbar angedroht androhen gefordert vorgeschlagen angeboten eventuell befürchtet "
-    "fordern vorschlagen anbieten "
-    "befürchten mutmaßlich erhofft erhoffen potenziell potentiell drohend".split()
-)
+#: Words before a noun: it lies ahead.
+_PLANNED_WORDS: Final = words("planned")
+#: Words before a noun: it was called off.
+_CANCELLED_WORDS: Final = words("cancelled")
+#: Words before a noun: it goes on.
+_ONGOING_WORDS: Final = words("ongoing")
+#: Words before a noun: it is only thought of.
+_UNREAL_WORDS: Final = words("unreal")
 
 
 def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool) -> EventStatus | None:
@@ -71,12 +53,14 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
     if verb.tense == "future":
         return "planned"
     if verb.modal in ("sollen", "wollen"):
-        if verb.tense == "perfect":
+        if verb.tense == "perfect" or _is_done(verb):
             return "happened"
         return (
             "planned" if verb.tense == "present" and verb.mood in ("indicative", "ambiguous", "konjunktiv1") else None
         )
     if verb.modal in _IMPOSED:
+        if ahead and verb.modal == "müssen":
+            return "planned"  # "muss am 20. August 300 Millionen zurückzahlen"
         return "happened" if verb.tense in ("past", "perfect") and verb.mood == "indicative" else None
     if verb.modal not in ("", "scheinen"):
         return None
@@ -92,6 +76,11 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
             return "planned"
         return "ongoing" if process else "happened"
     return "happened"
+
+
+def _is_done(verb: Verb) -> bool:
+    """ "soll getroffen haben", "soll verletzt worden sein": told of the past."""
+    return verb.main.tag == "VVPP" and any(t.tag == "VAINF" and t.lemma in ("haben", "sein") for t in verb.tokens)
 
 
 def _governed(sentence: Sentence, clause: Clause) -> EventStatus | None:

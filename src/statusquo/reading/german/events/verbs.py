@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
@@ -12,6 +12,7 @@ from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.lexicon import EventVerb, events_lexicon
 from statusquo.reading.german.events.participants import after_day, at_slot, at_slots, mediators, owners, people
 from statusquo.reading.german.events.status import status_of
+from statusquo.reading.german.events.words import words
 
 __all__ = ["LONGEST", "PROCESSES", "clause_range", "find", "fixed_words", "is_ahead"]
 
@@ -19,7 +20,10 @@ __all__ = ["LONGEST", "PROCESSES", "clause_range", "find", "fixed_words", "is_ah
 PROCESSES: Final = frozenset({"talks", "protest", "military"})
 #: Kinds whose verbs tell one deed.
 DEEDS: Final = frozenset({"other", "announcement", "vote", "agreement", "sanction"})
-REPEATED: Final = frozenset("mehrfach mehrmals wiederholt häufig oft regelmäßig zweimal dreimal".split())
+#: Adverbs that make several happenings of one clause.
+REPEATED: Final = words("repeated")
+#: Ends of names of bodies that vote, and of those that judge.
+_BODIES: Final = {sort: tuple(sorted(words(sort))) for sort in ("votes", "judges")}
 #: No clause of a real text has more tokens; what has is not searched, so that time stays linear.
 LONGEST: Final = 300
 _LONG_CLAUSE: Final = 300
@@ -44,30 +48,29 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
     assert verb is not None
     if entry.reflexive and verb.reflexive is None:
         return None
-    if not fixed_words(context, clause, entry.words):
+    if not fixed_words(context, clause, entry.words) or not fixed_words(context, clause, entry.any, any):
         return None
     if entry.object and not any(True for _ in at_slot(sentence, clause, "o")):
         return None
     if entry.need and not _needed(context, sentence, clause, entry):
         return None
-    if entry.body and not any(
-        context.actors.kind(one) == "organisation" for one in at_slots(context, sentence, clause, "s")
-    ):
+    if entry.body and not _is_body(context, sentence, clause, entry.body):
+        return None
+    if entry.impersonal and (verb.passive != "werden" or clause.subject is not None or clause.agent is not None):
         return None
     time, days, ahead = is_ahead(context, clause, None)
     status = status_of(sentence, clause, process=entry.kind in PROCESSES, ahead=ahead)
     if status is None:
         return None
     deed = entry.kind in DEEDS
-    if status == "planned" and deed and days is None and (verb.modal != "sollen" or verb.mood != "indicative"):
+    said = verb.tense == "future" and verb.mood.startswith("konjunktiv")  # a threat or promise as somebody told it
+    fixed = days is not None or (verb.modal == "sollen" and verb.mood == "indicative")
+    if status == "planned" and deed and (entry.kind != "other" or said) and not fixed:
         return None  # what somebody means to do is a position, not an appointment
-    if verb.mood == "konjunktiv2" and status == "planned" and deed:
+    if (verb.mood == "konjunktiv2" and status == "planned" and deed) or clause.kind == "parenthesis":
         return None
-    if clause.kind == "parenthesis":
-        return None
-    if status == "planned" and (
-        hangs(sentence, clause) or (verb.modal == "wollen" and deed_or_force(entry) and days is None)
-    ):
+    alone = deed_or_force(entry) and entry.kind != "other" and not entry.any and days is None
+    if status == "planned" and (hangs(sentence, clause) or (verb.modal == "wollen" and alone)):
         return None
     status = entry.status or status
     if clause.negated:
@@ -75,15 +78,20 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
             return None
         status = entry.negated or "not_planned"
     who = (*at_slots(context, sentence, clause, entry.who), *mediators(context, clause))
-    if not who:
+    if not who and entry.kind != "vote":
         who = owners(context, sentence, clause)
     if not who and entry.kind == "military":
         # "Nach israelischen Angaben wurden 40 Ziele angegriffen": a side tells of the fight.
         told = (p for p in clause.pps("nach", "laut") if p.part == "angabe" or p.part.endswith("angabe"))
         who = tuple(one for p in told for one in context.actors.owner_of(p))
     first, stop = clause_range(clause)
+    kind = entry.kind
+    if kind == "meeting" and any(
+        (noun := events_lexicon().noun(p.lemma, p.part)) is not None and noun.kind == "talks" for p in clause.pps("zu")
+    ):
+        kind = "talks"  # "kamen zu Verhandlungen zusammen"
     return Happening(
-        kind=entry.kind,
+        kind=kind,
         word=entry.lemma,
         participants=tuple(dict.fromkeys(who)),
         status=status,
@@ -95,6 +103,8 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
         strength=3,
         repeated=any(adverb.lemma in REPEATED for adverb in clause.adverbs),
         background=verb.tense == "pluperfect",
+        after=entry.after and not at_slots(context, sentence, clause, ("s",)),
+        instead=entry.instead,
         place=circumstances.place(context, clause, None),
         when=time,
         days=days,
@@ -121,9 +131,8 @@ def hangs(sentence: Sentence, clause: Clause) -> bool:
     return False
 
 
-_ELSE: Final = frozenset(
-    "sonst andernfalls ansonsten notfalls gegebenenfalls allenfalls möglicherweise womöglich".split()
-)
+#: Adverbs that hang a clause on a condition.
+_ELSE: Final = words("otherwise")
 
 
 def _needed(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> bool:
@@ -134,6 +143,16 @@ def _needed(context: Context, sentence: Sentence, clause: Clause, entry: EventVe
             who = people(context, phrase)
             if who and (not entry.persons or _like_a_person(context, phrase, who)):
                 return True
+    return False
+
+
+def _is_body(context: Context, sentence: Sentence, clause: Clause, sort: str) -> bool:
+    """Tell whether the subject is a body of a sort, by the end of its noun or name: "Das Oberlandesgericht"."""
+    for phrase in at_slot(sentence, clause, "s"):
+        called = {phrase.lemma.lower(), phrase.part}
+        called.update(context.actors.name(one).lower() for one in context.actors.who(phrase))
+        if any(one.endswith(_BODIES[sort]) for one in called if one):
+            return True
     return False
 
 
@@ -168,16 +187,18 @@ def clause_range(clause: Clause) -> tuple[int, int]:
     return clause.first, clause.stop
 
 
-def fixed_words(context: Context, clause: Clause, words: tuple[str, ...]) -> bool:
-    """Tell whether all fixed words of an entry stand in the clause (form, lemma, or part of a compound)."""
+def fixed_words(
+    context: Context, clause: Clause, words: tuple[str, ...], how: Callable[[Iterator[bool]], bool] = all
+) -> bool:
+    """Tell whether all (or any) fixed words of an entry stand in the clause: form, lemma, or part of a compound."""
     if not words:
         return True
     tokens = [context.analysis.tokens[k] for k in clause.own]
     if clause.antecedent is not None:
         tokens.extend(context.analysis.tokens[clause.antecedent.first : clause.antecedent.core])
     have = {t.lower for t in tokens} | {t.lemma.lower() for t in tokens}
-    return all(
-        word in have
-        or (len(word) > 4 and any(h.endswith(word) or (h.startswith(word) and len(h) - len(word) < 4) for h in have))
-        for word in words
-    )
+    return how(word in have or (len(word) > 4 and any(_is_part(word, h) for h in have)) for word in words)
+
+
+def _is_part(word: str, have: str) -> bool:
+    return have.endswith(word) or (have.startswith(word) and len(have) - len(word) < 4)

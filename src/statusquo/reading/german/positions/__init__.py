@@ -9,15 +9,21 @@
 ``participles``  "die von X geforderte Y"
 ``modals``       "Y müsse ..., sagte X", "X will ..."
 ``evaluations``  "X sei ein Skandal", "nannte X unbezahlbar", "sprach von Wortbruch"
+``calls``        "„Stoppen Sie das Gesetz!“, sagte X"
 ``claims``       "es gebe keinen Grund, ...", "ohne X kein Y", "X drohe"
 ``accusations``  "die Rebellen hätten ... gebrochen, sagte X"
 ``giving``       "Rückendeckung erhielt X von Y"
 ``naming``       "Ziel der X ist Y"
+``motives``      "aus Protest gegen Y trat X zurück"
+``wills``        "nach dem Willen der X soll Y", "geht es nach X, ..."
 ``conditions``   "..., wenn Moskau die Angriffe einstellt": what is demanded in return
 ``pressure``     announced acts that are threats
 ``scope``        what is only supposed or asked
 ``extent``       how far the noun phrase of an issue reaches
 ``echoes``       "lehnte ab", "wies das zurück": what is answered
+``moves``        nouns that point to what the other side did
+``adjust``       what the issue of a verb really is
+``told``         nouns that ``giving`` and ``naming`` look for
 ``ties``         "nur wenn", "falls nicht": what a position is tied to
 ``settle``       candidates to positions: duplicates, modality
 ``sides``        whose deed an issue is, to whom a position is put
@@ -32,17 +38,20 @@ from statusquo.findings import Position, Statement
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions import (
     accusations,
+    calls,
     claims,
     conditions,
     echoes,
     evaluations,
     giving,
     modals,
+    motives,
     naming,
     nouns,
     participles,
     predicates,
     verbs,
+    wills,
 )
 from statusquo.reading.german.positions.settle import settle
 from statusquo.reading.german.positions.voices import Voices
@@ -57,9 +66,12 @@ _FINDERS = (
     modals.find,
     evaluations.find,
     claims.find,
+    calls.find,
     accusations.find,
     giving.find,
     naming.find,
+    motives.find,
+    wills.find,
 )
 
 

@@ -1,20 +1,23 @@
 """Accusations: what somebody says that the other side did wrong ("die Rebellen hätten jede Zusage verweigert").
 
 A deed told in somebody's speech is held against its doer where the verb names a misdeed and doer and speaker are
-different parties; the speaker then opposes what the clause says.
+different parties; the speaker then opposes what the clause says. Where a passive leaves the doer out ("sei erpresst
+worden"), only words count that always blame somebody.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from statusquo.reading.german.arguments import doer
+from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.arguments import doer, is_passive
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.positions.candidate import Candidate
+from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import clause_issue
 from statusquo.reading.german.positions.voices import Voices
@@ -22,41 +25,72 @@ from statusquo.reading.german.positions.voices import Voices
 _KINDS: Final = frozenset({"main", "v2", "subordinate"})
 
 
+@dataclass(frozen=True, slots=True)
+class Misdeeds:
+    """Verbs that name a misdeed; ``unnamed``: also where nobody is said to have done it."""
+
+    verbs: frozenset[str]
+    unnamed: frozenset[str]
+
+
 @cache
-def misdeeds() -> frozenset[str]:
-    """Verbs that name a misdeed."""
+def misdeeds() -> Misdeeds:
+    """Load the verbs that name a misdeed."""
     path = files("statusquo.reading.german").joinpath("frames/misdeeds.toml")
-    return frozenset(tomllib.loads(path.read_text("utf-8"))["verbs"].split())
+    data = tomllib.loads(path.read_text("utf-8"))
+    return Misdeeds(frozenset(data["verbs"].split()), frozenset(data["unnamed"].split()))
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     """Yield what speakers hold against others."""
-    verbs = misdeeds()
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
-            verb = clause.verb
-            if verb is None or clause.kind not in _KINDS or supposed(sentence, clause):
+            if clause.verb is None or clause.kind not in _KINDS or supposed(sentence, clause):
                 continue
-            if verb.modal or verb.tense == "future" or (verb.lemma in verbs) == clause.negated:
-                continue
-            if clause.kind == "subordinate" and clause.connector not in ("dass", "daß"):
-                continue
-            if verb.mood == "indicative" and not clause.quoted and clause.kind != "subordinate":
-                continue  # "nach Angaben der Armee beschossen die Rebellen ...": news, not blame
-            others = context.actors.who(doer(context, sentence, clause))
-            speakers = voices.apart(clause, others)
-            if not speakers or not others:
-                continue
-            yield Candidate(
-                speakers,
-                "opposes",
-                (clause_issue(sentence, clause),),
-                sentence,
-                clause,
-                clause.first,
-                clause.stop,
-                f"accusation:{verb.lemma}",
-                to=others,
-                acts="to",
-                strength=4,
-            )
+            found = _blame(context, voices, sentence, clause)
+            if found is not None:
+                yield found
+
+
+def _blame(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    verb = clause.verb
+    assert verb is not None
+    words = misdeeds()
+    if verb.modal or verb.tense == "future":
+        return None
+    if clause.kind == "subordinate" and clause.connector not in ("dass", "daß"):
+        return None
+    if verb.mood == "indicative" and not clause.quoted and clause.kind != "subordinate":
+        return None  # "nach Angaben der Armee beschossen die Rebellen ...": news, not blame
+    others = context.actors.who(doer(context, sentence, clause))
+    if not others and is_passive(clause) and verb.passive == "werden":
+        if verb.lemma not in words.unnamed or clause.negated:
+            return None
+    elif not others or (verb.lemma in words.verbs) == clause.negated:
+        return None
+    speakers = voices.apart(clause, others)
+    if not speakers:
+        return None
+    return Candidate(
+        speakers,
+        "opposes",
+        (_told(sentence, clause),),
+        sentence,
+        clause,
+        clause.first,
+        clause.stop,
+        f"accusation:{verb.lemma}",
+        to=others,
+        acts="to",
+        strength=4,
+    )
+
+
+def _told(sentence: Sentence, clause: Clause) -> Issue:
+    """What is said to have been done, without the words that say who says so ("nach Angaben der Armee seien ...")."""
+    issue = clause_issue(sentence, clause)
+    subject = clause.subject
+    opening = next((p for p in clause.phrases if p.first == issue.first), None)
+    if opening is None or opening.prep not in ("nach", "laut") or subject is None or subject.first <= issue.first:
+        return issue
+    return replace(issue, first=subject.first)

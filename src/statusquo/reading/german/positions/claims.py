@@ -15,12 +15,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Acts
+from statusquo.reading.german.positions.adjust import denied
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import supposed
@@ -95,21 +97,19 @@ def _there_is(context: Context, sentence: Sentence, clause: Clause, speakers: tu
         )
     own = any(p.kind == "pp" and _first_person(p) for p in clause.phrases)
     if (own or verb.tense == "future") and not clause.pps("ohne"):
-        return _make(sentence, clause, speakers, "rejects", _bare(context, clause, thing), "kein")
+        return _make(
+            sentence,
+            clause,
+            speakers,
+            "rejects",
+            tuple(denied(clause, one) for one in phrase_issues(context, clause, thing)),
+            "kein",
+        )
     return None
 
 
 def _first_person(phrase: Phrase) -> bool:
     return phrase.prep in ("mit", "von") and phrase.head.lower in ("uns", "mir", "ihm", "ihr")
-
-
-def _bare(context: Context, clause: Clause, phrase: Phrase) -> tuple[Issue, ...]:
-    """The issue without the "kein" before it."""
-    found = phrase_issues(context, clause, phrase)
-    if found and phrase.negated and phrase.determiner is not None and phrase.determiner.index == found[0].first:
-        first = found[0].first + 1
-        return (Issue(first, max(found[0].stop, first + 1), phrase=phrase),)
-    return found
 
 
 def _impersonal(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
@@ -185,7 +185,12 @@ def _effect(context: Context, sentence: Sentence, clause: Clause, speakers: tupl
     if verb.lemma not in _BAD_EFFECTS | _GOOD_EFFECTS or verb.passive or verb.modal or verb.tense == "future":
         return None
     subject = sentence.resolved_subject(clause)
-    if subject is None or subject.kind == "pronoun" or context.actors.who(subject):
+    if subject is None or (subject.kind != "pronoun" and context.actors.who(subject)):
         return None
     stance: Stance = "opposes" if (verb.lemma in _BAD_EFFECTS) != clause.negated else "supports"
+    if subject.kind == "pronoun":  # "Das verletzt das Völkerrecht": what was said before does
+        if subject.lemma.lower() not in ("das", "dies", "der", "dieser"):
+            return None
+        found = _make(sentence, clause, speakers, stance, phrase_issues(context, clause, subject), verb.lemma)
+        return replace(found, issues=(), open=True) if found is not None else None
     return _make(sentence, clause, speakers, stance, phrase_issues(context, clause, subject, _GOVERNED), verb.lemma)

@@ -16,6 +16,7 @@ from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.accusations import misdeeds
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.slots import clause_issue, find_issue
 from statusquo.reading.german.positions.ties import condition_of, deed
@@ -41,7 +42,7 @@ def bargained(context: Context, candidates: Iterable[Candidate]) -> Iterator[Can
             continue
         others = context.actors.who(doer(context, candidate.sentence, condition))
         own = bool(set(others) & set(candidate.actors))
-        bad = condition.negated or condition.verb.lemma in misdeeds() | _REFUSING
+        bad = condition.negated or condition.verb.lemma in misdeeds().verbs | _REFUSING
         coming = verb.tense in ("present", "future") or candidate.stance == "commits"
         if bad and others and not own and candidate.stance == "commits":
             yield replace(candidate, stance="threatens")
@@ -57,20 +58,24 @@ _OPEN: Final = frozenset({"wenn", "falls", "sofern", "sobald", "vorausgesetzt"})
 def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Yield the demands in the conditions that positions are tied to."""
     for candidate in candidates:
-        if candidate.stance not in _BARGAIN:
-            continue
         condition = condition_of(candidate.sentence, candidate.clause)
         if condition is None or condition.verb is None:
+            continue
+        until = condition.connector == "bis" and candidate.stance in ("commits", "threatens", "rejects")
+        if candidate.stance not in _BARGAIN and not until:
+            continue
+        if until and not any(coercive(context, issue) for issue in candidate.issues):
             continue
         against = candidate.stance in ("threatens", "rejects")
         refusing = condition.verb.lemma in _REFUSING and not condition.negated
         wanted = (condition.negated or refusing) if against else not condition.negated
-        if not wanted:
-            continue
+        if not (wanted or (until and not condition.negated)):
+            continue  # "kämpfen, bis ...": what ends the pressure is what is wanted
         others = context.actors.who(doer(context, candidate.sentence, condition))
         if set(others) & set(candidate.actors) or (not others and not _left_open(candidate, condition)):
             continue
-        if len(others) > 1 and condition.verb.reflexive is not None:
+        together = condition.verb.lemma in _TOGETHER or len(others) > 1
+        if together and condition.verb.reflexive is not None:
             continue  # "falls sich die Parteien einigen": nobody's deed alone
         issues: tuple[Issue, ...] = (_issue(candidate, condition),)
         if refusing:
@@ -89,6 +94,8 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         )
 
 
+#: Verbs of what nobody does alone.
+_TOGETHER: Final = frozenset({"einigen", "verständigen", "versöhnen"})
 #: Verbs of not doing: the condition wants what is their object.
 _REFUSING: Final = frozenset("verweigern ablehnen zurückweisen verhindern blockieren behindern unterlassen".split())
 
@@ -106,4 +113,7 @@ def _issue(candidate: Candidate, condition: Clause) -> Issue:
     phrase = deed(condition)
     if phrase is not None:
         return Issue(phrase[0], phrase[1])
+    objects = condition.objects
+    if condition.negated and len(objects) == 1 and objects[0].kind == "np":
+        return Issue(*reach(condition, objects[0]), phrase=objects[0])  # "nicht fünf Prozent bietet": those are wanted
     return clause_issue(candidate.sentence, condition)

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
@@ -58,7 +59,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
 def _called(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
     verb = clause.verb
     assert verb is not None
-    actors = voices.holder(sentence, clause, doer(context, sentence, clause))
+    actors = voices.holder(sentence, clause, doer(context, sentence, clause)) or voices.sayer(clause)
     if not actors:
         return None
     if verb.lemma == "sehen" and (inside := clause.pps("in")):
@@ -70,10 +71,25 @@ def _called(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     target = undergoer(context, sentence, clause)
     issues = find_issue(context, sentence, clause, ("o", "dass", "zu"), frozenset({"für", "als"}))
     skip = (target.first, target.stop) if target is not None else (0, 0)
+    tail = _tail(context, target)
+    if tail is not None:
+        skip = (skip[0], tail)
+        issues = tuple(replace(one, stop=max(one.first + 1, min(one.stop, tail))) for one in issues)
     judgement = verdict(context, clause, skip)
     if judgement is None:
         return None
     return _candidate(sentence, clause, actors, judgement, issues, "nennen")
+
+
+def _tail(context: Context, target: Phrase | None) -> int | None:
+    """Where a judgement begins that the analysis took for the end of what is judged ("das Gesetz *für falsch*")."""
+    if target is None:
+        return None
+    tokens = context.analysis.tokens
+    for k in range(target.core, target.stop):
+        if tokens[k].lower in ("für", "als") and k + 1 < len(tokens) and tokens[k + 1].tag in ("ADJD", "ADV", "VVPP"):
+            return k
+    return None
 
 
 def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
@@ -81,11 +97,13 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     assert verb is not None
     speakers = voices.speakers(clause)
     subject = sentence.resolved_subject(clause)
+    named, subject = subject, _judged(clause, subject)
     for_whom = [p for p in clause.pps("für") if context.actors.who(p)]
     actors = context.actors.who(for_whom[0]) if for_whom else speakers
     if not actors or subject is None or verb.tense in ("pluperfect",):
         return None
-    judgement = verdict(context, clause, (subject.first, subject.stop), calling=False)
+    turned = _of_phrase(named) if named is not None and named is not subject else None
+    judgement = turned or verdict(context, clause, (subject.first, subject.stop), calling=False)
     if judgement is None:
         return None
     if judgement.stance == "offers" and verb.lemma != "sein":
@@ -107,11 +125,22 @@ def _spoke(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
     phrase = slot(context, sentence, clause, "p:von")
     if phrase is None or clause.negated:
         return None
-    actors = voices.holder(sentence, clause, doer(context, sentence, clause))
+    actors = voices.holder(sentence, clause, doer(context, sentence, clause)) or voices.sayer(clause)
     judgement = _of_phrase(phrase)
     if not actors or judgement is None or judgement.stance not in ("opposes", "supports"):
         return None
     return _candidate(sentence, clause, actors, judgement, phrase_issues(context, clause, phrase), "sprechen_von")
+
+
+def _judged(clause: Clause, subject: Phrase | None) -> Phrase | None:
+    """What is judged where the judgement stands first or the analysis took it for the subject.
+
+    "Der falsche Weg ist die Steuer" judges the tax, not the way.
+    """
+    others = clause.by_role("predicative")
+    if subject is None or len(others) != 1 or others[0].kind != "np" or others[0].determination == "indefinite":
+        return subject
+    return others[0] if _of_phrase(subject) is not None and _of_phrase(others[0]) is None else subject
 
 
 def _candidate(

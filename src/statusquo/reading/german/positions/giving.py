@@ -9,30 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import phrase_issues, points_back
+from statusquo.reading.german.positions.told import told
 from statusquo.reading.german.positions.voices import Voices
 
-_WORDS: Final[dict[Stance, str]] = {
-    "supports": "unterstützung rückendeckung zuspruch zustimmung beifall lob rückhalt applaus schützenhilfe anklang "
-    "gefallen sympathie solidarität",
-    "opposes": "kritik missfallen widerspruch protest gegenwind widerstand unmut empörung unverständnis verärgerung "
-    "befremden tadel schelte vorwürfe proteste entrüstung ärger verstimmung",
-    "rejects": "ablehnung",
-    "doubts": "skepsis zweifel",
-    "warns": "sorge besorgnis",
-}
-_NOUNS: Final[dict[str, Stance]] = {word: stance for stance, words in _WORDS.items() for word in words.split()}
-_RECEIVED: Final = frozenset(
-    "bekommen erhalten finden ernten genießen stoßen treffen auslösen hervorrufen sorgen erfahren einbringen".split()
-)
-_GIVEN: Final = frozenset("kommen geben laut lautwerden ertönen hageln regen".split())
+_TOLD: Final = told()
 _FROM: Final = frozenset({"von", "aus", "bei", "seitens", "unter", "durch"})
-_ABOUT: Final = frozenset({"an", "für", "gegen", "zu", "über", "gegenüber", "wegen"})
+_ABOUT: Final = frozenset({"an", "für", "gegen", "zu", "über", "gegenüber", "wegen", "hinsichtlich", "bezüglich"})
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -42,7 +29,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             verb = clause.verb
             if verb is None or clause.negated or supposed(sentence, clause):
                 continue
-            if verb.lemma not in _RECEIVED and verb.lemma not in _GIVEN:
+            if verb.lemma not in _TOLD.receiving and verb.lemma not in _TOLD.giving:
                 continue
             found = _match(context, sentence, clause)
             if found is not None:
@@ -52,21 +39,21 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
 def _match(context: Context, sentence: Sentence, clause: Clause) -> Candidate | None:
     verb = clause.verb
     assert verb is not None
-    word = next((p for p in clause.phrases if p.lemma.lower() in _NOUNS and p.role not in ("time", "agent")), None)
+    word = next((p for p in clause.phrases if p.lemma.lower() in _TOLD.given and p.role not in ("time", "agent")), None)
     if word is None:
         return None
     holder, actors = _holder(context, clause, word)
-    if holder is None:
+    if not actors:
         return None
     issues = _about(context, clause, word, holder)
-    if not issues and verb.lemma in _RECEIVED:
-        issues = _receiver(sentence, clause, word, holder)
+    if not issues and verb.lemma in _TOLD.receiving:
+        issues = _receiver(context, sentence, clause, word, holder)
     pointing = not issues and clause.kind in ("main", "v2")
     if not issues and not pointing:
         return None
     return Candidate(
         actors,
-        _NOUNS[word.lemma.lower()],
+        _TOLD.given[word.lemma.lower()],
         issues,
         sentence,
         clause,
@@ -78,13 +65,18 @@ def _match(context: Context, sentence: Sentence, clause: Clause) -> Candidate | 
     )
 
 
-def _receiver(sentence: Sentence, clause: Clause, word: Phrase, holder: Phrase) -> tuple[Issue, ...]:
+def _receiver(
+    context: Context, sentence: Sentence, clause: Clause, word: Phrase, holder: Phrase | None
+) -> tuple[Issue, ...]:
     """The subject as issue, without the giver if the analysis took it for part of it."""
     subject = sentence.resolved_subject(clause)
-    if subject is None or subject is word or subject.kind == "pronoun":
+    if subject is word:  # "Anklang fand der Entwurf": the analysis takes the first phrase for the subject
+        others = [p for p in clause.phrases if p.kind == "np" and p is not word and p.role != "time"]
+        subject = others[0] if len(others) == 1 and not context.actors.who(others[0]) else None
+    if subject is None or subject.kind == "pronoun":
         return ()
     stop = subject.stop
-    if subject.first <= holder.first < subject.stop:
+    if holder is not None and subject.first <= holder.first < subject.stop:
         stop = subject.core if holder.first >= subject.core else subject.first + 1
     return (Issue(subject.first, max(stop, subject.first + 1), phrase=subject),)
 
@@ -96,10 +88,10 @@ def _holder(context: Context, clause: Clause, word: Phrase) -> tuple[Phrase | No
                 actors = context.actors.who(phrase)
                 if actors:
                     return phrase, actors
-    return None, ()
+    return None, context.actors.owner_of(word) if word.genitives else ()  # "stieß auf den Widerstand der Anwohner"
 
 
-def _about(context: Context, clause: Clause, word: Phrase, holder: Phrase) -> tuple[Issue, ...]:
+def _about(context: Context, clause: Clause, word: Phrase, holder: Phrase | None) -> tuple[Issue, ...]:
     beside = [p for p in clause.phrases if p.kind == "pp" and p is not word]
     for phrase in (*word.attributes, *beside):
         if phrase.prep in _ABOUT and phrase is not holder and not points_back(phrase):

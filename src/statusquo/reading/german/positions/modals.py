@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
@@ -61,7 +62,8 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     verb = clause.verb
     assert verb is not None
     wanted = verb.modal in ("müssen", "sollen") or (verb.modal == "dürfen" and clause.negated)
-    if not wanted or verb.lemma in ("sein", "haben") or verb.tense in ("past", "perfect", "pluperfect"):
+    told = verb.tense in ("perfect", "pluperfect") or (verb.tense == "past" and verb.mood != "konjunktiv2")
+    if not wanted or verb.lemma in ("sein", "haben") or told:
         return None
     if verb.modal == "sollen" and (
         (verb.mood != "konjunktiv1" and verb.mood != "konjunktiv2") or (verb.main.tag == "VVPP" and not verb.passive)
@@ -195,6 +197,8 @@ def _own(
 ) -> Candidate:
     """An own deed: announced, refused, or, if it hangs on what somebody else does, offered."""
     stance: Stance = "rejects" if clause.negated else "commits"
+    if clause.negated and context.analysis.tokens[issue.first].lower.startswith("kein"):
+        issue = replace(issue, first=issue.first + 1, stop=max(issue.stop, issue.first + 2))
     condition = condition_of(sentence, clause)
     if stance == "commits" and {"erst", "danach"} <= {a.lemma for a in clause.adverbs} | _words(context, clause):
         stance = "offers"
@@ -251,7 +255,8 @@ def rest(sentence: Sentence, clause: Clause) -> Issue | None:
             return None
         if tokens[0] == verb.main.index and phrases:  # everything stands before the finite verb
             return Issue(phrases[0].first, phrases[0].stop, phrase=phrases[0])
-        asked = [c.stop for c in sentence.children(clause) if c.kind == "question" and c.first > verb.main.index]
+        below = [c for c in sentence.children(clause) if c.first > verb.main.index]
+        asked = [c.stop for c in below if c.kind == "question" or c.connector == "ob"]
         if asked:
             return Issue(tokens[0], asked[0])
         return Issue(tokens[0], verb.main.index + 1, phrase=objects[0] if len(phrases) == 1 and objects else None)

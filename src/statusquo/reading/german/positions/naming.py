@@ -11,16 +11,10 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate
 from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import find_issue, phrase_issues
+from statusquo.reading.german.positions.told import told
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.valence import valence
 
-_WORDS: Final[dict[Stance, str]] = {
-    "demands": "ziel forderung hauptforderung anliegen wunsch bedingung vorbedingung voraussetzung vorschlag "
-    "lösungsvorschlag",
-    "commits": "plan absicht vorhaben",
-    "offers": "angebot",
-    "opposes": "vorwurf kritikpunkt hauptvorwurf",
-}
-_NOUNS: Final[dict[str, Stance]] = {word: stance for stance, words in _WORDS.items() for word in words.split()}
 _VERBS: Final = frozenset({"sein", "bleiben", "lauten"})
 
 
@@ -49,6 +43,8 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
     issues = find_issue(context, sentence, clause, ("dass", "zu", "v2"))
     if not issues:
         others: list[Phrase] = [p for p in outer if p is not name and p.kind != "pronoun"]
+        if any(_judges(p) for p in others):
+            return None  # "das Angebot sei eine Zumutung" says nothing of what is offered
         if clause.verb is not None and clause.verb.lemma == "lauten":
             others += list(clause.pps("auf"))
         issues = phrase_issues(context, clause, others[0]) if len(others) == 1 else ()
@@ -59,5 +55,10 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
     )
 
 
+def _judges(phrase: Phrase) -> bool:
+    words = valence()
+    return words.noun(phrase.lemma, phrase.part) is not None or any(words.adjective(a.lemma) for a in phrase.adjectives)
+
+
 def _stance(phrase: Phrase) -> Stance | None:
-    return _NOUNS.get(phrase.lemma.lower()) or _NOUNS.get(phrase.part)
+    return told().named.get(phrase.lemma.lower()) or told().named.get(phrase.part)

@@ -9,6 +9,7 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.slots import clause_issue, near, phrase_issues, points_back
+from statusquo.reading.german.positions.verbs import act_like
 from statusquo.reading.german.positions.voices import Voices
 
 
@@ -36,9 +37,11 @@ def _match(
     frame: Frame,
 ) -> Candidate | None:
     issue = _issue(context, sentence, clause, phrase, frame)
-    if not issue or phrase.negated:
+    if not issue or phrase.negated or _given_up(clause, top):
         return None
     by_genitive = bool(phrase.genitives) and issue[0].phrase is phrase.genitives[0]
+    if frame.weak and frame.holder != ("self",) and not any(act_like(one) for one in issue):
+        return None
     actors = _holder(context, voices, sentence, clause, top, phrase, frame, by_genitive)
     if not actors:
         return None
@@ -65,6 +68,14 @@ def _match(
         acts=frame.acts,
         strength=1,
     )
+
+
+def _given_up(clause: Clause, top: Phrase) -> bool:
+    """Whether the clause tells that the stance is no longer held ("rückt von seiner Forderung ab")."""
+    verb = clause.verb
+    if verb is None or clause.negated:
+        return False
+    return (verb.lemma in _LEAVING and top.prep == "von") or (verb.lemma in _DROPPING and top.role == "object")
 
 
 def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase, frame: Frame) -> tuple[Issue, ...]:
@@ -112,7 +123,7 @@ def _holder(
 ) -> tuple[str, ...]:
     for slot in frame.holder:
         if slot == "self":
-            found = context.actors.who(phrase)
+            found = _partisan(context, voices, sentence, clause, top, phrase) or context.actors.who(phrase)
         elif slot == "owner":
             found = context.actors.owner_of(phrase)
             if by_genitive:
@@ -135,6 +146,23 @@ def _holder(
     return ()
 
 
+def _partisan(
+    context: Context, voices: Voices, sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase
+) -> tuple[str, ...]:
+    """Who is called a friend or foe of something: "Gegner der Reform ist auch X", "X gilt als Gegner der Reform"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in _BEING or top is not phrase or clause.negated:
+        return ()
+    others = [*clause.by_role("subject"), *clause.by_role("predicative")]
+    for other in others:
+        if other is not phrase and (found := voices.holder(sentence, clause, other)):
+            return found
+    return ()
+
+
+_LEAVING = frozenset("abrücken abweichen ablassen abgehen zurücktreten abkommen absehen".split())
+_DROPPING = frozenset("aufgeben zurückziehen fallenlassen zurücknehmen räumen kassieren einmotten".split())
+_BEING = frozenset({"sein", "gelten", "bleiben", "werden"})
 _RAISES = frozenset(
     "erneuern erheben stellen bekräftigen wiederholen äußern vorbringen unterstreichen formulieren aussprechen "
     "richten einreichen vorlegen machen haben vertreten verteidigen bekunden erklären signalisieren zeigen".split()

@@ -21,7 +21,7 @@ def supposed(sentence: Sentence, clause: Clause | None) -> bool:
     for _ in range(_DEPTH):
         if clause is None:
             return False
-        if opener(clause) & _SUPPOSED:
+        if opener(clause) & _SUPPOSED or clause.kind == "question":
             return True
         if clause.kind in ("main", "v2", "insertion"):
             return False

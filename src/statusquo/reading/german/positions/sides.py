@@ -19,6 +19,7 @@ from statusquo.reading.german.arguments import doer, is_passive
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.partners import partners
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.moves import moves
 from statusquo.reading.german.positions.ties import condition_of
 
 __all__ = ["Draft", "Sides"]
@@ -27,33 +28,13 @@ __all__ = ["Draft", "Sides"]
 _OWN: Final[frozenset[Stance]] = frozenset({"commits", "offers", "threatens", "denies"})
 #: Stances that are put to somebody even where the clause does not say to whom.
 _PUT: Final[frozenset[Stance]] = frozenset({"offers", "threatens", "rejects", "opposes", "accepts", "denies", "doubts"})
-#: What the other side has put forward or done: "das Angebot", "diese Entscheidung".
-_MOVES: Final = frozenset(
-    "angebot vorschlag plan entwurf initiative ankündigung maßnahme entscheidung beschluss kurs vorgehen schritt "
-    "drohung vorwurf kritik frist offerte verhalten haltung erklärung aussage äußerung darstellung "
-    "reaktion verzögerung anschuldigung beschuldigung absage vorstoß paket zugeständnis einlenken nein".split()
-)
-#: What the other side wants one to do: "die Forderung".
-_WANTS: Final = frozenset("forderung ultimatum aufforderung verlangen bitte bedingung appell".split())
-#: Issues that say nothing of a deed ("besteht auf seinen Forderungen").
-_EMPTY: Final = frozenset("forderung position haltung standpunkt linie ziel forderungen bedingung".split())
-#: Ends of nouns for what somebody has, not does ("das Selbstbestimmungsrecht der Kurden").
-_STATES: Final = ("recht", "rechte", "souveränität", "integrität", "unversehrtheit", "sicherheit")
+_MOVES: Final = moves()
 #: Prepositions of the one who is spoken to or meant.
 _TOWARDS: Final = ("gegen", "mit", "gegenüber", "an")
 #: The stances that a move, a want or a reproach answers.
 _MOVED: Final[frozenset[Stance]] = frozenset(
     {"offers", "demands", "commits", "threatens", "opposes", "accepts", "rejects"}
 )
-#: With which stances a move was made.
-_BY: Final[dict[str, frozenset[Stance]]] = {
-    **dict.fromkeys(("angebot", "offerte", "zugeständnis", "einlenken"), frozenset({"offers", "accepts"})),
-    **dict.fromkeys(("vorschlag", "vorstoß", "initiative", "plan"), frozenset({"offers", "demands", "commits"})),
-    **dict.fromkeys(("drohung", "frist", "ultimatum"), frozenset({"threatens", "demands"})),
-    **dict.fromkeys(("vorwurf", "kritik", "anschuldigung", "beschuldigung"), frozenset({"opposes"})),
-    **dict.fromkeys(("ankündigung", "maßnahme", "beschluss", "entscheidung"), frozenset({"commits", "threatens"})),
-    **dict.fromkeys(("absage", "nein"), frozenset({"rejects"})),
-}
 #: Sentences back to the move that a definite noun points to.
 _BACK: Final = 4
 #: Positions back that are looked at.
@@ -86,42 +67,43 @@ class Sides:
         self._nouns = self._owned_nouns() if drafts else {}
         self._named = {id(draft): self._said(draft) for draft in drafts}
         self._owners = {id(draft): self._owned(draft) for draft in drafts}
-        self._holders = list(dict.fromkeys(self._party(d.position.actor) for d in drafts))
         self._collect()
 
     def deed(self, draft: Draft) -> str | None:
         """Id of the party whose deed the issue is; None where the text leaves it open."""
         own = self._party(draft.position.actor)
         stance, candidate = draft.position.stance, draft.candidate
+        if stance == "threatens" and candidate.rule == "verb:aufrufen":
+            return self._to(draft) or own  # a call to strike: those who are called will act
+        if stance in _OWN:
+            return own
         doing = self._subject(draft.issue.clause)
         if doing:
             return doing
-        if stance == "threatens" and candidate.rule == "verb:aufrufen":
-            return self._to(draft) or own  # a call to strike: those who are called will act
-        if stance in _OWN or candidate.acts == "holder" or (stance == "supports" and candidate.rule[:6] == "modal:"):
+        if candidate.acts == "holder" or (stance == "supports" and candidate.rule[:6] == "modal:"):
             return own
         head = _head(draft.issue)
         owner, named = self._owners[id(draft)], self._named[id(draft)]
         if stance == "rejects":
-            if head in _WANTS:
+            if head in _MOVES.wanted:
                 return own
             offered = self._offered(draft)
-            if head in _MOVES or offered is not None:
+            if head in _MOVES.done or offered is not None:
                 return owner or self._owner(draft, offered) or named or self._mover(draft) or self.against(own)
             return own if draft.issue.phrase is None else owner or own
         if stance == "accepts":
             return named if candidate.acts == "to" and named else own
         if stance == "demands":
-            if head in _EMPTY or head.endswith(_STATES):
+            if head in _MOVES.empty or head.endswith(_MOVES.states):
                 return self._to(draft)
             return self._to(draft) or owner or named or self.against(own) or self._mover(draft)
         if stance in ("opposes", "doubts"):
-            if head in _WANTS:
+            if head in _MOVES.wanted:
                 return own
-            moved = self._mover(draft) if head in _MOVES else None
+            moved = self._mover(draft) if head in _MOVES.done else None
             return owner or named or moved or self.against(own)
         if stance == "supports":
-            return owner or (self._mover(draft) if head in _MOVES else None)
+            return owner or (self._mover(draft) if head in _MOVES.done else None)
         return self._to(draft)
 
     def addressee(self, draft: Draft, deed: str | None) -> str | None:
@@ -134,15 +116,15 @@ class Sides:
         if stance == "demands":
             return deed if deed != own else None
         if stance == "supports":
-            return deed if head in _MOVES and deed != own and not self._owners[id(draft)] else None
+            return deed if head in _MOVES.done and deed != own and not self._owners[id(draft)] else None
         if stance not in _PUT:
             return None
         owner, named = self._owners[id(draft)], self._named[id(draft)]
-        if stance == "rejects" and owner and head not in _MOVES | _WANTS:
+        if stance == "rejects" and owner and head not in (_MOVES.done | _MOVES.wanted):
             return self.against(own) if owner != self.against(own) and named != owner else named
         if stance == "opposes":
             return deed if deed != own else named or self._mover(draft) or self.against(own)
-        moved = self._mover(draft) if head in _MOVES | _WANTS else None
+        moved = self._mover(draft) if head in (_MOVES.done | _MOVES.wanted) else None
         return (
             named
             or owner
@@ -153,23 +135,13 @@ class Sides:
     def against(self, party: str) -> str | None:
         """The other side of a party; None if there is none, or more than one."""
         ranked = self._links.get(party, Counter()).most_common(2)
-        if ranked:
-            return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
-        bodies = [one for one in self._holders if self._context.actors.kind(one) != "person"]
-        if len(bodies) == 2 and party in bodies:
-            return next(one for one in bodies if one != party)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            return ranked[0][0]
         return None
 
     # -------------------------------------------------------------- the links
 
     def _collect(self) -> None:
-        for draft in self._drafts:
-            own = self._party(draft.position.actor)
-            if draft.position.stance == "supports":
-                continue
-            for named in dict.fromkeys((self._named[id(draft)], self._owners[id(draft)])):
-                if named is not None:
-                    self._link(own, named, 2)
         for place, draft in enumerate(self._drafts):
             for earlier in self._drafts[max(0, place - _WINDOW) : place]:
                 pair = {draft.position.stance, earlier.position.stance}
@@ -262,14 +234,11 @@ class Sides:
         return self._other(draft, tuple(found))
 
     def _towards(self, draft: Draft) -> Iterator[Phrase]:
-        issue = draft.issue
-        for clause in (draft.candidate.clause, issue.clause):
-            if clause is None:
-                continue
-            yield from clause.datives
-            for phrase in clause.pps():
-                if phrase.prep in _TOWARDS:
-                    yield phrase
+        issue, clause = draft.issue, draft.candidate.clause
+        yield from clause.datives
+        for phrase in clause.pps():
+            if phrase.prep in _TOWARDS:
+                yield phrase
         if issue.phrase is not None:
             yield from (one for one in issue.phrase.attributes if one.prep in _TOWARDS)
 
@@ -284,7 +253,14 @@ class Sides:
         """ "wies das Angebot zurück, die Löhne zu erhöhen": the offer whose content the issue is."""
         if draft.issue.clause is None:
             return None
-        return next((phrase for phrase in draft.candidate.clause.objects if phrase.part in _MOVES), None)
+        return next(
+            (
+                phrase
+                for phrase in draft.candidate.clause.objects
+                if phrase.part in _MOVES.done or phrase.lemma.lower() in _MOVES.done
+            ),
+            None,
+        )
 
     def _owner(self, draft: Draft, phrase: Phrase | None) -> str | None:
         return self._other(draft, self._context.actors.owner_of(phrase)) if phrase is not None else None
@@ -294,19 +270,20 @@ class Sides:
         own = self._party(draft.position.actor)
         place = self._places[id(draft)]
         here = draft.candidate.sentence.index
-        wanted = _BY.get(_head(draft.issue), frozenset())
-        last: str | None = None
+        wanted = _MOVES.by.get(_head(draft.issue), frozenset())
         for other in reversed(self._drafts[max(0, place - _WINDOW) : place]):
             party = self._party(other.position.actor)
             if here - other.candidate.sentence.index > _BACK:
                 break
             if party == own or other.position.stance not in _MOVED:
                 continue
-            if not wanted or other.position.stance in wanted:
+            if other.position.stance in wanted:
                 return party
-            last = last or party
-        return last
+        return None
 
 
 def _head(issue: Issue) -> str:
-    return issue.phrase.part if issue.phrase is not None else ""
+    if issue.phrase is None:
+        return ""
+    lemma = issue.phrase.lemma.lower()
+    return lemma if lemma in _MOVES.all else issue.phrase.part

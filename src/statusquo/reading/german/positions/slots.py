@@ -72,15 +72,24 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
         if announced is not None:
             return (clause_issue(sentence, announced),)
     phrase = slot_of(context, sentence, clause, slot)
+    if slot == "o" and phrase is not None and phrase.kind == "pronoun" and _keeps_place(sentence, clause, phrase):
+        return ()
     if phrase is None and slot.startswith("p:"):
         phrase = _attached(clause, slot[2:])
     if phrase is None:
         return ()
-    if phrase.part in _CONTENT and clause.first <= phrase.first < clause.stop:
+    if (phrase.part in _CONTENT or phrase.lemma.lower() in _CONTENT) and clause.first <= phrase.first < clause.stop:
         for child in sentence.children(clause):
             if near(context, clause, phrase, child) and child.kind == "infinitive" and child.connector == "":
                 return (clause_issue(sentence, child),)
     return phrase_issues(context, clause, phrase, taken)
+
+
+def _keeps_place(sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether "es" only keeps the place of the clause behind it ("lehnte es ab, X zu tun")."""
+    behind = sentence.children(clause)
+    told = any(c.kind == "infinitive" or c.connector in _CONNECTORS["dass"] for c in behind)
+    return told and phrase.head.lower == "es"
 
 
 def _attached(clause: Clause, prep: str) -> Phrase | None:

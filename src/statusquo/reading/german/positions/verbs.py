@@ -11,8 +11,9 @@ from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
+from statusquo.reading.german.positions.accusations import misdeeds
+from statusquo.reading.german.positions.adjust import beside, denied, equated, feared, own_deed, refused
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
 from statusquo.reading.german.positions.slots import find_issue, points_back
@@ -25,6 +26,8 @@ NEGATED: Final[dict[Stance, Stance]] = {
     "offers": "rejects",
     "commits": "rejects",
 }
+#: Tenses of what has happened.
+_TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
 #: Modals under which a stance is not shown but only possible or wished for.
 _UNREAL: Final = frozenset({"können", "dürfen", "mögen", "sollen", "müssen"})
 
@@ -39,11 +42,27 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             if supposed(sentence, clause) or governed(sentence, clause):
                 continue
             reflexive = clause.verb.reflexive is not None
+            told: Candidate | None = None
             for frame in sorted(frames[clause.verb.lemma], key=lambda f: (-len(f.words), f.reflexive != reflexive)):
+                if told is not None and not _both(told, frame):
+                    continue
                 found = _match(context, voices, sentence, clause, frame)
-                if found is not None:
-                    yield found
+                if found is None or (told is not None and (found.open or found.actors != told.actors)):
+                    continue
+                yield found
+                if told is not None:
                     break
+                told = found
+
+
+def _both(told: Candidate, frame: Frame) -> bool:
+    """Whether a clause can show another stance too: "spricht sich für X und gegen Y aus"."""
+    preps = {issue.phrase.prep for issue in told.issues if issue.phrase is not None}
+    other = next((one for one, two in _OPPOSITE if two in preps), "")
+    return bool(other) and f"p:{other}" in frame.issue and not frame.words
+
+
+_OPPOSITE: Final = (("für", "gegen"), ("gegen", "für"))
 
 
 def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause, frame: Frame) -> Candidate | None:
@@ -51,17 +70,21 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     assert verb is not None
     if frame.reflexive != (verb.reflexive is not None) and (frame.reflexive or frame.stance == "commits"):
         return None
-    if not fixed_words(context, clause, frame.words):
+    if not fixed_words(context, clause, frame.words) or clause.pps(*frame.without):
         return None
     refusing = frame.stance == "rejects" or (verb.modal == "können" and clause.negated)
     if verb.modal in _UNREAL and verb.modal not in frame.words and not refusing:
         return None
     stance = stance_in(clause, frame)
-    if stance is None:
+    if stance is None or (frame.planned and verb.tense in _TOLD and not verb.modal and not voices.over(clause)):
         return None
+    if verb.modal == "dürfen" and clause.negated:
+        return None  # "darf nicht teilnehmen": others refuse
     actors = holders(context, voices, sentence, clause, frame)
     if not actors:
         return None
+    if verb.mood == "konjunktiv1" and verb.lemma in misdeeds().verbs and voices.apart(clause, actors):
+        return None  # "die Rebellen verweigerten jede Zusage", says the other side: an accusation
     taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:")) | {*frame.words}
     found = find_issue(context, sentence, clause, frame.issue, taken, frame.words)
     issues = tuple(issue for issue in found if issue.phrase is None or not points_back(issue.phrase))
@@ -69,12 +92,18 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     pointing = not issues and (bool(found) or _elliptic(clause, frame))
     if not pointing and (not issues or (frame.weak and not any(act_like(issue) for issue in issues))):
         return None
-    if frame.weak and stance == "commits" and issues and not _announces(context, voices, clause, issues[0]):
-        return None
+    if frame.weak and frame.stance == "commits" and issues:
+        if not _announces(context, voices, clause, issues[0]):
+            return None
+        issues = tuple(denied(clause, issue) for issue in issues)
+    if stance == "warns" and issues and own_deed(voices, sentence, issues[0], actors):
+        return None  # "sonst werde man klagen, warnte er": a threat, see ``modals``
     if stance == "warns" and issues:
-        issues = tuple(_feared(issue) for issue in issues)
-    if stance == "commits" and issues and (refused := _refused(issues[0])) is not None:
-        stance, issues = "rejects", (refused,)
+        issues = tuple(feared(issue) for issue in issues)
+    if issues and stance in ("demands", "opposes", "supports", "rejects"):
+        issues += beside(context, clause, issues)
+    if stance == "commits" and issues and (deed := refused(issues[0])) is not None:
+        stance, issues = "rejects", (deed,)
     if verb.modal == "wollen" and stance == "accepts" and limited(clause):
         stance = "offers"  # "will nur zustimmen, wenn ..."
     return Candidate(
@@ -94,48 +123,6 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     )
 
 
-def _feared(issue: Issue) -> Issue:
-    """What is warned of: the thing that a clause in reported speech is about."""
-    clause = issue.clause
-    if clause is None or clause.kind != "v2" or clause.subject is None or clause.subject.kind == "pronoun":
-        return issue
-    first, stop = reach(clause, clause.subject)
-    return Issue(first, stop, phrase=clause.subject)
-
-
-def _refused(issue: Issue) -> Issue | None:
-    """What is refused where a denied deed is announced ("kündigte an, keine Truppen zu entsenden")."""
-    clause = issue.clause
-    if clause is None or not clause.negated:
-        return None
-    for phrase in clause.objects:
-        if phrase.negated and phrase.determiner is not None:
-            first, stop = reach(clause, phrase)
-            first = max(first, phrase.determiner.index + 1)
-            return Issue(first, max(stop, first + 1), phrase=phrase)
-    return issue
-
-
-def equated(sentence: Sentence, clause: Clause, issue: Issue) -> Issue:
-    """An antecedent that only names another phrase gives way to it.
-
-    "Die Abtretung des Gebiets ist ein Streitpunkt, den Kiew ablehnt": Kiew rejects the cession.
-    """
-    above = sentence.parent(clause)
-    if issue.phrase is None or issue.phrase is not clause.antecedent or above is None or above.verb is None:
-        return issue
-    subject = above.subject
-    if above.verb.lemma not in _EQUATING or subject is None or subject is issue.phrase or subject.kind == "pronoun":
-        return issue
-    if issue.phrase.determination != "indefinite":
-        return issue
-    first, stop = reach(above, subject)
-    return Issue(first, stop, phrase=subject, apart=True)
-
-
-_EQUATING: Final = frozenset({"sein", "bleiben", "darstellen", "bilden"})
-
-
 def _announces(context: Context, voices: Voices, clause: Clause, issue: Issue) -> bool:
     """Tell whether a deed is announced, or is the end of pressure; what simply happened is an event only."""
     verb = clause.verb
@@ -152,7 +139,7 @@ def _announces(context: Context, voices: Voices, clause: Clause, issue: Issue) -
 
 
 _ENDING: Final = frozenset("aussetzen abblasen aufheben lockern zurücknehmen verlängern verschieben beenden".split())
-_LASTING: Final = frozenset("prüfen erwägen bekräftigen wollen streichen senken erhöhen kürzen".split())
+_LASTING: Final = frozenset("verzichten prüfen erwägen bekräftigen wollen streichen senken erhöhen kürzen".split())
 #: Verbs whose object may be left out because the sentence before named it: "Moskau lehnte ab."
 _MAY_STAND_ALONE: Final = frozenset(
     "ablehnen zustimmen einwilligen dementieren ablehnend zusagen widersprechen".split()
@@ -199,7 +186,7 @@ _GROUP_OPENERS: Final = frozenset("in ins im zur zum auf aus von vor für kalte 
 
 def stance_in(clause: Clause, frame: Frame) -> Stance | None:
     """The stance, turned round if the clause denies it; None if nothing is left of it."""
-    if not clause.negated or "nicht" in frame.words or "keinen" in frame.words:
+    if not clause.negated or any(word == "nicht" or word.startswith("kein") for word in frame.words):
         return frame.stance
     return NEGATED.get(frame.stance)
 
@@ -218,6 +205,8 @@ def holders(context: Context, voices: Voices, sentence: Sentence, clause: Clause
             found = voices.holder(sentence, clause, slot_of(context, sentence, clause, slot))
         if found:
             return found
+    if "s" in frame.holder and (said := voices.sayer(clause)):
+        return said
     # "..., hieß es" and "es sei nicht hinnehmbar, sagte X": nobody in the clause, but somebody says it.
     subject = sentence.resolved_subject(clause)
     impersonal = subject is not None and subject.kind == "pronoun" and subject.lemma.lower() in ("man", "es")

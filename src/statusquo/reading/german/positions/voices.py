@@ -17,7 +17,10 @@ _OWN_SIDE = frozenset(
     "bewegung verein behörde union mitglieder koalition".split()
 )
 #: Nouns before a list of names.
-_CLASSES = frozenset("land staat bundesland gewerkschaft partei organisation verband unternehmen fraktion".split())
+_CLASSES = frozenset(
+    "land staat bundesland gewerkschaft partei organisation verband unternehmen fraktion stadt gemeinde kommune "
+    "kanton provinz republik mitgliedsstaat mitgliedstaat nachbarland nachbarstaat konzern".split()
+)
 
 
 class Voices:
@@ -70,7 +73,23 @@ class Voices:
             several = self.context.actors.inside(phrase.first, phrase.stop)
             if len(several) > 1 and phrase.attributes == () and phrase.genitives == ():
                 return several  # "die Länder Bremen, Berlin und Hessen"
+            named = next((p for p in clause.phrases if p.first == phrase.stop and len(p.conjuncts) > 1), None)
+            if named is not None and len(several := self.context.actors.who(named)) > 1:
+                return several
         return self.context.actors.who(phrase)
+
+    def sayer(self, clause: Clause) -> tuple[str, ...]:
+        """Ids of those whose statement the verb of a clause reports, where the clause itself does not name them.
+
+        "Der Bericht der OSZE rügt die Zählung": the OSCE does. "Gelobt wird die hohe Beteiligung": who spoke before.
+        """
+        verb = clause.verb
+        if verb is None:
+            return ()
+        cues = {token.start for token in verb.tokens}
+        sentence = self.context.analysis.sentence_of(verb.main)
+        said = self._by_sentence.get(sentence.index, ())
+        return tuple(dict.fromkeys(s.speaker for s in said if s.speaker and s.cue and s.cue.start in cues))
 
     def apart(self, clause: Clause, actors: Sequence[str]) -> tuple[str, ...]:
         """The speakers of a clause, if none of them is or speaks for one of these actors."""

@@ -11,6 +11,7 @@
 ``nouns``      "die Ankündigung der Y, ..."
 ``quotes``     words in quotation marks and who is behind them
 ``follow``     sentences in reported speech that go on without a cue
+``back``       "Das teilte X mit", "Davon geht X aus": of the sentence before
 ``settle``     utterances to statements: duplicates, last speakers, one record a speaker
 =============  ====================================================================================
 """
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 from statusquo.findings import Statement
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.statements import according, colon, follow, inversion, nouns, quotes, speech
+from statusquo.reading.german.statements import according, back, colon, follow, inversion, nouns, quotes, speech
 from statusquo.reading.german.statements.settle import settle, with_last_speaker
 from statusquo.reading.german.statements.voices import Voices
 
@@ -37,5 +38,6 @@ def statements(context: Context) -> tuple[Statement, ...]:
     told += nouns.find(context, voices)
     told = according.find(context, voices, told)
     told += quotes.find(context, voices, told)
+    told = back.find(context, voices, told)
     told += follow.find(context, voices, with_last_speaker(told))
     return settle(context, told)

@@ -10,6 +10,7 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
 from statusquo.reading.german.statements.bounds import trim
 from statusquo.reading.german.statements.documents import document
+from statusquo.reading.german.statements.inversion import telling
 from statusquo.reading.german.statements.utterance import Utterance, chain
 from statusquo.reading.german.statements.voices import Voices
 
@@ -21,6 +22,9 @@ _NO_SOURCE = frozenset(
     "ergebnis auszählung zählung hochrechnung gesetz verfassung satzung regel tradition zeitplan fahrplan kalender "
     "definition tabelle liste".split()
 )
+#: Adverbial groups of the analysis that cite the subject itself.
+_OWN_WORDS = frozenset({"nach eigenen angaben", "eigenen angaben zufolge", "laut eigenen angaben"})
+_WHERE = frozenset({"in", "aus"})
 _BY_DOCUMENT = frozenset({"nach", "laut", "gemäß", "zufolge"})
 
 
@@ -35,6 +39,7 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> list[Ut
         for clause in sentence.clauses:
             if clause.quoted:
                 continue
+            kept.extend(_own_words(context, voices, sentence, clause))
             for phrase in clause.phrases:
                 if phrase.kind != "pp":
                     continue
@@ -68,8 +73,11 @@ def _according(
     if clause.verb is None or (phrase.part in _NO_SOURCE and noun is None):
         return
     mark, head = phrase.preposition.index, phrase.head.index
+    if phrase.prep in _WHERE and telling(analysis, clause) is not None:
+        return  # "erklärte in einer Stellungnahme: ...", "heißt es in der Mitteilung": the verb tells
     if noun is not None and phrase.prep in noun.preps:
-        who = voices.source(phrase) if noun.speaker else ()
+        own = any(t.lower.startswith("eigen") for t in phrase.adjectives)
+        who = voices.doing(sentence, clause) if own else voices.source(phrase) if noun.speaker else ()
         rule = f"according:{phrase.prep}_{noun.lemma}"
         if noun.weak and not who:
             return
@@ -96,6 +104,20 @@ def _according(
     first, last = trim(analysis, first, last)
     if first < last:
         yield Utterance(who, "indirect", analysis.span(first, last), cue, sentence.index, rule, strength=2)
+
+
+def _own_words(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Iterator[Utterance]:
+    """ "Die Firma hat nach eigenen Angaben ...": a fixed group of words; whoever the clause is about says it."""
+    analysis = context.analysis
+    for adverb in clause.adverbs:
+        if adverb.lemma not in _OWN_WORDS or clause.verb is None:
+            continue
+        who = voices.doing(sentence, clause)
+        first, stop = clause.first, chain(sentence, clause)
+        first, stop = trim(analysis, adverb.stop if adverb.first - first <= 1 else first, stop)
+        if who and first < stop:
+            content, cue = analysis.span(first, stop), analysis.span(adverb.first, adverb.stop)
+            yield Utterance(who, "indirect", content, cue, sentence.index, "according:own", strength=2)
 
 
 def _is_provided(clause: Clause) -> bool:

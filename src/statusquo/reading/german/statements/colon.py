@@ -7,6 +7,7 @@ After a reporting verb any mood will do ("X warnte: Die Lage ist ernst").
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
@@ -15,6 +16,10 @@ from statusquo.reading.german.statements.follow import is_reported
 from statusquo.reading.german.statements.inversion import telling
 from statusquo.reading.german.statements.utterance import Utterance
 from statusquo.reading.german.statements.voices import Voices, cue_span
+
+#: A heading names who speaks in few words.
+_SHORT: Final = 6
+_OURS: Final = frozenset({"wir", "ich", "uns", "unser", "unsere", "unseren", "mein", "meine"})
 
 
 def find(context: Context, voices: Voices, taken: Collection[int]) -> Iterator[Utterance]:
@@ -40,6 +45,7 @@ def _behind(
         return
     before = speaking_clause(sentence, colon)
     if before is None:
+        yield from _headline(context, voices, sentence, colon, first, stop)
         return
     cue = telling(analysis, before, ("quote", "v2"))
     behind = [c for c in sentence.clauses if c.first >= first and c.kind in ("main", "v2", "subordinate")]
@@ -54,6 +60,24 @@ def _behind(
     rule = f"colon:{cue.lemma}" if cue is not None else "colon"
     span = cue_span(context, before)
     yield Utterance(who, "indirect", content, span, sentence.index, rule, open=not who, strength=3)
+
+
+def _headline(
+    context: Context, voices: Voices, sentence: Sentence, colon: int, first: int, stop: int
+) -> Iterator[Utterance]:
+    """ "Merz: Wir sind bereit": a person, or somebody's "we", before the colon of a heading says what follows."""
+    analysis = context.analysis
+    who = context.actors.inside(sentence.first, colon)
+    if colon - sentence.first > _SHORT or len(who) != 1 or not any(t.is_finite for t in analysis.tokens[first:stop]):
+        return
+    person = context.actors.kind(who[0]) == "person"
+    told = {t.lower for t in analysis.tokens[first:stop]} & _OURS or any(
+        t.mood.startswith("k1") for t in analysis.tokens[first:stop]
+    )
+    if not sentence.heading or not (told or person):
+        return
+    content = analysis.span(first, stop)
+    yield Utterance(who, "indirect", content, None, sentence.index, "colon:heading", strength=3)
 
 
 def speaking_clause(sentence: Sentence, colon: int) -> Clause | None:

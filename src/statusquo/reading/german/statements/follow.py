@@ -18,8 +18,22 @@ from statusquo.reading.german.statements.voices import Voices
 from statusquo.span import Span
 
 _AUXILIARIES: Final = frozenset({"werden", "haben", "sein", "können", "müssen", "sollen", "dürfen"})
+#: Forms of Konjunktiv II of full verbs that stand in for a Konjunktiv I that looks like the indicative.
+_CLEAR: Final = frozenset(
+    "stünden gäben kämen blieben gingen lägen fänden hielten ließen nähmen sähen träten wüssten bräuchten dächten "
+    "brächten verlören zögen läsen sprächen gäbe käme bliebe stünde".split()
+)
 #: Adverbs that say that a sentence reports what was named before.
 _ACCORDINGLY: Final = frozenset({"demnach", "demzufolge"})
+#: Nouns for what is voiced; whose it is speaks in the sentences that follow.
+_VOICED: Final = frozenset(
+    "kritik widerspruch protest lob zustimmung unterstützung skepsis ablehnung warnung bedenken zweifel beifall "
+    "forderung vorwurf einwand dementi absage reaktion stellungnahme".split()
+)
+#: Set phrases with a Konjunktiv I that wishes or grants: "es sei denn", "das sei dahingestellt", "es sei erwähnt".
+_SET: Final = frozenset(
+    "denn dahingestellt erwähnt gesagt angemerkt dank gedankt verwiesen erinnert möge mögen lebe nehme".split()
+)
 #: At most so many sentences back may the last speaker be; across a paragraph fewer.
 _REACH: Final = 3
 _REACH_PARAGRAPH: Final = 1
@@ -61,9 +75,9 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
         if not adjacent or last is None:
             reach = _REACH if last is not None and last.paragraph == sentence.paragraph else _REACH_PARAGRAPH
             near = last is not None and sentence.index - last.sentence <= reach
-            last = _about(voices, context, sentence) or (last if near else None)
+            last = _about(voices, context, sentence) or (last if near else None) or _document(voices, sentence)
         first, stop = trim(analysis, sentence.first, sentence.stop)
-        if first >= stop or (last is None and cue is None and not rumour):
+        if first >= stop or (last is None and cue is None and not rumour and not _is_told(context, sentence)):
             continue
         content = analysis.span(first, stop)
         if last is None:
@@ -89,6 +103,21 @@ def _beside(context: Context, sentence: Sentence, told: Sequence[Utterance], las
     yield Utterance(last.speakers, "indirect", content, None, sentence.index, "follow:beside", last.via)
 
 
+def _is_told(context: Context, sentence: Sentence) -> bool:
+    """Tell whether a sentence can only be somebody's words, whoever that is: a plain Konjunktiv I, no set phrase."""
+    main = next(iter(_mains(sentence)), None)
+    if (
+        main is None
+        or main.verb is None
+        or main.verb.finite is None
+        or main.verb_first
+        or main.verb.finite.mood != "k1"
+    ):
+        return False
+    following = {t.lower for t in context.analysis.tokens[main.verb.finite.index : main.verb.finite.index + 4]}
+    return not following & _SET and "wolle" not in following
+
+
 def _accordingly(context: Context, sentence: Sentence) -> Span | None:
     for token in context.analysis.tokens[sentence.first : sentence.stop]:
         if token.lower in _ACCORDINGLY:
@@ -104,10 +133,21 @@ def _about(voices: Voices, context: Context, sentence: Sentence) -> Voice | None
     if before.paragraph != sentence.paragraph:
         return None
     for main in _mains(before):
-        who = () if is_passive(main) else voices.behind(before.resolved_subject(main))
+        subject = before.resolved_subject(main)
+        who = () if is_passive(main) else voices.behind(subject)
+        if not who and subject is not None and subject.part in _VOICED:
+            # "Auch von Seiten der Stadt kam Kritik": whose criticism it is.
+            who = voices.source(subject) or next((w for p in main.pps("von", "aus") if (w := voices.source(p))), ())
+            who = who or next((w for p in main.pps("von", "aus") if (w := voices.behind(p))), ())
         if who:
             return Voice(before.index, before.paragraph, who, None)
     return None
+
+
+def _document(voices: Voices, sentence: Sentence) -> Voice | None:
+    """The author of a document named just before: "... heißt es im Bericht. ... Die Lage sei ernst"."""
+    who = voices.authors.near(sentence.first)
+    return Voice(sentence.index, sentence.paragraph, who, None) if who else None
 
 
 def _mains(sentence: Sentence) -> list[Clause]:
@@ -138,4 +178,5 @@ def is_reported(clause: Clause, *, strict: bool = False) -> bool:
     if verb is None or clause.quoted:
         return False
     auxiliary = verb.finite is not None and verb.finite.lemma in _AUXILIARIES
-    return verb.mood == "konjunktiv1" or (not strict and verb.mood == "konjunktiv2" and auxiliary)
+    clear = auxiliary or (verb.finite is not None and verb.finite.lower in _CLEAR)
+    return verb.mood == "konjunktiv1" or (not strict and verb.mood == "konjunktiv2" and clear)

@@ -23,6 +23,10 @@ _COMMAS: Final = frozenset({",", "–", "—", "-"})
 _NAMES: Final = frozenset("ART NE NN NNA PPOSAT PPER PDAT APPRART FM".split())
 #: Tags of what begins a phrase of its own behind an insertion: "verbunden mit ...", "nach einem Treffen".
 _NEW_PHRASE: Final = frozenset("VVPP APPR APPRART KOUI KOUS KON".split())
+#: Verbs that with "sich" tell of no speech ("das Unglück wiederholte sich", "sie meldeten sich").
+_NOT_REFLEXIVE: Final = frozenset(
+    "wiederholen melden anführen vortragen korrigieren beantworten beruhigen vermerken".split()
+)
 _SAYING: Final = ("quote", "v2")
 
 
@@ -65,6 +69,8 @@ def fits(analysis: Analysis, clause: Clause, cue: Cue) -> bool:
     """Tell whether what a cue needs beside its verb stands in a clause."""
     if cue.reflexive and (clause.verb is None or clause.verb.reflexive is None):
         return False
+    if cue.lemma in _NOT_REFLEXIVE and not cue.reflexive and clause.verb is not None and clause.verb.reflexive:
+        return False
     if not cue.words and not cue.any:
         return True
     lower = {analysis.tokens[k].lower for k in clause.own}
@@ -92,6 +98,9 @@ def _inverted(context: Context, voices: Voices, sentence: Sentence, clause: Clau
     elif clause.subject is not None and clause.subject.first > index and not has_finite(analysis, first, index):
         if not any(t.mood.startswith("k") for t in analysis.tokens[stop : sentence.stop]):
             return
+        teller = _phrase_at(sentence, index + 1)
+        if teller is None or not (teller.kind == "pronoun" or voices.behind(teller)):
+            return  # "Petra Kern, die Chefin, begründete den Schritt damit, dass ...": nothing is inverted
         who = voices.speakers(sentence, clause, cue)
         index, stop = sentence.stop, sentence.stop
     else:

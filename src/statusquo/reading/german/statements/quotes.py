@@ -18,6 +18,7 @@ from statusquo.span import Span
 #: A quotation of fewer words is a name or a partial quotation, unless a verb of speech takes it.
 _FEWEST_WORDS: Final = 4
 _FEWEST_PARTIAL: Final = 3
+_CALLED: Final = ("motto", "titel", "slogan", "überschrift", "aufschrift", "inschrift", "losung", "namen", "name")
 _CONTENT: Final = frozenset("ADJD ADJA VVPP VVINF VVFIN VVIZU PTKNEG".split())
 #: Who is behind words, the cue, who relays it.
 Behind = tuple[tuple[str, ...], Span | None, str | None]
@@ -33,8 +34,10 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
         sentence = analysis.sentence_of(quote.opener)
         if any(u.content.start <= quote.start and quote.end <= u.content.stop for u in around.get(sentence.index, ())):
             continue
-        whole = is_speech(analysis, quote)
+        if _is_motto(analysis, quote):
+            continue
         found = _behind(context, voices, quote)
+        whole = is_speech(analysis, quote) or _is_broken(analysis, quote)
         if not whole and not (found is not None and found[0] and _is_partial(analysis, quote)):
             continue
         if found is None and _goes_on_around(analysis, sentence, quote):
@@ -55,6 +58,22 @@ def is_speech(analysis: Analysis, quote: Quote) -> bool:
     if any(t.is_finite and (t.text[:1].islower() or t is words[0]) for t in words):
         return True
     return analysis.text[quote.end - 1 : quote.end] in (".", "!", "?")
+
+
+def _is_motto(analysis: Analysis, quote: Quote) -> bool:
+    """Tell whether the words are what something is called: "unter dem Motto „...“"."""
+    before = analysis.tokens[quote.opener.index - 1] if quote.opener.index else None
+    return before is not None and before.lower.endswith(_CALLED)
+
+
+def _is_broken(analysis: Analysis, quote: Quote) -> bool:
+    """Tell whether a short quotation goes on behind its cue: "„Wir haben“, sagte X, „lange gewartet.“"."""
+    if quote.closer is None:
+        return False
+    after = analysis.tokens[quote.closer.index + 1 : quote.closer.index + 3]
+    if len(after) < 2 or after[0].text != "," or not after[1].is_finite:
+        return False
+    return any(t.is_finite for t in analysis.tokens[quote.first : quote.stop])
 
 
 def _is_partial(analysis: Analysis, quote: Quote) -> bool:
@@ -150,6 +169,8 @@ def _before(context: Context, voices: Voices, quote: Quote) -> Behind | None:
     if found is not None:
         return found
     who = voices.behind(sentence.resolved_subject(clause)) or voices.behind(clause.agent)
+    for phrase in clause.pps("für"):
+        who = who or voices.behind(phrase)  # "Für X ist klar: ..."
     return (who, cue_span(context, clause), None) if who else None
 
 

@@ -113,12 +113,19 @@ def _clauses(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -
             continue
         if child.connector == "wie" and child.first <= clause.first:
             continue
+        if child.kind == "v2" and child.verb is not None and child.verb.mood == "ambiguous" and _has_told(clause, cue):
+            continue  # "A begrüßte den Plan, B forderte Änderungen": a fact of its own
         stop = _before_aside(analysis, child.first, chain(sentence, child))
         if found and child.first <= found[-1][1] + 2:
             found[-1] = (found[-1][0], max(stop, found[-1][1]))
         else:
             found.append((child.first, stop))
     return found
+
+
+def _has_told(clause: Clause, cue: Cue) -> bool:
+    """Tell whether a clause has in its object what its verb tells."""
+    return "o" in cue.content and any(phrase.kind == "np" for phrase in clause.objects)
 
 
 def _rest(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -> list[tuple[int, int]]:

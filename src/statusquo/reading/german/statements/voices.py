@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
-from statusquo.reading.german.arguments import is_passive
+from statusquo.reading.german.arguments import doer, is_passive
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
@@ -53,7 +53,11 @@ class Voices:
             return on_behalf
         for slot in cue.speaker:
             phrase = slot_of(self._context, sentence, clause, slot)
+            if phrase is None and slot == "s":
+                phrase = self._like_a_time(clause)
             found = self.subject(sentence, clause, phrase) if slot == "s" else self.behind(phrase)
+            if slot == "s" and phrase is not None and phrase.kind == "pronoun" and self._spoken_to(clause, found):
+                return ()  # "Er beschuldigte Meier": he is not Meier
             if not found and phrase is not None and slot.startswith("p:"):
                 found = self.source(phrase)
             if found:
@@ -69,6 +73,21 @@ class Voices:
                     return self.authors.near(index)
         return ()
 
+    def _spoken_to(self, clause: Clause, found: tuple[str, ...]) -> bool:
+        """Tell whether these actors are the object of the clause by name."""
+        named = (p for p in (*clause.objects, *clause.datives) if p.kind == "np")
+        return bool(found) and any(set(found) & set(self._context.actors.who(p)) for p in named)
+
+    def _like_a_time(self, clause: Clause) -> Phrase | None:
+        """A person whose family name means a time ("sagte Petra Sommer") where the verb has no subject."""
+        if clause.subject is not None or is_passive(clause):
+            return None
+        for phrase in clause.by_role("time"):
+            who = self._context.actors.who(phrase) if not phrase.prep else ()
+            if any(self._context.actors.kind(one) == "person" for one in who):
+                return phrase
+        return None
+
     def subject(self, sentence: Sentence, clause: Clause, phrase: Phrase | None) -> tuple[str, ...]:
         """Ids of who speaks as subject: an actor, a name beside a title, else the institution or the author."""
         if phrase is None:
@@ -79,6 +98,10 @@ class Voices:
         if not phrase.appositions and any(self._context.actors.kind(one) == "person" for one in found):
             return found
         return self.name_behind(phrase) or found or self._beside(sentence, clause, phrase) or self.behind(phrase)
+
+    def doing(self, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+        """Ids of who does what a clause tells: whose "nach eigenen Angaben" are."""
+        return self.subject(sentence, clause, doer(self._context, sentence, clause))
 
     def name_behind(self, phrase: Phrase) -> tuple[str, ...]:
         """The name set behind a title: "der Berater des Präsidenten, Juri Muster, ..."."""
@@ -148,6 +171,10 @@ class Voices:
             for slot in cue.speaker:
                 if found := actors.speaker(slot_of(self._context, sentence, clause, slot)):
                     return found[0]
+        if cue is not None and cue.speaker[:1] == ("o",):
+            quoting = actors.speaker(slot_of(self._context, sentence, clause, "s"))
+            if quoting:
+                return quoting[0]  # "Die Zeitung zitierte Meier: ..."
         for phrase in (*clause.datives, *clause.pps(*_TOLD_TO)):
             for part in (phrase, *phrase.attributes):
                 talk = phrase.part in _TALKS and part is not phrase and part.prep == "mit"

@@ -1,0 +1,82 @@
+"""Versions of texts in the store: each new text is compared with the few that share its sketch.
+
+The tables ``sketch`` and ``alike`` hold what :func:`statusquo.case.sketches.pairs` would find among all texts, so that
+adding a report costs the same however many there are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.orm import aliased
+
+from statusquo.case import schema
+from statusquo.case.sketches import CROWD, SAME, Pairs, alike, closest, sketch, words_of
+
+_AT_ONCE: Final = 2000
+Sketched = tuple[int, tuple[int, ...], str]
+"""Number of a text, its sketch, the text."""
+
+
+def link(connection: Connection, texts: Sequence[Sketched]) -> None:
+    """Compare new texts with those that are there, and with each other; keep their sketches."""
+    shelves = _shelves(connection, sorted({value for _, sketched, _ in texts for value in sketched}))
+    stored: dict[int, str] = {}
+    rows: list[dict[str, int]] = []
+    found: list[dict[str, float]] = []
+    for number, sketched, text in texts:
+        for other in closest(sketched, lambda value: shelves[value]):
+            if other not in stored:
+                stored[other] = _text(connection, other)
+            score = alike(stored[other], text)
+            if score >= SAME:
+                found.append({"one": other, "two": number, "score": score})
+        for value in sketched:
+            if len(shelves[value]) < CROWD:
+                shelves[value].append(number)
+                rows.append({"hash": value, "text_id": number})
+        if sketched:
+            stored[number] = text
+    if rows:
+        rows.sort(key=lambda row: (row["hash"], row["text_id"]))
+        connection.execute(insert(schema.sketch), rows)
+    if found:
+        connection.execute(insert(schema.alike), found)
+
+
+def link_all(connection: Connection) -> None:
+    """Compare all texts of a case, in the order in which they came."""
+    t = schema.text.c
+    query = select(t.id, t.text).order_by(t.id)
+    last = 0
+    while rows := connection.execute(query.where(t.id > last).limit(_AT_ONCE)).all():
+        link(connection, [(number, sketch(words_of(text)), text) for number, text in rows])
+        last = rows[-1][0]
+
+
+def known_pairs(connection: Connection) -> Pairs:
+    """All pairs of texts that are versions, by their hashes."""
+    one, two = aliased(schema.text).c, aliased(schema.text).c
+    a = schema.alike.c
+    query = select(one.hash, two.hash, a.score).where(a.one == one.id, a.two == two.id)
+    return {(min(x, y), max(x, y)): score for x, y, score in connection.execute(query)}
+
+
+def _shelves(connection: Connection, hashes: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    s = schema.sketch.c
+    for part in _parts(hashes):
+        for value, number in connection.execute(select(s.hash, s.text_id).where(s.hash.in_(part))):
+            found[value].append(number)  # sorted by the key of the table
+    return found
+
+
+def _parts(hashes: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (hashes[at : at + _AT_ONCE] for at in range(0, len(hashes), _AT_ONCE))
+
+
+def _text(connection: Connection, number: int) -> str:
+    return str(connection.execute(select(schema.text.c.text).where(schema.text.c.id == number)).scalar_one())

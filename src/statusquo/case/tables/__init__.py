@@ -1,0 +1,76 @@
+"""What people ask a case, as tables of plain rows.
+
+Each function takes a world and returns a :class:`Table`: a header of column names, rows of strings, numbers
+and ``None``, and for every row the places it rests on. Columns that end in ``_key`` are for machines.
+
+========== ==================================================================================
+positions   who holds which stance on which issue since when; opposed issues on top
+matrix      the same as a table of issues by parties
+contacts    who talks to whom, through whom, and who does not
+timeline    events by day, contradictions side by side
+issues      issues with their wordings and why they were joined
+actors      actors, whom they act for, their roles
+conditions  standing facts with since and until
+sources     which report says how much, and whom it cites
+changes     what is new, has turned or ended since a day
+========== ==================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from statusquo.case.joined import World
+from statusquo.case.tables.changing import changes
+from statusquo.case.tables.entries import actors, issues, proposals, sources
+from statusquo.case.tables.happenings import conditions, contacts, timeline
+from statusquo.case.tables.stances import matrix, opposed, positions
+from statusquo.case.tables.table import Cell, Table
+from statusquo.errors import UsageError
+
+__all__ = [
+    "NEEDS", "TABLES", "Cell", "Table", "actors", "changes", "conditions", "contacts", "issues", "matrix", "opposed",
+    "positions", "proposals", "sources", "table", "timeline",
+]  # fmt: skip
+
+_ASK: Final[dict[str, Callable[..., Table]]] = {
+    "positions": positions, "matrix": matrix, "contacts": contacts, "timeline": timeline, "issues": issues,
+    "actors": actors, "conditions": conditions, "sources": sources, "changes": changes,
+}  # fmt: skip
+TABLES: Final[tuple[str, ...]] = tuple(_ASK)
+NEEDS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
+    name: (frozenset(("actors", "issues", "versions", *kinds.split())), frozenset(sources.split()))
+    for name, kinds, sources in (
+        ("positions", "positions", ""),
+        ("matrix", "positions", ""),
+        ("issues", "positions", ""),
+        ("contacts", "events conditions", "events conditions"),
+        ("timeline", "events", "events"),
+        ("actors", "", "actors"),
+        ("conditions", "conditions", "conditions"),
+        ("sources", "positions", "actors positions"),
+        ("changes", "positions events conditions", "actors events conditions"),
+    )
+}
+"""What decides what the cells of a table say: kinds of values, and those whose sources count; ``records`` needs all."""
+
+
+def table(
+    world: World, name: str, *, since: str | None = None, party: str | None = None, issue: str | None = None
+) -> Table:
+    """The table of that name.
+
+    Args:
+        since: ISO day; only what is of that time or told since then (needed for ``changes``).
+        party, issue: key or name to look at alone. A row that has no issue of its own is about an issue if it rests
+            on a report that has a position on it.
+
+    Raises:
+        UsageError: no such table, party or issue.
+    """
+    if name not in _ASK:
+        raise UsageError(f"no table {name}", advice=f"choose from {', '.join(TABLES)}")
+    if name == "changes" and since is None:
+        raise UsageError("changes since when?", advice="give --since YYYY-MM-DD")
+    return _ASK[name](world, since=since, party=party, issue=issue)

@@ -1,0 +1,89 @@
+"""What was asked for: names of keys, and whether a row is about the party, issue and days one wants to see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from statusquo.case.joined import Source, World
+from statusquo.errors import UsageError
+
+
+class Asked:
+    """The filters of a question, and the names for its answer.
+
+    Args:
+        party: key or name of a party or one of its people; issue: key, label or wording; since: ISO day.
+
+    A row that has no issue of its own (an event, a contact, an actor) is about an issue if it rests on a report that
+    has a position on it. A row is of the time since a day if it, or a report it rests on, is; what only undated
+    reports say is in no such answer.
+
+    Raises:
+        UsageError: the case has no such party or issue.
+    """
+
+    def __init__(self, world: World, party: str | None, issue: str | None, since: str | None) -> None:
+        self.actors = {actor.key: actor.name for actor in world.actors}
+        self.issues = {one.key: one.label for one in world.issues}
+        self.parties = {actor.key: actor.party for actor in world.actors}
+        self.heads = world.heads()
+        self.since = since
+        self.party = party_of(world, party) if party is not None else None
+        self.issue = issue_of(world, issue) if issue is not None else None
+        self._reports = (
+            {s.report for p in world.positions if p.issue == self.issue for s in p.sources} if self.issue else set()
+        )
+
+    def name(self, key: str | None) -> str | None:
+        """The name of an actor."""
+        return None if key is None else self.actors[key]
+
+    def names(self, keys: Iterable[str]) -> str | None:
+        """The names of actors with commas between."""
+        return ", ".join(self.actors[key] for key in keys) or None
+
+    def of_party(self, keys: Iterable[str]) -> bool:
+        """Whether one of these actors belongs to the party asked for."""
+        return self.party is None or any(self.parties[key] == self.party for key in keys)
+
+    def of_issue(self, issue: str) -> bool:
+        """Whether this is the issue asked for."""
+        return self.issue in (None, issue)
+
+    def told(self, sources: Iterable[Source]) -> bool:
+        """Whether one of these places is in a report on the issue asked for."""
+        return self.issue is None or any(s.report in self._reports for s in sources)
+
+    def new(self, *days: str | None) -> bool:
+        """Whether one of these days is not before the day asked for."""
+        return self.since is None or any(day and day >= self.since for day in days)
+
+    def newly_told(self, sources: Iterable[Source]) -> bool:
+        """Whether one of these places is in a report of the time asked for."""
+        return self.since is None or any(s.date >= self.since for s in sources if s.date)
+
+
+def party_of(world: World, asked: str) -> str:
+    """Key of the party of the actor that goes by a name or key.
+
+    Raises:
+        UsageError: there is none.
+    """
+    fold = asked.casefold()
+    for actor in world.actors:
+        if fold in (actor.key.casefold(), actor.name.casefold(), *(name.casefold() for name in actor.names)):
+            return actor.party
+    raise UsageError(f"no actor {asked} in the case", advice="statusquo show CASE actors lists them")
+
+
+def issue_of(world: World, asked: str) -> str:
+    """Key of the issue that goes by a key, label or wording.
+
+    Raises:
+        UsageError: there is none.
+    """
+    fold = asked.casefold()
+    for one in world.issues:
+        if fold in (one.key, one.label.casefold(), *(w.casefold() for w in one.wordings)):
+            return one.key
+    raise UsageError(f"no issue {asked} in the case", advice="statusquo show CASE issues lists them")

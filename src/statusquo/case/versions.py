@@ -1,0 +1,196 @@
+"""Versions: reports that print nearly the same text, and what that means for counting.
+
+A version is linked to the earliest report it is like (see ``sketches.py``), not through a third: a report that was
+rewritten ten times is not the same as its last form. Reports of one text are versions too. A person can link any
+two reports (``merged``) and take a link away (``split``); the latest decision holds.
+
+What a version says in the same words as the report it is a version of is one finding told again: all sources stay,
+but it counts once, and its day is that of the first report. A copy printed three days later does not mean that
+somebody said it again. What only one of them says counts as its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from statusquo.case.decisions import Decision, settled
+from statusquo.case.joined import Version
+from statusquo.case.sketches import SAME, Pairs, alike
+from statusquo.findings import Condition, Event, Finding, Findings, Position, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """Which reports print the same, and which findings of them are one.
+
+    Attributes:
+        versions: sorted by report.
+        heads: report id -> id of the report it is a version of; reports without any are left out.
+        firsts: ``(report, finding)`` -> day and finding id of the first report that tells it; others are left out.
+    """
+
+    versions: tuple[Version, ...] = ()
+    heads: Mapping[str, str] = field(default_factory=dict)
+    firsts: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+
+    def head(self, report: str) -> str:
+        """The report that stands for a report: the one it is a version of, or itself."""
+        return self.heads.get(report, report)
+
+    def day(self, one: Findings, finding: str) -> str:
+        """The day on which a finding was first told; empty if it is not known."""
+        return self.firsts.get((one.report.id, finding), (_day(one), finding))[0]
+
+    def first(self, report: str, finding: str) -> str:
+        """Id of the finding as the first report tells it."""
+        return self.firsts.get((report, finding), ("", finding))[1]
+
+
+def editions(findings: Sequence[Findings], known: Pairs, decisions: Iterable[Decision] = ()) -> Editions:
+    """Link the versions among reports.
+
+    Args:
+        findings: of all reports, in any order.
+        known: the likeness of texts, by their hashes (see :func:`statusquo.case.sketches.pairs`).
+        decisions: those on reports are used.
+    """
+    ordered = sorted(findings, key=lambda one: (_day(one) or "9999", one.report.id))
+    linked, parted, alone = _decided(decisions, {one.report.id for one in ordered})
+    homes = _homes(ordered, known, parted, alone)
+    for pair in linked:
+        _link(homes, ordered, pair)
+    texts = {one.report.id: one for one in ordered}
+    rows = []
+    groups: dict[str, list[Findings]] = defaultdict(list)
+    for one in ordered:
+        head = homes[one.report.id]
+        groups[head].append(one)
+        if head != one.report.id:
+            who = next((d.author or "?" for pair, d in linked.items() if one.report.id in pair), None)
+            rows.append(Version(one.report.id, head, _score(texts[head], one, known), who))
+    firsts: dict[tuple[str, str], tuple[str, str]] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            firsts |= _firsts(group)
+    return Editions(tuple(sorted(rows)), {row.report: row.of for row in rows}, firsts)
+
+
+def _day(one: Findings) -> str:
+    return one.report.date.isoformat() if one.report.date else ""
+
+
+_Pair = tuple[str, str]
+
+
+def _decided(decisions: Iterable[Decision], present: set[str]) -> tuple[dict[_Pair, Decision], set[_Pair], set[str]]:
+    """Links made, links taken away, and reports that are versions of nothing."""
+    linked: dict[_Pair, Decision] = {}
+    parted: set[_Pair] = set()
+    alone: set[str] = set()
+    for d in settled(decisions):
+        if d.about != "report" or not {d.target, d.other or d.target} <= present:
+            continue
+        pair = (min(d.target, d.other), max(d.target, d.other))
+        if d.action == "merged":
+            linked[pair] = d
+        elif d.other:
+            parted.add(pair)
+        else:
+            alone.add(d.target)
+    return linked, parted, alone
+
+
+def _homes(ordered: list[Findings], known: Pairs, parted: set[_Pair], alone: set[str]) -> dict[str, str]:
+    """Each report's head: the earliest report it is like; only those that are like a third are compared."""
+    near = _components({one.report.hash for one in ordered}, known)
+    homes: dict[str, str] = {}
+    heads: dict[str, list[Findings]] = defaultdict(list)
+    members: dict[str, list[str]] = defaultdict(list)
+    for one in ordered:
+        id_ = one.report.id
+        component = near[one.report.hash]
+        fits = (
+            head.report.id
+            for head in heads[component]
+            if id_ not in alone
+            and head.report.id not in alone
+            and not any((min(id_, other), max(id_, other)) in parted for other in members[head.report.id])
+            and _score(head, one, known) >= SAME
+        )
+        homes[id_] = next(fits, id_)
+        members[homes[id_]].append(id_)
+        if homes[id_] == id_:
+            heads[component].append(one)
+    return homes
+
+
+def _components(hashes: set[str], known: Pairs) -> dict[str, str]:
+    """Text -> the smallest text it is like, directly or through others."""
+    above = {key: key for key in hashes}
+
+    def top(key: str) -> str:
+        while above[key] != key:
+            above[key] = above[above[key]]
+            key = above[key]
+        return key
+
+    for one, two in sorted(known):
+        if one in above and two in above:
+            a, b = sorted((top(one), top(two)))
+            above[b] = a
+    return {key: top(key) for key in hashes}
+
+
+def _score(one: Findings, two: Findings, known: Pairs) -> float:
+    a, b = sorted((one.report.hash, two.report.hash))
+    if a == b:
+        return 1.0
+    found = known.get((a, b))
+    return alike(one.report.text, two.report.text) if found is None else found
+
+
+def _link(homes: dict[str, str], ordered: list[Findings], pair: _Pair) -> None:
+    """Put two reports and all versions of theirs together under the earlier head."""
+    heads = {homes[pair[0]], homes[pair[1]]}
+    first = next(one.report.id for one in ordered if one.report.id in heads)
+    for report, head in homes.items():
+        if head in heads:
+            homes[report] = first
+
+
+def _firsts(group: list[Findings]) -> dict[tuple[str, str], tuple[str, str]]:
+    """The findings of versions, in the order of their reports, that say the same in the same words."""
+    told: dict[tuple[object, ...], list[tuple[str, str, str]]] = defaultdict(list)
+    for one in group:
+        numbered: dict[tuple[object, ...], int] = defaultdict(int)
+        all_: tuple[Finding, ...] = (*one.positions, *one.events, *one.statements, *one.conditions)
+        for finding in all_:
+            key = _told(finding, one)
+            numbered[key] += 1  # a text may say the same words twice
+            told[*key, numbered[key]].append((_day(one), one.report.id, finding.id))
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for places in told.values():
+        day = min((day for day, _, _ in places if day), default="")
+        for _, report, id_ in places[1:] if places[0][0] == day else places:
+            found[report, id_] = (day, places[0][2])
+    return found
+
+
+def _told(finding: Finding, within: Findings) -> tuple[object, ...]:
+    """What two findings of versions share that are one."""
+    if isinstance(finding, Position):
+        name = within.actor(finding.actor).name
+        return "position", name, finding.stance, _words(finding.issue.quote)
+    if isinstance(finding, Event):
+        return "event", finding.kind, finding.status, _words(finding.span.quote)
+    if isinstance(finding, Statement):
+        return "statement", _words(finding.content.quote)
+    if isinstance(finding, Condition):
+        return "condition", finding.label, finding.holds, _words(finding.span.quote)
+    return "actor", finding.id
+
+
+def _words(quote: str) -> str:
+    return " ".join(quote.casefold().split())

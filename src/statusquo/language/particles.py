@@ -1,0 +1,17 @@
+"""Verb particles ("ab" of "lehnt ... ab"), from ``particles.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import Final
+
+__all__ = ["OFTEN_PREPOSITIONS", "PARTICLES"]
+
+_WORDS = tomllib.loads(resources.files("statusquo.language").joinpath("particles.toml").read_text("utf-8"))
+
+PARTICLES: Final = frozenset(_WORDS["all"])
+"""All particles, in lower case."""
+
+OFTEN_PREPOSITIONS: Final = frozenset(_WORDS["often_prepositions"])
+"""Those that look like a preposition or an adverb."""

@@ -1,0 +1,202 @@
+"""Repairs of verb tags in one stretch: finite or not, participle or adjective, separated particles.
+
+German has its verbs at the end of a clause, where a tagger that sees two tags back guesses: "vorlegen" of "falls sie
+nichts vorlegen" is finite, of "sie wollen nichts vorlegen" it is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from statusquo.language.forms import conjunctive
+from statusquo.language.particles import OFTEN_PREPOSITIONS
+
+__all__ = ["FINITE", "attributive", "finite", "opening_verb", "particles", "stranded"]
+
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+"""Tags of finite verbs."""
+
+_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS"})
+_BEFORE_NOUN = frozenset({"ART", "PPER", "PPOSAT", "PDAT", "PIAT", "PDS", "PIS", "PRF"})
+_PLURALS = frozenset({"werden", "haben", "sollen", "wollen", "können", "müssen", "dürfen", "mögen"})
+_PARTICIPLE = re.compile(r"(?:ge\w+(?:t|en)|(?:be|ver|er|ent|zer|über|unter|durch|wider|voll|miss)\w+(?:t|en)|iert)$")
+
+
+def stranded(lows: Sequence[str], tags: list[str], stretches: Sequence[tuple[int, int]]) -> None:
+    """Take an infinitive right behind an embedded clause for the finite verb of a sentence that has none:
+    "Die Zölle, die Japan verhängt hat, *bleiben* in Kraft".
+    """
+    found = -1
+    for n, (first, stop) in enumerate(stretches):
+        if any(tags[k] in _OPENERS for k in range(first, min(stop, first + 3))):
+            continue
+        if any(tags[k] in FINITE or tags[k] in {"PTKZU", "VVIZU"} for k in range(first, stop)):
+            return
+        if n > 1 and found < 0 and tags[first] in {"VVINF", "VAINF", "VMINF"} and lows[first].endswith("n"):
+            found = first
+    if found >= 0:
+        tags[found] = tags[found][:2] + "FIN"
+
+
+def opening_verb(lows: Sequence[str], tags: list[str]) -> None:
+    """Take a Konjunktiv II at the beginning for a verb ("*Träten* die Sanktionen in Kraft, wäre ...")."""
+    first = next((k for k, tag in enumerate(tags) if tag[0] != "$"), len(tags))
+    if first + 2 >= len(tags) or tags[first] in FINITE or tags[first + 1] not in _BEFORE_NOUN:
+        return
+    if conjunctive(lows[first]) is not None:
+        tags[first] = "VVFIN"
+
+
+def finite(
+    lows: Sequence[str],
+    tags: list[str],
+    first: int,
+    stop: int,
+    possible: Callable[[str], frozenset[str]],
+    bracket: str,
+) -> None:
+    """Decide between finite verb, infinitive and participle in one stretch.
+
+    Args:
+        lows: the words in lower case.
+        tags: their tags, changed in place.
+        first, stop: the stretch.
+        possible: the tags a word form may have by itself.
+        bracket: tag of a modal or auxiliary before the stretch whose other part is still to come, or empty.
+    """
+    finite = [k for k in range(first, stop) if tags[k] in FINITE]
+    alone = len(finite) == 1 and finite[0] == stop - 1 > first and tags[stop - 1] == "VVFIN"
+    if bracket and alone and not any(tags[k] in _OPENERS for k in range(first, stop)):
+        wanted = "VVINF" if bracket == "VMFIN" else "VVPP"
+        if wanted in possible(lows[stop - 1]):
+            tags[stop - 1] = wanted
+            return
+    opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT"} for k in range(first, min(stop, first + 3)))
+    if bracket and not finite and not opened:
+        return
+    if opened and not finite and tags[stop - 1] in {"VAINF", "VMINF"} and lows[stop - 1] in _PLURALS:
+        tags[stop - 1] = tags[stop - 1][:2] + "FIN"
+        return
+    if len(finite) > 1:
+        for k in finite[1:]:
+            if (
+                tags[k] == "VAFIN"
+                and tags[k - 1] in {"VVPP", "VAPP"}
+                and tags[finite[0]] == "VMFIN"
+                and lows[k] in {"haben", "sein", "werden"}
+            ):
+                tags[k] = "VAINF"
+        finite = [k for k in finite if tags[k] in FINITE]
+    if opened and _ends_like_finite(lows, tags, first, stop, possible):
+        tags[stop - 1] = "VVFIN"
+        return
+    if not finite:
+        if any(tags[k] in {"PTKZU", "VVIZU"} for k in range(first, stop)):
+            return
+        for k in range(first, stop):
+            if tags[k] in {"VVINF", "VVPP"} and lows[k].islower() and k > first:
+                could = possible(lows[k])
+                if "VVFIN" in could and (tags[k] == "VVPP" or stop - first > 2):
+                    tags[k] = "VVFIN"
+                    return
+        return
+    auxiliary = [k for k in finite if tags[k] in {"VAFIN", "VMFIN"}]
+    if "weder" in lows[first:stop]:
+        _neither(lows, tags, first, stop, auxiliary, possible)
+        finite = [k for k in finite if tags[k] in FINITE]
+    if any(tags[k] == "VAFIN" for k in auxiliary):
+        for k in range(stop - 1, first, -1):
+            if tags[k] == "ADJD" and "VVPP" in possible(lows[k]) and _PARTICIPLE.search(lows[k]):
+                tags[k] = "VVPP"
+    if auxiliary:
+        for k in finite:
+            if tags[k] != "VVFIN" or (k not in (stop - 1, auxiliary[-1] - 1)):
+                continue
+            if any(tags[i] in {"KON", "KOUS", "PRELS"} for i in range(min(k, auxiliary[0]) + 1, max(k, auxiliary[0]))):
+                continue
+            if any(tags[i] in {"VVPP", "VVINF"} for i in range(first, stop)):
+                continue
+            could = possible(lows[k])
+            if "VVPP" in could and tags[auxiliary[0]] == "VAFIN":
+                tags[k] = "VVPP"
+            elif "VVINF" in could and tags[auxiliary[0]] == "VMFIN":
+                tags[k] = "VVINF"
+
+
+def _neither(
+    lows: Sequence[str],
+    tags: list[str],
+    first: int,
+    stop: int,
+    auxiliary: Sequence[int],
+    possible: Callable[[str], frozenset[str]],
+) -> None:
+    """Read "hat weder bestätigt noch dementiert": both are participles (or infinitives), "noch" joins them."""
+    at = lows.index("weder", first, stop)
+    for k in range(at + 1, stop):
+        if lows[k] == "noch" and tags[k] == "ADV":
+            tags[k] = "KON"
+        wanted = "VVPP" if auxiliary and tags[auxiliary[0]] == "VAFIN" else "VVINF"
+        if auxiliary and auxiliary[0] < at and tags[k] in {"VVFIN", "VVINF"} and wanted in possible(lows[k]):
+            tags[k] = wanted
+
+
+def _ends_like_finite(
+    lows: Sequence[str], tags: Sequence[str], first: int, stop: int, possible: Callable[[str], frozenset[str]]
+) -> bool:
+    """Tell whether a verb-final stretch ends in a plural taken for an infinitive ("falls sie kein Angebot
+    *vorlegen*"), or, after "und", in a third person taken for a participle ("den A plant und B *verteidigt*").
+    """
+    last = tags[stop - 1]
+    if last not in {"VVINF", "VVPP"} or stop - first < 3:
+        return False
+    joints = [k for k in range(first + 2, stop - 2) if tags[k] == "KON" and tags[k - 1] in FINITE]
+    coordinated = bool(joints)
+    if any(tags[k][0] == "V" or tags[k] == "PTKZU" for k in range(joints[-1] if joints else first, stop - 1)):
+        return False
+    if last == "VVINF":
+        return lows[stop - 1].endswith("n")
+    return coordinated and lows[stop - 1].endswith("t") and "VVFIN" in possible(lows[stop - 1])
+
+
+def attributive(
+    lows: Sequence[str], tags: list[str], first: int, stop: int, possible: Callable[[str], frozenset[str]]
+) -> None:
+    """Turn "verlangte" of "die von der Kammer verlangte Prämie" into an adjective.
+
+    A past tense before a noun is one if an article before it has not got its noun yet (a preposition or
+    adverb stands right after the article).
+    """
+    for k in range(first + 3, stop - 1):
+        if (
+            tags[k] != "VVFIN"
+            or tags[k + 1] not in {"NN", "NNI", "ADJA"}
+            or not lows[k].endswith(("te", "ten", "ene", "enen"))
+        ):
+            continue
+        for a in range(k - 2, max(first, k - 10) - 1, -1):
+            if tags[a] in FINITE:
+                break
+            if tags[a] in {"ART", "PPOSAT", "PDAT"} and tags[a + 1] in {"APPR", "APPRART", "ADV", "ADJD"}:
+                tags[k] = "ADJA"
+                break
+
+
+def particles(lows: Sequence[str], tags: list[str], first: int, stop: int) -> None:
+    """Find separated particles at the end of a stretch ("lehnt den Plan *ab*")."""
+    finite = [k for k in range(first, stop) if tags[k] in {"VVFIN", "VVIMP"}]
+    if not finite:
+        return
+    for k in range(finite[0] + 1, stop):
+        if lows[k] not in OFTEN_PREPOSITIONS or tags[k] not in {"APPR", "ADV", "APPO", "ADJD", "APZR", "PTKA"}:
+            continue
+        last = k + 1 == stop or all(tags[i] == "$(" for i in range(k + 1, stop))
+        if (last or (tags[k + 1] in {"KON", "KOKOM"} and tags[k] == "APPR")) and tags[k - 1] not in {
+            "APPR",
+            "KON",
+            "KOKOM",
+        }:
+            if lows[k - 1 : k] == ["wie"]:
+                continue
+            tags[k] = "PTKVZ"

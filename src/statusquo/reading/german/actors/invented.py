@@ -1,0 +1,219 @@
+"""States, towns and companies never seen before, by what stands around their names.
+
+A company has its legal form behind its name. A state has a government, an army, a minister, an embassy ("Regierung in
+Nambara", "Sundaras Armee", "der Staat Velucia"), or a name that ends as names of states do and acts. A town has a
+mayor, a council, or the word "Stadt" before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from statusquo.reading.german.actors import names
+from statusquo.reading.german.actors.named import register
+from statusquo.reading.german.actors.parties import STATE_ROLES
+from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.words import words
+
+_STATE_ENDINGS: Final = re.compile(r"[a-zäöü]{2,}(?:ien|land|stan|reich|esien)\Z")
+#: Words before the name of a state itself.
+_STATES: Final = frozenset("Staat Republik Königreich Nachbarland Nachbarstaat Land Inselstaat Kleinstaat".split())
+#: Prepositions between a government and its state.
+_OF: Final = frozenset({"von", "in", "aus"})
+_LONGEST_COMPANY: Final = 6
+_INSIDE: Final = frozenset("für gegen der des und im am zur von".split())
+
+
+def companies(scene: Scene) -> None:
+    """Names with a legal form: "Regiobahn AG", "Wohnen am Fluss e. V."; the name alone is known from then on."""
+    forms = scene.forms
+    for i in range(1, len(forms)):
+        stop = i + 1
+        if forms[i] == "e." and stop < len(forms) and forms[stop] == "V.":
+            stop += 1
+        elif forms[i] not in words().legal:
+            continue
+        if scene.claims[i] is not None:
+            continue
+        first = _company_starts(scene, i)
+        if first == i:
+            continue
+        while stop < len(forms) and forms[stop] in words().legal | {"&", "Co.", "Co", "KG"}:
+            stop += 1
+        noun_at = next((k for k in range(first, i) if scene.tables.collective(forms[k]) is not None), i - 1)
+        entity = register(scene, first, stop, noun_at, "named:legal", whole=True)
+        noun = scene.tables.collective(forms[noun_at])
+        club = forms[i].startswith("e.")
+        entity.sector = entity.sector or (noun.sector if noun is not None else "association" if club else "company")
+        if noun is not None:
+            entity.noun = (noun.modifier + noun.word).lower()
+            entity.gender = noun.gender
+        names_ = [scene.words(first, i)]
+        if noun_at + 1 < i:
+            names_.append(scene.words(noun_at + 1, i))
+        for alias in names_:
+            if len(alias) > 2:
+                scene.aliases.setdefault(alias.lower(), entity)
+
+
+def _company_starts(scene: Scene, i: int) -> int:
+    """First token of the name before a legal form."""
+    forms = scene.forms
+    floor = scene.analysis.sentences[scene.sentence[i]].first
+    first = i
+    while first > floor and i - first < _LONGEST_COMPANY and scene.claims[first - 1] is None:
+        form, token = forms[first - 1], scene.tokens[first - 1]
+        if token.is_mark and form not in ("&", "+", "-"):
+            break
+        small = form in _INSIDE and first - 1 > floor and forms[first - 2][:1].isupper() and first < i
+        if not (form[:1].isupper() or form in ("&", "+") or small):
+            break
+        if scene.tables.role(form) is not None and scene.tables.collective(form) is None:
+            break
+        if token.tag in ("ART", "APPR", "APPRART") and not small:
+            break
+        first -= 1
+    while first < i and forms[first] in _INSIDE:
+        first += 1
+    # "Betriebsrat der Maschinenfabrik X AG": what stands before an article is another body
+    for k in range(i - 1, first, -1):
+        if forms[k] in ("der", "des"):
+            front = scene.tables.collective(forms[k - 1])
+            if front is None or front.sector not in ("association", "science"):
+                return k + 1
+    return first
+
+
+def states(scene: Scene) -> None:
+    """States never seen before, by their government or by the shape of their name."""
+    found: dict[str, list[int]] = {}
+    governed: set[str] = set()
+    for i, token in enumerate(scene.tokens):
+        if not token.is_noun or scene.claims[i] is not None or i in scene.blocked or not token.form[:1].isupper():
+            continue
+        name = _governed(scene, i)
+        if name:
+            governed.add(name)
+    for i, token in enumerate(scene.tokens):
+        form = token.form
+        if not token.is_noun or scene.claims[i] is not None or i in scene.blocked or not form[:1].isupper():
+            continue
+        if i and (form_before := scene.forms[i - 1])[:1].isupper() and scene.tables.given_name(form_before):
+            continue
+        for name in (form, form.removesuffix("s"), form.rstrip("'’")):
+            shaped = _STATE_ENDINGS.search(name) and (token.tag != "NN" or name in found or _alone(scene, i))
+            if name in governed or (shaped and scene.tables.collective(name) is None):
+                phrase = scene.heads.get(i)
+                if name in governed or phrase is None or phrase.determiner is None:
+                    found.setdefault(name, []).append(i)
+                break
+    government = any(noun is not None and noun.merges for noun in map(scene.tables.collective, _nouns(scene)))
+    for name, places in found.items():
+        if name not in governed and not government and not any(_acts(scene, i) for i in places):
+            continue
+        entity = scene.entity(f"named:{name.lower()}", "state", name, "agent:state")
+        entity.gender = "n"
+        for i in places:
+            if scene.claims[i] is None:
+                scene.claim(entity, i, i + 1, i, "name", place=scene.is_place(i))
+
+
+def _alone(scene: Scene, i: int) -> bool:
+    """Whether a noun stands as names of states do: subject of a verb in the singular, without article or adjective."""
+    phrase, clause = scene.heads.get(i), scene.clauses[i]
+    if phrase is None or phrase.determiner is not None or phrase.adjectives or scene.role_of(i) != "subject":
+        return False
+    verb = clause.verb if clause is not None else None
+    if verb is None or verb.number == "pl" or scene.forms[i].endswith("s"):
+        return False
+    return verb.lemma in words().human or phrase.first == scene.analysis.sentence_of(i).first
+
+
+def _governed(scene: Scene, i: int) -> str:
+    """The state at this token if something of a state belongs to it; empty if nothing does."""
+    forms, token = scene.forms, scene.tokens[i]
+    form = token.form
+    if not _namelike(scene, i):
+        return ""
+    name = names.bare_genitive(form) if form.endswith(("s", "'", "’")) else form
+    before = forms[i - 1] if i else ""
+    if before in _STATES and token.tag in ("NE", "FM", "XY"):
+        return form
+    if before in _OF and i > 1 and _of_government(scene, i - 2):
+        return form
+    if i and _of_government(scene, i - 1, body=True) and form != name:
+        return name
+    follows = i + 1 < len(forms) and scene.sentence[i + 1] == scene.sentence[i]
+    if follows and form != name and _of_government(scene, i + 1):
+        return name
+    return ""
+
+
+def _namelike(scene: Scene, i: int) -> bool:
+    """Whether a token may be the name of a state: a name by its tag, no given name, nothing of the tables."""
+    token, tables = scene.tokens[i], scene.tables
+    form = token.form
+    if token.tag not in ("NE", "FM", "NN") or len(form) < 4 or form.isupper() or form in names.TIMES or "-" in form:
+        return False
+    if tables.given_name(form) is not None or tables.role(form) is not None or tables.collective(form) is not None:
+        return False
+    if token.tag == "NN":
+        phrase = scene.heads.get(i)
+        if phrase is not None and (phrase.determiner is not None or phrase.adjectives):
+            return False
+        return token.lemma in (form, form.removesuffix("s")) and form[-1] in "aious" and not form.endswith("ns")
+    if i + 1 < len(scene.tokens) and scene.tokens[i + 1].tag == "NE" and not form.endswith("s"):
+        return False  # "die Regierung von Anna Berg"
+    return tables.match(scene.forms, i) is None
+
+
+def _of_government(scene: Scene, k: int, *, body: bool = False) -> bool:
+    """Whether the noun at a token is a government, an army, an office of a state.
+
+    Args:
+        body: only bodies, no persons ("Armee Sundaras", but "Präsident Sundaras" may be a person's name).
+    """
+    form = scene.forms[k]
+    if not form[:1].isupper() or scene.claims[k] is not None:
+        return False
+    noun = scene.tables.collective(form)
+    if noun is not None and noun.merges and noun.sector in ("government", "military") and not noun.dependent:
+        return True
+    role = scene.tables.role(form)
+    return role is not None and not body and role.kind in STATE_ROLES and not form.startswith(("Landes", "Vize-"))
+
+
+def towns(scene: Scene) -> None:
+    """Towns never seen before or known as places only, where they act: "die Stadt Wehrlingen täuschte die Bürger"."""
+    found: dict[str, Entity] = {}
+    for i in range(1, len(scene.tokens)):
+        token, before = scene.tokens[i], scene.forms[i - 1]
+        if token.tag not in ("NE", "NN", "FM") or scene.claims[i] is not None or not token.form[:1].isupper():
+            continue
+        if before not in ("Stadt", "Gemeinde", "Kreisstadt", "Kommune") or scene.is_place(i - 1):
+            continue
+        phrase = scene.heads.get(i - 1)
+        if phrase is not None and phrase.determination not in ("definite", ""):
+            continue
+        name = token.form
+        entity = scene.entity(f"named:stadt {name.lower()}", "organisation", f"Stadt {name}", "named:town")
+        entity.sector, entity.noun, entity.gender = "region", "stadt", "f"
+        scene.claim(entity, i - 1, i + 1, i - 1, "name")
+        found[name] = entity
+
+
+def _nouns(scene: Scene) -> list[str]:
+    """Nouns of the report that nothing has claimed, for "die Regierung" without a state."""
+    return [t.form for t in scene.tokens if t.tag == "NN" and scene.claims[t.index] is None]
+
+
+def _acts(scene: Scene, i: int) -> bool:
+    role = scene.role_of(i)
+    if role in ("subject", "agent", "dative"):
+        return True
+    phrase = scene.heads.get(i)
+    over = scene.above.get(phrase) if phrase is not None else None
+    return over is not None and (
+        scene.tables.collective(over.head.form) is not None or scene.tables.role(over.head.form) is not None
+    )

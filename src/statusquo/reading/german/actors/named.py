@@ -1,0 +1,306 @@
+"""Bodies with a name of their own: "Gewerkschaft Erziehung und Wissenschaft", "Volksfront für den Norden"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from statusquo.findings import ActorKind
+from statusquo.language.actors import Collective
+from statusquo.reading.german.actors import forms as forms_
+from statusquo.reading.german.actors.owners import ACRONYM
+from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.analysis import Phrase
+
+_NAMED: Final = frozenset(
+    "union association party media company agency rebels science group religion body employers commission bank council "
+    "judiciary".split()
+)
+
+
+_LONGEST_NAME: Final = 8
+#: Digits of a year, which is no part of a name ("Aufbruch 21", but "Aufbruch 2021").
+_YEAR: Final = 4
+
+
+def own_name(scene: Scene, head: int, size: int, first: int, noun: Collective) -> bool:
+    """Claim a body with its name behind it: known, quoted, in capitals, or of nouns."""
+    tokens, forms = scene.tokens, scene.forms
+    stop = scene.analysis.sentence_of(head).stop
+    k = head + size
+    if k >= stop or (noun.number == "pl" and noun.kind == "group"):
+        return False
+    claim = scene.claims[k]
+    if (
+        claim is not None
+        and claim.first == k
+        and claim.entity.kind == "organisation"
+        and "-" in forms[head]
+        and noun.kind != "state"
+    ):
+        register(scene, first, claim.stop, head, "named:compound")
+        return True
+    if claim is not None and claim.first == k and claim.entity.kind != "person":
+        if claim.entity.kind == "state" and noun.sector == "state" and "-" not in forms[head]:
+            scene.claim(claim.entity, first, claim.stop, head, "body", place=scene.is_place(head))
+            return True
+        if claim.entity.kind in ("organisation", "group") and noun.kind in ("organisation", "group"):
+            entity = claim.entity
+            scene.claim(entity, first, claim.stop, head, "name")
+            entity.gender, entity.noun, entity.sector = noun.gender, noun.word.lower(), entity.sector or noun.sector
+            return True
+    if (
+        claim is not None
+        and claim.first == k
+        and claim.entity.kind == "person"
+        and noun.sector == "government"
+        and noun.kind == "state"
+    ) and claim.entity.surname.lower() == scene.words(claim.first, claim.stop).lower():
+        state = claim.entity.acts_for or _holder_state(scene, claim.entity)
+        if state is not None:
+            scene.claim(state, first, claim.stop, head, "body")
+            return True
+    if noun.sector not in _NAMED:
+        return False
+    if tokens[k].opens == 1 and tokens[k].form != "(":
+        close = next((j for j in range(k + 1, min(k + _LONGEST_NAME, stop)) if tokens[j].opens == -1), 0)
+        if close and forms[k + 1][:1].isupper():
+            name = scene.words(k + 1, close)
+            _name_body(scene, noun, name, first, close, head)
+            return True
+        return False
+    end = _name_end(scene, k, stop, plural=noun.number == "pl")
+    if end == k:
+        end = _complement(scene, noun, k, stop)
+    if end == k and not _proper(scene, first, head):
+        return False
+    name = forms_.body_name(scene, first, end, head) if size == 1 else scene.words(first, end)
+    _name_body(scene, noun, name, first, end, head)
+    return True
+
+
+#: Kinds of nouns whose body with a name of its own is an organisation ("Umweltgruppe Grünland").
+_GENERAL: Final = frozenset({"state", "group", "alliance"})
+#: Sectors of bodies whose name goes on with a genitive or a phrase ("Front des Ostens", "Bündnis gegen Fluglärm").
+_GOES_ON: Final = frozenset({"union", "association", "agency", "rebels", "party", "employers", "council"})
+#: Sectors of bodies that are named by what they fight.
+_AGAINST: Final = frozenset({"association", "party", "rebels"})
+_ARTICLES: Final = frozenset("der des den die das dem".split())
+
+
+def _complement(scene: Scene, noun: Collective, k: int, stop: int) -> int:
+    """One past "des Ostens", "für Bergbau", "gegen den Tagebau Lohra" behind a noun for a body; ``k`` if none."""
+    if noun.sector not in _GOES_ON or noun.number == "pl":
+        return k
+    tokens, words_ = scene.tokens, scene.forms
+    first = words_[k]
+    if first == "für" or (first == "gegen" and noun.sector in _AGAINST):
+        at = k + 1
+        if at < stop and words_[at] in _ARTICLES:
+            if noun.sector == "party":
+                return k  # "die Rückendeckung der Fraktion für den Minister"
+            at += 1
+    elif first in ("der", "des") and noun.modifier != "Landes":
+        at = k + 1
+    else:
+        return k
+    while at < stop and tokens[at].tag == "ADJA" and scene.claims[at] is None:
+        at += 1
+    if at >= stop or not tokens[at].is_noun or not words_[at][:1].isupper():
+        return k
+    claim = scene.claims[at]
+    if claim is not None and (first in ("der", "des") or claim.entity.kind == "person"):
+        return k
+    if scene.tables.role(words_[at]) is not None and first in ("des", "für", "gegen"):
+        return k
+    inner = scene.tables.collective(words_[at])
+    single = inner is not None and inner.kind in ("organisation", "state") and inner.number != "pl"
+    if first in ("der", "des") and single:
+        return k
+    end = at + 1
+    while end < stop and tokens[end].tag in ("NE", "FM") and scene.claims[end] is None:
+        end += 1
+    if (
+        end + 1 < stop
+        and words_[end] == "und"
+        and tokens[end + 1].tag == "NN"
+        and first == "für"
+        and scene.claims[end + 1] is None
+    ):
+        end += 2
+    return end
+
+
+_ADJECTIVE: Final = re.compile(
+    r"(?:sch|lich|al|iv|ell|är|ös|frei|neu|vereint|rot|grün|schwarz)(?:e|en|em|es|er)\Z", re.IGNORECASE
+)
+
+
+def _proper(scene: Scene, first: int, head: int) -> bool:
+    """Whether adjectives with capitals make a noun a name: "Nationale Befreiungsarmee", "Deutscher Fährverband"."""
+    if first >= head or first == scene.analysis.sentence_of(head).first or scene.tokens[first - 1].opens:
+        return False
+    return all(
+        (scene.tokens[k].tag == "ADJA" or _ADJECTIVE.search(scene.forms[k]))
+        and scene.forms[k][:1].isupper()
+        and not scene.forms[k].endswith("er")
+        and scene.claims[k] is None
+        for k in range(first, head)
+    )
+
+
+def _holder_state(scene: Scene, person: Entity) -> Entity | None:
+    date = scene.report.date
+    known = scene.tables.holders(person.name, date.isoformat() if date else None) or scene.tables.holders(person.name)
+    return scene.tabled(known[0].entry, "table:holder") if known else None
+
+
+def _name_end(scene: Scene, k: int, stop: int, *, plural: bool) -> int:
+    """One past a name of capitalised words from ``k`` on: "Bürgerliche Mitte", "Erziehung und Wissenschaft"."""
+    end = k
+    while end < stop and end - k < _LONGEST_NAME:
+        token = scene.tokens[end]
+        if scene.claims[end] is not None and scene.claims[end].entity.kind == "person":  # type: ignore[union-attr]
+            break
+        fits = token.is_noun or token.tag in ("ADJA", "NE", "XY") or (end == k and token.tag in ("APPR", "ADJD"))
+        if (
+            token.form[:1].isupper()
+            and fits
+            and not scene.tables.role(token.form)
+            and not (plural and _opens_other(scene, end, k))
+        ) or (end > k and token.tag == "CARD" and token.form.isdigit() and len(token.form) < _YEAR):
+            end += 1
+        elif (
+            end > k
+            and token.form in ("und", "&", "für", "der", "des")
+            and end + 1 < stop
+            and scene.forms[end + 1][:1].isupper()
+            and scene.tokens[end + 1].is_noun
+            and scene.claims[end + 1] is None
+        ):
+            if token.form == "und" and scene.tokens[end - 1].tag == "NE":
+                break
+            end += 2
+        else:
+            break
+    return end
+
+
+def _opens_other(scene: Scene, index: int, first: int) -> bool:
+    """Whether a noun behind a noun begins another phrase: a common noun without an article is no name of a body."""
+    token = scene.tokens[index]
+    if index != first or token.tag not in ("NN", "NNA", "NNI"):
+        return False
+    phrase = scene.heads.get(index)
+    return (
+        phrase is not None
+        and phrase.numbers == frozenset({"pl"})
+        and phrase.first == index
+        and phrase.role
+        in (
+            "subject",
+            "object",
+            "dative",
+        )
+    )
+
+
+def unknown_body(scene: Scene, phrase: Phrase) -> Entity | None:
+    """A body never seen before in "Sprecher der Regiobahn", "Chefin des Klinikverbunds Westtal"; claims it."""
+    head = phrase.head.index
+    token = phrase.head
+    if (
+        scene.claims[head] is not None
+        or head in scene.blocked
+        or not token.form[:1].isupper()
+        or phrase.kind == "pronoun"
+    ):
+        return None
+    if "sg" not in phrase.numbers and phrase.numbers and token.form.endswith("en"):
+        return None
+    if phrase.determination not in ("definite", "") or (
+        token.tag == "NN" and phrase.determination != "definite" and phrase.prep not in ("von", "bei")
+    ):
+        return None
+    if scene.tables.collective(token.form) is not None:
+        return None
+    if token.tag in ("NN", "NNA", "NNI") and (
+        token.lemma.lower().endswith(words().abstract) or scene.tables.role(token.form) is not None
+    ):
+        return None
+    stop = phrase.core
+    if phrase.name is not None:
+        stop = max(stop, phrase.name[1])
+    first = min([head, *(t.index for t in phrase.adjectives if t.form[:1].isupper())])
+    return register(scene, first, stop, head, "named:role")
+
+
+def register(
+    scene: Scene,
+    first: int,
+    stop: int,
+    head: int,
+    rule: str,
+    kind: ActorKind = "organisation",
+    *,
+    whole: bool = False,
+) -> Entity:
+    """Make an actor of a name never seen before and claim it; later mentions are found by its alias.
+
+    Args:
+        whole: the name stands alone ("Müller & Söhne GmbH"), so that its last noun is not brought to its base form.
+    """
+    token = scene.tokens[head]
+    name = scene.words(first, stop)
+    if not whole and not (stop - first == 1 and token.tag in ("NE", "FM")):
+        name = forms_.body_name(scene, first, stop, head)
+    known = scene.aliases.get(name.lower()) or scene.entities.get(f"named:{name.lower()}")
+    entity = known or scene.entity(f"named:{name.lower()}", kind, name, rule)
+    if known is None:
+        phrase = scene.heads.get(head)
+        entity.noun = forms_.noun_base(scene, head, token.lemma).lower()
+        if phrase is not None and len(phrase.genders) == 1:
+            entity.gender = next(iter(phrase.genders))
+        if kind == "group":
+            entity.number = "pl"
+    scene.aliases.setdefault(name.lower(), entity)
+    scene.claim(entity, first, stop, head, "name")
+    return entity
+
+
+def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int, head: int) -> None:
+    """Register a named body, with the acronym in brackets behind it."""
+    forms = scene.forms
+    tail = scene.words(head + 1, stop) if stop > head + 1 else name
+    known = scene.aliases.get(name.lower()) or scene.aliases.get(tail.lower())
+    entity = known or scene.entity(
+        f"named:{name.lower()}", "organisation" if noun.kind in _GENERAL else noun.kind, name, f"named:{noun.sector}"
+    )
+    entity.gender, entity.sector = noun.gender, entity.sector or noun.sector
+    entity.noun = (noun.modifier + noun.word).lower()
+    scene.aliases.setdefault(name.lower(), entity)
+    if stop > head + 1 and _stands_alone(scene, head + 1, stop):
+        scene.aliases.setdefault(tail.lower(), entity)
+        for part in tail.split(" "):
+            if ACRONYM.match(part):
+                scene.aliases.setdefault(part.lower(), entity)
+    if stop + 2 < len(forms) and forms[stop] == "(" and forms[stop + 2] == ")" and ACRONYM.match(forms[stop + 1]):
+        scene.aliases[forms[stop + 1].lower()] = entity
+        entity.aliases.add(forms[stop + 1])
+        stop += 3
+    scene.claim(entity, first, stop, head, "name")
+
+
+#: Words behind the noun of a body that say where it is.
+_DIRECTIONS: Final = frozenset(
+    "Mitte Nord Süd Ost West Nordost Nordwest Südost Südwest Norden Süden Osten Westen Nordsee Ostsee".split()
+)
+
+
+def _stands_alone(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the words behind its noun name a body by themselves: "ver.di", not "Mitte"."""
+    form = scene.forms[first]
+    return (form[:1].isupper() and stop - first < _LONGEST_NAME and form not in _DIRECTIONS and len(form) > 1) or (
+        scene.tokens[first].opens == 1
+    )

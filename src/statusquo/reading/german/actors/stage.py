@@ -1,0 +1,70 @@
+"""The state in which a report plays: ministers, commissions, courts of which nobody says whose they are belong to it.
+
+Told by how often a state is named, by adjectives ("albanische Vereine"), by the town before the first sentence
+("Tirana, 20. Mai -"), and by parties and offices of German politics, which German news names without their state.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.reading.german.actors.scene import Entity, Scene
+
+#: Weights of a name, an adjective, a town in the date line, a German party or office.
+_NAME: Final = 1.0
+_ADJECTIVE: Final = 0.5
+_DATELINE: Final = 2.0
+_GERMAN: Final = 0.5
+#: How much more than the next one, and how much at least.
+_AHEAD: Final = 1.5
+_LEAST: Final = 1.0
+#: Tokens in which a date line has its town.
+_LINE: Final = 6
+_HOME: Final = "DEU"
+
+
+def dominant(scene: Scene) -> Entity | None:
+    """The state that stands out, or None."""
+    counts: dict[str, float] = {}
+
+    def add(key: str, weight: float) -> None:
+        counts[key] = counts.get(key, 0.0) + weight
+
+    for mention in scene.mentions():
+        entity = mention.entity
+        if entity.kind == "state":
+            add(entity.key, _NAME)
+        elif entity.table is not None and _german(scene, entity):
+            add(_HOME, _GERMAN)
+    for token in scene.tokens:
+        if token.tag == "ADJA" and scene.claims[token.index] is None and token.form[:1].islower():
+            for id_ in scene.tables.adjective(token.form):
+                if scene.tables.entry(id_).kind == "state":
+                    add(id_, _ADJECTIVE)
+    town = _dateline(scene)
+    if town:
+        add(town, _DATELINE)
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    key, most = ranked[0]
+    if len(ranked) > 1 and most < _AHEAD * ranked[1][1]:
+        return None
+    return scene.entities.get(key) or scene.tabled(key, "table:stage")
+
+
+def _german(scene: Scene, entity: Entity) -> bool:
+    entry = scene.tables.entry(entity.key)
+    return entry.of == _HOME or (entry.of is None and scene.sector_of(entity) == "party")
+
+
+def _dateline(scene: Scene) -> str:
+    """The state of the capital before the first sentence; empty if there is none."""
+    forms = scene.forms
+    for i in range(min(_LINE, len(forms) - 1)):
+        if forms[i + 1] in (",", "(", "/", "–", "-"):
+            match = scene.tables.match(forms, i)
+            if match is not None and match.form_kind == "capital" and match.entry.kind == "state":
+                return match.entry.id
+            return ""
+    return ""

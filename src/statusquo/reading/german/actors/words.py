@@ -1,0 +1,63 @@
+"""Words by which actors never seen before are known: verbs, endings of nouns, sectors. Data in ``words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+#: In ``words.toml``: a body whose sector is not known.
+_UNKNOWN: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of ``words.toml``.
+
+    Attributes:
+        human: verbs whose subject is a person or a body. told: of speech, told to a medium.
+        private: verbs whose subject, a bare unknown name, is a person.
+        no_agents, abstract: endings of nouns that are no actors, no bodies (lower case).
+        fronts: first parts of compounds that are no bodies (lower case).
+        legal: legal forms of companies and associations.
+        generic: sector -> nouns that fit every body of it.
+        roles: kind of a role -> sectors of the bodies it may belong to.
+        sectors: front part of a role -> sectors.
+    """
+
+    human: frozenset[str]
+    told: frozenset[str]
+    private: frozenset[str]
+    no_agents: tuple[str, ...]
+    abstract: tuple[str, ...]
+    fronts: frozenset[str]
+    legal: frozenset[str]
+    generic: Mapping[str, frozenset[str]]
+    roles: Mapping[str, tuple[str, ...]]
+    sectors: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def words() -> Words:
+    """The lists, read once."""
+    data = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+    verbs, nouns = data["verbs"], data["nouns"]
+    return Words(
+        human=frozenset(verbs["human"].split()),
+        told=frozenset(verbs["told"].split()),
+        private=frozenset(verbs["private"].split()),
+        no_agents=tuple(nouns["no_agents"].split()),
+        abstract=tuple(nouns["abstract"].split()),
+        fronts=frozenset(nouns["fronts"].lower().split()),
+        legal=frozenset(nouns["legal"].split()),
+        generic={sector: frozenset(text.split()) for sector, text in data["sectors"].items()},
+        roles={kind: _sectors(text) for kind, text in data["roles"].items()},
+        sectors={front: _sectors(text) for front, text in data["fronts"].items()},
+    )
+
+
+def _sectors(text: str) -> tuple[str, ...]:
+    return tuple("" if one == _UNKNOWN else one for one in text.split())

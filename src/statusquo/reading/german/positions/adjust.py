@@ -1,0 +1,88 @@
+"""What the issue of a stance really is, where grammar points to something near it.
+
+``feared``   of a warning in reported speech, what it is about
+``refused``  of a denied announcement, the deed
+``denied``   without the "kein" before it
+``equated``  for an antecedent that only names another phrase, that phrase
+``beside``   what "neben" adds
+``own_deed`` whether a warning announces a deed of one's own
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.candidate import Issue
+from statusquo.reading.german.positions.extent import reach
+from statusquo.reading.german.positions.slots import points_back
+from statusquo.reading.german.positions.voices import Voices
+
+#: Verbs that only say that one thing is another.
+_EQUATING: Final = frozenset({"sein", "bleiben", "darstellen", "bilden"})
+
+
+def feared(issue: Issue) -> Issue:
+    """What is warned of: the thing that a clause in reported speech is about."""
+    clause = issue.clause
+    if clause is None or clause.kind != "v2" or clause.subject is None or clause.subject.kind == "pronoun":
+        return issue
+    first, stop = reach(clause, clause.subject)
+    return Issue(first, stop, phrase=clause.subject)
+
+
+def refused(issue: Issue) -> Issue | None:
+    """What is refused where a denied deed is announced ("kündigte an, keine Truppen zu entsenden")."""
+    clause = issue.clause
+    if clause is None or not clause.negated:
+        return None
+    for phrase in clause.objects:
+        if phrase.negated and phrase.determiner is not None:
+            first, stop = reach(clause, phrase)
+            return denied(clause, Issue(first, stop, phrase=phrase))
+    return issue
+
+
+def denied(clause: Clause, issue: Issue) -> Issue:
+    """The issue without the "kein" that denies it."""
+    phrase = issue.phrase
+    if phrase is None or not phrase.negated or phrase.determiner is None or phrase.determiner.index != issue.first:
+        return issue
+    return replace(issue, first=issue.first + 1, stop=max(issue.stop, issue.first + 2))
+
+
+def equated(sentence: Sentence, clause: Clause, issue: Issue) -> Issue:
+    """An antecedent that only names another phrase gives way to it.
+
+    "Die Abtretung des Gebiets ist ein Streitpunkt, den Kiew ablehnt": Kiew rejects the cession.
+    """
+    above = sentence.parent(clause)
+    if issue.phrase is None or issue.phrase is not clause.antecedent or above is None or above.verb is None:
+        return issue
+    subject = above.subject
+    if above.verb.lemma not in _EQUATING or subject is None or subject is issue.phrase or subject.kind == "pronoun":
+        return issue
+    if issue.phrase.determination != "indefinite":
+        return issue
+    first, stop = reach(above, subject)
+    return Issue(first, stop, phrase=subject, apart=True)
+
+
+def beside(context: Context, clause: Clause, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """What "neben" adds to an issue: "Neben höheren Löhnen fordert die Gewerkschaft kürzere Schichten"."""
+    if all(issue.phrase is None or issue.phrase.kind == "pp" for issue in issues):
+        return ()
+    for phrase in clause.pps("neben", "außer"):
+        if phrase.field == "pre" and not points_back(phrase) and not context.actors.who(phrase):
+            first, stop = reach(clause, phrase)
+            return (Issue(first, stop, phrase=phrase),)
+    return ()
+
+
+def own_deed(voices: Voices, sentence: Sentence, issue: Issue, actors: tuple[str, ...]) -> bool:
+    clause = issue.clause
+    if clause is None or clause.verb is None or clause.verb.tense != "future" or clause.verb.passive:
+        return False
+    return bool(set(voices.holder(sentence, clause, clause.subject)) & set(actors))
