@@ -176,6 +176,8 @@ def _joined(path: Path, count: int) -> None:
         timed("world: join everything", case.world)
         timed("overview after it", case.overview)
     with Case.open(path) as case:
+        timed("overview: joined and kept in the file", case.overview)
+    with Case.open(path) as case:
         world = timed("overview from the file", case.overview)
         timed("matrix", lambda: table(world, "matrix"), 3)
         timed("changes of the last week", lambda: table(world, "changes", since="2026-11-24"), 3)
