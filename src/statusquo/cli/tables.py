@@ -6,13 +6,14 @@ Which columns a table shows stands in ``_VIEWS``; a cell may gather several colu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rich import box
 from rich.console import Console
 from rich.table import Table as RichTable
+from rich.text import Text
 
 from statusquo.case.explain import explain
 from statusquo.case.tables import Cell, Table
@@ -23,6 +24,8 @@ from statusquo.messages.unread import unread
 Row = Mapping[str, Cell]
 #: Room that one party of the matrix needs, and the issues.
 _PARTY, _ISSUE = 12, 24
+#: Longer words may be broken.
+_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,42 @@ def print_table(found: Table, console: Console, language: str) -> None:
         columns, left = _parties(found, console.width)
     else:
         columns = _VIEWS[found.name]
-    shown = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    for column in columns:
-        title = _title(column.head, found.name, say)
-        shown.add_column(plain(title), ratio=column.ratio or None, overflow="fold")
+    shown = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    titles = [plain(_title(column.head, found.name, say)) for column in columns]
+    rows = []
     for row in found.rows:
         record = dict(zip(found.header, row, strict=True))
         cells = [column.cell(record, say) for column in columns]
         if found.name != "matrix" or any(cells[1:]):
-            shown.add_row(*(plain(cell or "·") for cell in cells))
+            rows.append([plain(cell or "·") for cell in cells])
+    for title, width in zip(titles, _widths(columns, [titles, *rows], console.width), strict=True):
+        shown.add_column(title, width=width, overflow="fold")
+    for texts in rows:
+        shown.add_row(*texts)
     console.print(shown)
     if left:
         console.print(plain(say("cli.show.more_columns", number=left)))
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: int) -> list[int]:
+    """The width of each column: its longest word stays whole, as far as there is room; the rest goes by the ratios.
+
+    The table's own layout gives a column its ratio even where that breaks a word and its neighbour has room to spare.
+    """
+    cells = list(zip(*rows, strict=True))
+    natural = [max(len(line) for text in column for line in text.plain.split("\n")) for column in cells]
+    longest = [max(len(word) for text in column for word in (text.plain.split() or [""])) for column in cells]
+    room -= 3 * (len(cells) - 1)
+    for most in range(_WORD, 0, -1):
+        widths = [min(width, most) for width in longest]
+        if sum(widths) <= room:
+            break
+    while left := [k for k, column in enumerate(columns) if widths[k] < natural[k]]:
+        if sum(widths) >= room:
+            break
+        fixed = [k for k in left if not columns[k].ratio]
+        widths[min(fixed or left, key=lambda k: widths[k] / max(columns[k].ratio, 1))] += 1
+    return widths
 
 
 def _title(head: str, table: str, say: Words) -> str:
