@@ -17,6 +17,7 @@ from rich.text import Text
 
 from statusquo.case.explain import explain
 from statusquo.case.tables import Cell, Table
+from statusquo.case.tie import tie
 from statusquo.cli.output import plain
 from statusquo.messages import Words, words
 from statusquo.messages.unread import unread
@@ -128,7 +129,8 @@ def _stance(value: str, say: Words) -> str:
 
 def _issue(row: Row, say: Words) -> str:
     lines = [str(row["issue"]) + (" ⇄" if row.get("opposed") else "")]
-    lines += [say(f"cli.show.{name}", what=row[name]) for name in ("only_if", "unless") if row.get(name)]
+    if found := tie(_text("only_if")(row, say), _text("unless")(row, say)):
+        lines.append(say(f"cli.show.{found[0]}", what=found[1]))
     if row.get("within"):
         lines.append(f"< {row['within']}")
     return "\n".join(lines)
