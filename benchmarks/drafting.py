@@ -145,9 +145,8 @@ def main() -> None:
         seconds, drafted = timed(lambda world=world: compose(world))  # type: ignore[misc]
         base = base or seconds
         acts = len(drafted.conflict.options)
-        print(
-            f"draft of {size} reports ({len(world.issues)} issues): {seconds:.2f} s, {seconds / base:.1f} x; {acts} options"
-        )
+        of = f"{size} reports ({len(world.issues)} issues)"
+        print(f"draft of {of}: {seconds:.2f} s, {seconds / base:.1f} x; {acts} options")
     for options, parties in ((8, 4), (12, 5)):
         conflict = model(options, parties, rng)
         plain, _ = timed(lambda conflict=conflict: solve(replace(conflict, title=str(rng.random()))))  # type: ignore[misc]

@@ -25,6 +25,8 @@ from statusquo.report import Report
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = 250
 """Words of the report that figures are given for."""
+FIRST = "Rom lehnt ab. Präsidentin Ada Vogt sagte am Montag, die Partei fordere Gespräche mit dem Verband."
+"""What is read first: it takes every table of the reader, so that the first round counts reading alone."""
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -62,7 +64,7 @@ def main() -> None:
     batch = reports(given.folder)
     words = sum(len(report.text.split()) for report in batch)
     print(f"{len(batch)} reports, {words} words")
-    start = timed(lambda: read(Report.of("Rom lehnt ab.", language="de")))
+    start = timed(lambda: read(Report.of(FIRST, language="de")))
     print(f"first sentence (tables and model loaded)  {start:6.2f} s")
     first = 0.0
     for number in range(1, given.rounds + 1):

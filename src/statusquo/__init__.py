@@ -21,6 +21,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
+from statusquo.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from statusquo.assessment.assess import assess
     from statusquo.case import Case
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from statusquo.report import Report
     from statusquo.stability.solve import solve
     from statusquo.workflow import brief, draft, read
-
-__version__: Final = "0.1.0"
 
 #: Public name to the module that holds it.
 _HOMES: Final = {

@@ -56,6 +56,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], No
                 shutil.copy(Path(examples[0]) / "kreml" / f"{name}.json", tmp_path / "reports")
         shutil.copytree(CORPUS / "kreml", tmp_path / "marked")
         shutil.copytree(CORPUS / "waffenruhe", tmp_path / "marked_truce")
+        shutil.copytree(CORPUS / "bahnstreik", tmp_path / "marked_strike")
         shutil.copytree(DOCS / "examples" / "sources", tmp_path / "sources")
         shutil.copy(DOCS / "examples" / "kreml.yaml", tmp_path)
         (tmp_path / "example.yaml").write_text(yaml_of("conflict-file.md"), encoding="utf-8")

@@ -6,6 +6,7 @@ and a ruled out event, versions that differ, a report that could not be read.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 from statusquo.assessment.results import (
@@ -301,3 +302,22 @@ def assessment() -> Assessment:
         1,
         questions=(Question("matters", "Südland", "not open", 0.5, "gmr"),),
     )
+
+
+def open_assessment() -> Assessment:
+    """The same where the sources do not say whether the talks go on: two cases, which differ in verdict and share."""
+    known = assessment()
+    (first,) = known.answers
+    second = dataclasses.replace(
+        first,
+        state="NNY",
+        verdicts=tuple(dataclasses.replace(v, stable=True, why="no_gain", threats=()) for v in first.verdicts),
+        shares=tuple(dataclasses.replace(s, value=1.0, low=1.0, high=1.0, exact=True) for s in first.shares),
+        reached=(Reached("NNY", 0, 0, CONCEPTS),),
+        ways=(),
+        edits=(),
+        joint=(),
+        swings=(),
+    )
+    ask = Question("state", "Südland", "talk", 0.5, "gmr")
+    return dataclasses.replace(known, pattern="NN-", answers=(first, second), completions=3, questions=(ask,))

@@ -16,6 +16,7 @@ from statusquo import svg
 from statusquo.assessment.phrases import Sentence
 from statusquo.assessment.words import Section
 from statusquo.brief import brief, stability
+from statusquo.brief.method import DECISIVE
 from tests.golden import case
 
 HERE = Path(__file__).parent
@@ -31,7 +32,8 @@ def fixed_sentences(monkeypatch):
 
 def compare(name: str, made: str) -> None:
     path = HERE / name
-    made = made.replace(f"statusquo {version('statusquo')}", "statusquo VERSION")
+    for package in ("statusquo", *DECISIVE):
+        made = made.replace(f"{package} {version(package)}", f"{package} VERSION")
     if os.environ.get("STATUSQUO_GOLDEN") == "write":
         path.write_text(made, encoding="utf-8", newline="\n")
     assert made == path.read_text("utf-8"), f"{name} changed; see {__name__} on how to renew it"
@@ -47,7 +49,7 @@ def test_markdown():
     compare("brief_de.md", brief(case.world(), case.conflict(), case.assessment()).markdown())
 
 
-@pytest.mark.parametrize("part", ["contacts", "timeline"])
+@pytest.mark.parametrize("part", ["matrix", "contacts", "timeline"])
 def test_pictures_of_the_case(part):
     compare(f"{part}.svg", getattr(brief(case.world()), part).picture + "\n")
 
@@ -58,8 +60,32 @@ def test_conflict_graph():
     compare("states.svg", made.stability.graph + "\n")
 
 
+def test_a_status_quo_that_is_not_wholly_known():
+    made = brief(case.world(), case.conflict(), case.open_assessment(), only=["stability"])
+    compare("brief_de_open.html", made.html())
+
+
 def test_share():
     compare("share.svg", svg.share(0.73, 0.7, 0.76, name="stabil", about="73 von 100") + "\n")
+
+
+def test_a_matrix_of_thirty_parties():
+    names = [f"Bundesarbeitsgemeinschaft der Binnenschifffahrtsunternehmen {n}" for n in range(30)]
+    sides = ("for", "against", "threat", "doubt")
+    rows = [
+        svg.Line(
+            f"Verlängerung der Wasserstraßenunterhaltungsverordnung {i}",
+            tuple(
+                (svg.Stance(sides[(i + k) % 4], "unterstützt", i % 2 == 0, k % 5 == 0),) if (i + k) % 3 == 0 else ()
+                for k in range(30)
+            ),
+            i < 3,
+        )
+        for i in range(8)
+    ]
+    legend = [(side, side) for side in sides]
+    drawn = svg.matrix(names, rows, legend=legend, none="keine", name="Wer was will", about="8 Fragen, 30 Parteien")
+    compare("matrix_30.svg", drawn + "\n")
 
 
 def test_thirty_parties():

@@ -10,6 +10,7 @@ from statusquo.brief import brief
 from statusquo.case.joined import World
 from tests.golden import case
 from tests.unit.brief import worlds
+from tests.unit.brief.test_told import LOG
 
 pytestmark = pytest.mark.web
 
@@ -17,6 +18,9 @@ WORLDS = {
     "empty": lambda: brief(World(()), language="de"),
     "full": lambda: brief(case.world(), case.conflict(), case.assessment(), text="full"),
     "english": lambda: brief(case.world(), case.conflict(), case.assessment(), language="en"),
+    "cases": lambda: brief(
+        case.world(), case.conflict(), case.open_assessment(), decisions=LOG, faults=["reports/x.json: no text"]
+    ),
     "hostile": lambda: brief(worlds.hostile()),
     "forty parties": lambda: brief(worlds.big(40, 40, 60)),
 }
@@ -75,6 +79,35 @@ def test_a_stance_behind_a_closed_part_opens_too(browser, full):
     assert not hidden.is_visible()
     page.goto(f"{full}#{hidden.get_attribute('id')}")
     hidden.wait_for(state="visible", timeout=2000)
+    page.close()
+
+
+def test_every_link_on_the_page_shows_where_it_leads_though_parts_are_closed(browser, full):
+    """Details are closed at first: a link into one must open it, without a script."""
+    page, _ = open_page(browser, full, viewport={"width": 1200, "height": 800})
+    targets = page.evaluate("[...new Set([...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')))]")
+    assert len(targets) > 20
+    for target in targets:
+        page.goto(full)
+        page.goto(f"{full}{target}")
+        seen = page.evaluate(
+            "t => { const e = document.querySelector(t); const r = e.getBoundingClientRect();"
+            " return r.height > 0 && e.checkVisibility({contentVisibilityAuto: true}) }",
+            target,
+        )
+        assert seen, target
+    page.close()
+
+
+def test_print_keeps_what_matters(browser, full):
+    page, _ = open_page(browser, full, viewport={"width": 1200, "height": 800})
+    page.emulate_media(media="print")
+    shown = page.evaluate(
+        "[...document.querySelectorAll('details.issue.keep')].map(d => d.open || d.offsetHeight > 60)"
+    )
+    assert shown
+    assert all(shown)
+    assert not page.locator("#timeline details.more:not([open])").first.is_visible()
     page.close()
 
 

@@ -1,9 +1,10 @@
 """Question 5: which parties could leave a state together and gain, and what the others could answer.
 
-A coalition is listed with the nearest state that all its members prefer, that legal moves of its members lead to,
-and that no part of the coalition could reach without the rest: so every member is needed (coalition improvements
-of Kilgour, Hipel, Fang & Peng 2001; Inohara & Hipel 2008a). An answer hurts if it leaves at least one member no
-better off than before; it is credible if every move of it is an improvement for its mover.
+A coalition is listed with the nearest state that all its members prefer (of equally near ones the one they like
+best), that legal moves of its members lead to, and that no part of the coalition could reach without the rest: so
+every member is needed (coalition improvements of Kilgour, Hipel, Fang & Peng 2001; Inohara & Hipel 2008a). An answer
+hurts if it leaves at least one member no better off than before; it is credible if every move of it is an
+improvement for its mover.
 """
 
 from __future__ import annotations
@@ -78,11 +79,25 @@ class _Finder:
         for size in range(1, len(members)):
             for part in combinations(members, size):
                 gains &= ~self.reach(part, self.state)
-        for end in self._nearest(gains, self.state):
+        for end in self._liked(members, gains):
             path = self._path(members, self.state, end)
             if path:
                 return self._joint(members, end, path)
         return None
+
+    def _liked(self, members: Members, gains: Bools) -> list[int]:
+        """Gains, the nearest first; of equally near ones that in which the member that gains least gains most.
+
+        Ranks of different parties have no common measure; they only decide which of equally near states is shown.
+        """
+        states: NDArray[np.int64] = np.flatnonzero(gains)
+        ranks = self.solution.cube[list(members)].astype(np.float64)
+        now = ranks[:, self.state][:, None]
+        room = np.maximum(ranks.max(axis=1)[:, None] - now, 1)
+        least = ((ranks[:, states] - now) / room).min(axis=0)
+        changed = [int(s ^ self.state).bit_count() for s in states.tolist()]
+        places = sorted(range(len(states)), key=lambda k: (changed[k], -float(least[k]), int(states[k])))
+        return [int(states[k]) for k in places]
 
     def _nearest(self, marked: Bools, origin: int) -> list[int]:
         """Marked states by the number of options that change, then by number."""

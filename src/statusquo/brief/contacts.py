@@ -59,6 +59,9 @@ class Contacts:
     picture: str = ""
     more: int = 0
 
+    def _repr_svg_(self) -> str:
+        return svg.on_paper(self.picture)
+
     def of(self, state: State) -> tuple[Channel, ...]:
         """The channels in that state."""
         return tuple(channel for channel in self.channels if channel.state == state)
@@ -106,10 +109,12 @@ def _official(party: str, names: Names) -> bool:
 
 
 def _state(row: case.Contact) -> State:
-    if row.events:
-        return "open"
-    if row.planned:
+    """What holds at the end of the reports: a later "no further talks" closes what was open before."""
+    closed = max((source.date for source in row.ruled_out), default="")
+    if row.planned and not row.events:
         return "planned"
+    if row.events and (row.planned or not row.last or closed <= row.last):
+        return "open"
     return "ruled_out" if row.ruled_out else "not_told"
 
 

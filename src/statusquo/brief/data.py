@@ -76,6 +76,7 @@ def positions(world: World, names: Names) -> list[dict[str, Any]]:
     return [
         {
             "party": names(position.party),
+            "party_key": position.party,
             "actor": names(position.actor),
             "issue": labels.get(position.issue, position.issue),
             "issue_key": position.issue,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, get_args
 
@@ -21,8 +21,12 @@ from statusquo.brief import stability as stability_of
 from statusquo.brief import timeline as timeline_of
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence
+from statusquo.brief.foreign import Foreign
 from statusquo.brief.names import Names
+from statusquo.brief.since import Since
 from statusquo.brief.since import since as since_of
+from statusquo.brief.translated import called, translated
+from statusquo.case.decisions import Decision
 from statusquo.case.joined import World
 from statusquo.case.naming import names_in
 from statusquo.conflict.model import Conflict
@@ -55,6 +59,8 @@ class Brief:
     method: method_of.Method
     evidence: Evidence
     names: Names
+    foreign: Foreign
+    since: Since
     conflict: Conflict | None
     assessment: Assessment | None
 
@@ -67,6 +73,11 @@ class Brief:
         from statusquo.brief.terminal import plain_text
 
         return plain_text(self)
+
+    @property
+    def affected(self) -> tuple[str, ...]:
+        """Parties without an option in the model, as the brief calls them."""
+        return tuple(self.names.called(name) for name in (self.conflict.affected if self.conflict else ()))
 
     def html(self) -> str:
         """One self-contained HTML page: no script, no request, a strict content security policy."""
@@ -121,6 +132,9 @@ def brief(
     since: datetime.date | str | Mapping[str, Any] | None = None,
     title: str | None = None,
     lacking: str = "",
+    decisions: Sequence[Decision] = (),
+    faults: Sequence[str] = (),
+    command: str = "",
 ) -> Brief:
     """Make a brief of a case.
 
@@ -135,6 +149,9 @@ def brief(
         title: the brief's title; ``None`` takes that of the conflict (of a draft: its parties), or of
             the only report.
         lacking: why no conflict could be drafted; empty if one was, or none was asked for.
+        decisions: what persons decided on the case, as its log has it.
+        faults: one line for each file that could not be read in.
+        command: what to type to make the brief again.
 
     Raises:
         UsageError: an unknown language, part, kind of text or comparison.
@@ -148,12 +165,14 @@ def brief(
     evidence = Evidence(world, calendar)
     names = _names(world, language)
     compared = since_of(since)
+    other = called(assessment.parties, world, names) if assessment and language != majority(world) else {}
+    answers = translated(assessment, other) if assessment else None
     matrix = matrix_of.matrix(world, names, evidence, calendar.words, compared)
     contacts = contacts_of.contacts(world, names, evidence, calendar)
     timeline = timeline_of.timeline(world, names, evidence, calendar, compared)
-    stability = stability_of.stability(conflict, assessment, evidence, calendar) if assessment is not None else None
+    stability = stability_of.stability(conflict, answers, evidence, calendar) if answers else None
     lead = lead_of.lead(
-        world, _title(world, conflict, title, calendar), names, evidence, calendar, contacts, timeline,
+        world, _title(world, conflict, title, calendar, other), names, evidence, calendar, contacts, timeline,
         stability, compared, lacking,
     )  # fmt: skip
     return Brief(
@@ -165,10 +184,12 @@ def brief(
         contacts=contacts,
         timeline=timeline,
         stability=stability,
-        sources=sources_of.sources(world, names, evidence, calendar, text),
-        method=method_of.method(evidence, conflict, assessment),
+        sources=sources_of.sources(world, names, evidence, calendar, text, tuple(faults)),
+        method=method_of.method(evidence, names, conflict, assessment, decisions, command),
         evidence=evidence,
         names=names,
+        foreign=Foreign(evidence, language, _labels(conflict)),
+        since=compared,
         conflict=conflict,
         assessment=assessment,
     )
@@ -191,11 +212,20 @@ def _parts(only: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in wanted)
 
 
-def _title(world: World, conflict: Conflict | None, title: str | None, calendar: Calendar) -> str:
+def _labels(conflict: Conflict | None) -> list[str]:
+    """The words of a model that come from the reports."""
+    if conflict is None:
+        return []
+    return [option.label for option in conflict.options] + [left.label for left in conflict.left_out]
+
+
+def _title(
+    world: World, conflict: Conflict | None, title: str | None, calendar: Calendar, other: Mapping[str, str]
+) -> str:
     if title:
         return title
     if conflict is not None and conflict.draft:
-        return calendar.listing([party.name for party in conflict.parties])
+        return calendar.listing([other.get(party.name, party.name) for party in conflict.parties])
     if conflict is not None and conflict.title:
         return conflict.title
     if len(world.findings) == 1 and world.findings[0].report.title:

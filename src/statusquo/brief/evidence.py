@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.sentences import sentences
@@ -24,6 +25,7 @@ class Quote:
         report: number of the report in the brief, from 1; ``anchor``: id of the sentence in the part on
             sources.
         start, stop: the marked words in the report's stored text.
+        language: of the report, if it is another than that of the brief; else empty.
     """
 
     report: int
@@ -36,9 +38,10 @@ class Quote:
     after: str
     start: int
     stop: int
+    language: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Evidence:
     """Looks up what findings rest on.
 
@@ -61,6 +64,11 @@ class Evidence:
             self._number[findings.report.id] = n
             for finding in every(findings):
                 self._by_finding.setdefault(finding.id, []).append((findings.report.id, finding))
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """The hash of each report's stored text, by id."""
+        return {f.report.id: f.report.hash for f in self.ordered}
 
     def findings(self, report: str) -> Findings:
         """The findings of a report, by its id."""
@@ -126,7 +134,13 @@ class Evidence:
             after=after if len(after) <= room else f"{after[:room]} …",
             start=source.span.start,
             stop=source.span.stop,
+            language=self.foreign(report),
         )
+
+    def foreign(self, report: Report) -> str:
+        """The language of a report, if it is known and another than that of the brief; else empty."""
+        language = report.language or ""
+        return language if language != self.calendar.words.language else ""
 
     def where(self, report: Report) -> str:
         """Publisher and day, or title, of a report: how a quotation names it."""

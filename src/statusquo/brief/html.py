@@ -20,6 +20,7 @@ from markupsafe import Markup
 from statusquo.brief.clean import finalize
 from statusquo.messages import words
 from statusquo.svg import palette
+from statusquo.svg.lettering import syllables
 
 if TYPE_CHECKING:
     from statusquo.brief.document import Brief
@@ -43,6 +44,8 @@ def page(brief: Brief) -> str:
             picture=Markup,
             shown=shown,
             iso_text=_iso_text,
+            tongue=brief.foreign,
+            soft=soft,
         )
     )
 
@@ -76,6 +79,16 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def soft(name: str) -> str:
+    """A name with soft hyphens in its long words, so that a narrow column can hold it.
+
+    Example:
+        >>> soft("Großbritannien").replace("\u00ad", "|")
+        'Groß|bri|tan|nien'
+    """
+    return " ".join("\u00ad".join(syllables(word)) for word in name.split(" "))
 
 
 def _iso_text(value: Any) -> str:

@@ -13,8 +13,9 @@ from statusquo.brief.names import Names
 from statusquo.brief.since import Since
 from statusquo.brief.stability import Stability
 from statusquo.brief.timeline import Timeline
+from statusquo.brief.turns import after
 from statusquo.case.joined import HeldPosition, World
-from statusquo.case.softening import parts as offered_parts
+from statusquo.messages.unread import unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _nothing_read(world: World, title: str, evidence: Evidence, calendar: Calend
     """The lead where no report could be read: that it is so, and why for each; no word on parties or disputes."""
     words = calendar.words
     told = [
-        Sentence(words("brief.lead.unread", report=one.report.title or one.report.id, why=one.not_read))
+        Sentence(words("brief.lead.unread", report=one.report.title or one.report.id, why=unread(one.not_read, words)))
         for one in evidence.ordered[:_UNREAD_TOLD]
     ]
     if (more := len(world.findings) - len(told)) > 0:
@@ -116,7 +117,10 @@ def _kicker(evidence: Evidence, calendar: Calendar) -> str:
     days = sorted(report.date.isoformat() for report in reports if report.date)
     publishers = {report.publisher for report in reports if report.publisher}
     parts = [calendar.period(days[0], days[-1])] if days else []
-    parts.append(calendar.count("brief.lead.reports", len(reports)))
+    counted = calendar.count("brief.lead.reports", len(reports))
+    if left := sum(bool(findings.not_read) for findings in evidence.ordered):
+        counted += f" ({calendar.words('sources.unread.counted', n=calendar.number(left))})"
+    parts.append(counted)
     if publishers:
         parts.append(calendar.count("brief.lead.publishers", len(publishers)))
     return " · ".join(parts)
@@ -188,11 +192,7 @@ def _changed(
         (p for p in world.positions if since.ended(p)), key=lambda p: (p.until or "", p.party), reverse=True
     )
     for old in turned[:2]:
-        later = [p for p in world.positions if (p.party, p.issue) == (old.party, old.issue) and p.until is None]
-        new = [words(f"stance.{p.stance}") for p in later]
-        if not later:  # given up in part: the later offer is about a smaller act
-            later = list(offered_parts(old, world.positions, world.issues))[:1]
-            new = [f"{words(f'stance.{p.stance}')}: {labels.get(p.issue, p.issue)}" for p in later]
+        later, new = after(old, world, names, words)
         text = words(
             "brief.lead.turned", party=_capital(names.spoken(old.party).subject),
             issue=labels.get(old.issue, old.issue), old=words(f"stance.{old.stance}"), day=calendar.day(old.until),
@@ -232,6 +232,6 @@ def _watch(timeline: Timeline, stability: Stability | None, calendar: Calendar, 
         key = "brief.lead.planned" if entry.told or not entry.days[0] else "brief.lead.planned_on"
         day = calendar.period(*entry.days)
         made.append(Sentence(calendar.words(key, what=entry.what, day=day), notes(entry.quotes[:1])))
-    if stability is not None and stability.edit is not None:
-        made.append(Sentence(stability.edit.text, notes(stability.edit.quotes[:1]), "stability"))
+    if stability is not None and stability.lever is not None:
+        made.append(Sentence(stability.lever.text, notes(stability.lever.quotes[:1]), "stability"))
     return made

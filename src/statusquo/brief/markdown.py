@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from statusquo.brief.citing import MOST_NAMES, MOST_SPEAKERS
 from statusquo.brief.clean import clean
 from statusquo.brief.evidence import Quote
 from statusquo.brief.matrix import Held
 from statusquo.brief.stability import Said, Stability
 from statusquo.messages import Words, words
+from statusquo.messages.unread import unread
 from statusquo.sources import BRIEF_MARK
 
 if TYPE_CHECKING:
@@ -92,6 +94,9 @@ def _positions(brief: Brief, w: Words) -> list[str]:
     heads = [w("brief.matrix.issue"), *(plain(name) for name in matrix.names)]
     lines = _table(heads, rows)
     lines += [f"· {w('brief.no_statement')}, ⇄ {w('brief.matrix.opposed')}", ""]
+    if matrix.gone:
+        gone = "; ".join(f"{party} {w(f'stance.{stance}')}: {label}" for party, stance, label in matrix.gone)
+        lines += [f"{w('brief.matrix.gone')} {plain(gone)}", ""]
     for row in matrix.rows:
         lines += [f"### {plain(row.label)}", ""]
         for cell in row.cells:
@@ -129,7 +134,8 @@ def _timeline(brief: Brief, w: Words) -> list[str]:
         if entry.told and entry.days[0]:
             day = w("brief.timeline.told", day=day)
         more = f" ({plain('; '.join(entry.details))})" if entry.details else ""
-        lines.append(f"- {day}: {plain(entry.what)}{more}")
+        new = f" ({w('brief.new')})" if entry.new else ""
+        lines.append(f"- {day}: {plain(entry.what)}{more}{new}")
     for fact in brief.timeline.standing:
         key = {True: "holds", False: "holds_not", None: "holds_open"}[fact.holds]
         lines.append(f"- {w(f'brief.standing.{key}')}: {plain(fact.label)}")
@@ -159,6 +165,16 @@ def _stability(brief: Brief, w: Words) -> list[str]:
                 for row in stability.concepts
             ],
         )
+    if stability.completions:
+        heads = [w("brief.stability.case"), *(row.short for row in stability.concepts)]
+        rows = [
+            [
+                f"{case.number}. {plain(case.state)}",
+                *(f"{says[stable]} {share}".strip() for stable, share in case.verdicts),
+            ]
+            for case in stability.completions
+        ]
+        lines += [f"### {w('brief.stability.cases')}", "", *_table(heads, rows)]
     for question in range(1, 6):
         answers = stability.of(question)
         said = tuple(said for answer in answers for said in answer.said)
@@ -166,7 +182,10 @@ def _stability(brief: Brief, w: Words) -> list[str]:
         if said:
             lines += [f"### {w(f'brief.stability.q{question}')}", "", *_said(said, w), ""]
     if stability.left_out:
-        lines += [f"### {w('brief.stability.left_out')}", "", *_said(stability.left_out, w), ""]
+        lines += [f"### {w('brief.stability.left_out')}", ""]
+        for group in stability.left_out:
+            lines.append(f"- {plain(group.why)}: {plain('; '.join(item.text for item in group.items))}")
+        lines.append("")
     return lines
 
 
@@ -184,10 +203,23 @@ def _sources(brief: Brief, w: Words) -> list[str]:
         report = findings.report
         day = calendar.day(report.date.isoformat() if report.date else None)
         publisher = f", {plain(report.publisher)}" if report.publisher else ""
-        unread = f" ({w('brief.sources.not_read', why=plain(findings.not_read))})" if findings.not_read else ""
-        lines.append(f"- {plain(report.title or report.id)}{publisher}, {day}{unread}")
+        why = plain(unread(findings.not_read, w))
+        note = f" ({w('brief.sources.not_read', why=why)})" if why else ""
+        lines.append(f"- {plain(report.title or report.id)}{publisher}, {day}{note}")
     if (left := len(brief.evidence.ordered) - MOST_REPORTS) > 0:
         lines.append(f"- {calendar.count('brief.sources.more', left)}")
+    if brief.sources.speakers:
+        heads = [w(f"brief.sources.{key}") for key in ("speaker", "direct", "indirect", "reported", "in", "via")]
+        rows = [
+            [plain(s.name or w("brief.sources.nobody")), str(s.direct), str(s.indirect), str(s.reported)]
+            + [plain(", ".join(name for name, _ in found[:MOST_NAMES])) or "–" for found in (s.publishers, s.via)]
+            for s in brief.sources.speakers[:MOST_SPEAKERS]
+        ]
+        lines += ["", f"### {w('brief.sources.speakers')}", "", *_table(heads, rows)]
+    told = [*brief.sources.missing]
+    told += [f"{what}: {why}" if why else what for what, why in brief.sources.unread[:MOST_REPORTS]]
+    if told:
+        lines += ["", f"### {w('brief.missing.heading')}", "", *(f"- {plain(line)}" for line in told)]
     return lines
 
 
@@ -195,5 +227,17 @@ def _method(brief: Brief, w: Words) -> list[str]:
     method = brief.method
     lines = [w("brief.method.made", version=method.version)]
     if method.orders is not None:
-        lines.append(w("brief.method.orders", orders=brief.evidence.calendar.number(method.orders), seed=method.seed))
-    return [" ".join(lines), "", w("brief.method.limits")]
+        orders = brief.evidence.calendar.number(method.orders)
+        lines.append(f"{w('brief.method.orders')}: {orders}; {w('brief.method.seed', seed=method.seed)}.")
+    calendar = brief.evidence.calendar
+    found = [" ".join(lines), ""]
+    if method.command:
+        found += [f"{w('brief.method.again')}: `{clean(method.command).replace('`', chr(39))}`", ""]
+    found += [w("brief.method.limits"), ""]
+    if method.decisions:
+        found += [f"### {calendar.count('brief.method.decided', method.decided)}", ""]
+        for one in method.decisions:
+            back = f" ({w('brief.decided.taken_back')})" if one.undone else ""
+            why = f": {plain(one.why)}" if one.why else ""
+            found.append(f"- {one.day}, {plain(one.who or '–')}: {plain(one.what)}{back}{why}")
+    return found

@@ -7,13 +7,16 @@ parties speak about. What a cell shows it can prove: each stance keeps its sente
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from statusquo import svg
 from statusquo.brief.evidence import Evidence, Quote
+from statusquo.brief.matrix_picture import picture
 from statusquo.brief.names import Names
 from statusquo.brief.since import Since
 from statusquo.case.joined import HeldPosition, World
+from statusquo.case.tie import tie
 from statusquo.messages import Words
 
 Side = Literal["for", "against", "threat", "doubt"]
@@ -26,6 +29,7 @@ SIDES: Final[dict[str, Side]] = {
 SIGNS: Final[dict[Side, str]] = {"for": "+", "against": "−", "threat": "!", "doubt": "?"}
 
 MOST_ISSUES, MOST_PARTIES, MOST_QUOTES = 40, 14, 3
+WIDEST = 8
 """What the page shows; the rest is counted, listed and in the JSON."""
 
 
@@ -35,7 +39,8 @@ class Held:
 
     Attributes:
         number: its number in the brief, from 1; the anchor is ``p<number>``.
-        strong: said with emphasis; ``texts``: number of different texts that show it.
+        strong: said with emphasis; ``repeated``: said to be said again; ``texts``: number of different texts that
+            show it.
         ended: day since which the party holds the contrary; empty while it holds.
         change: ``new``, ``turned`` (it replaces a contrary one) or empty.
         tied: the condition it is tied to, in words.
@@ -49,6 +54,7 @@ class Held:
     sign: str
     actor: str
     strong: bool
+    repeated: bool
     texts: int
     ended: str
     change: str
@@ -79,6 +85,15 @@ class Row:
     cells: tuple[tuple[Held, ...], ...]
     others: tuple[tuple[str, tuple[Held, ...]], ...] = ()
 
+    @property
+    def stances(self) -> int:
+        """How many stances there are on it."""
+        return sum(map(len, self.cells)) + sum(len(held) for _, held in self.others)
+
+    def speak(self, columns: Sequence[int]) -> bool:
+        """Whether a party of these columns says anything on it."""
+        return any(self.cells[i] for i in columns)
+
     def divided(self, column: int) -> bool:
         """Whether actors of the party in that column hold contrary stances now."""
         sides = {held.side for held in self.cells[column] if held.current}
@@ -93,6 +108,8 @@ class Matrix:
         parties: keys of the columns; ``names``: their names.
         more_parties: names of parties with positions but without a column.
         more_issues: labels of the issues without a row.
+        gone: party, stance and issue of what an earlier brief had and this one has not.
+        picture: the rows on which more than one party speaks, as SVG; empty if there is no row.
     """
 
     parties: tuple[str, ...]
@@ -100,10 +117,43 @@ class Matrix:
     rows: tuple[Row, ...]
     more_parties: tuple[str, ...] = ()
     more_issues: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str, str], ...] = ()
+    picture: str = ""
+
+    def _repr_svg_(self) -> str:
+        return svg.on_paper(self.picture)
+
+    def any(self, what: str) -> bool:
+        """Whether a sign occurs, so that the legend has no sign that means nothing.
+
+        Args:
+            what: ``opposed``, ``strong``, ``repeated``, ``texts``, ``ended``, ``turned`` or ``new``.
+        """
+        if what == "opposed":
+            return any(row.opposed for row in self.rows)
+        held = self.held.values()
+        if what == "texts":
+            return any(one.texts > 1 for one in held)
+        if what in ("turned", "new"):
+            return any(one.change == what for one in held)
+        return any(getattr(one, what) for one in held)
 
     def columns(self, rows: Sequence[Row]) -> tuple[int, ...]:
         """The columns in which one of these rows has a stance."""
         return tuple(i for i in range(len(self.parties)) if any(row.cells[i] for row in rows))
+
+    def split(self, rows: Sequence[Row]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The columns in which these rows have a stance: those that get one of their own, and the rest.
+
+        Where there are many, a party that speaks on one issue alone stands in a common last column.
+        """
+        columns = self.columns(rows)
+        if len(columns) <= WIDEST:
+            return columns, ()
+        spoken = {i: sum(bool(row.cells[i]) for row in rows) for i in columns}
+        ranked = sorted((i for i in columns if spoken[i] > 1), key=lambda i: (-spoken[i], i))[:WIDEST]
+        own = tuple(sorted(ranked)) if ranked else columns[:WIDEST]
+        return own, tuple(i for i in columns if i not in own)
 
     @property
     def held(self) -> dict[HeldPosition, Held]:
@@ -153,13 +203,15 @@ def matrix(world: World, names: Names, evidence: Evidence, words: Words, since: 
                 others=tuple((names(party), held(of_party[party])) for party in rest if party in of_party),
             )
         )
-    return Matrix(
+    made = Matrix(
         parties=tuple(columns),
         names=tuple(names(party) for party in columns),
         rows=tuple(rows),
         more_parties=tuple(names(party) for party in every if party not in columns),
         more_issues=tuple(labels[key].label if key in labels else key for key in ranked[MOST_ISSUES:]),
+        gone=since.gone(world.positions, names),
     )
+    return replace(made, picture=picture(made, SIGNS, words))
 
 
 def pairs(positions: list[HeldPosition]) -> list[tuple[HeldPosition, HeldPosition]]:
@@ -222,6 +274,7 @@ def _held(
         sign=SIGNS[side],
         actor=names(position.actor) if position.actor != position.party else "",
         strong="emphatic" in position.modality,
+        repeated="repeated" in position.modality,
         texts=position.weight,
         ended=position.until or "",
         change=change,
@@ -232,8 +285,5 @@ def _held(
 
 
 def _tied(position: HeldPosition, words: Callable[..., str]) -> str:
-    if position.only_if:
-        return words("brief.matrix.only_if", what=position.only_if)
-    if position.unless:
-        return words("brief.matrix.unless", what=position.unless)
-    return ""
+    found = tie(position.only_if, position.unless)
+    return words(f"brief.matrix.{found[0]}", what=found[1]) if found else ""

@@ -1,14 +1,37 @@
-"""How the brief was made: enough to repeat it byte for byte."""
+"""How the brief was made: what and who made it, and enough to repeat it byte for byte."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
 
 from statusquo.assessment.results import Assessment
+from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, every
+from statusquo.brief.names import Names
+from statusquo.case.decisions import Decision, standing
 from statusquo.conflict.model import Conflict
+
+#: Packages whose version can change what is read or computed.
+DECISIVE: Final = ("numpy", "HanTa")
+#: Decisions the page shows, the latest.
+MOST_DECISIONS: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of a person: who, when, what, why. ``undone``: it was taken back later."""
+
+    number: int
+    who: str
+    day: str
+    time: str
+    what: str
+    why: str
+    undone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,28 +39,42 @@ class Method:
     """What made the brief.
 
     Attributes:
-        version: of statusquo; ``readers``: name and number of reports.
+        version: of statusquo; ``packages``: name and version of what computes and analyses.
+        readers: name and number of reports.
         reports: id, date, hash of the stored text and number of findings of each report.
         rules: rules that found something, with how much.
         findings: kinds of findings with their number.
-        unread: id and reason of the reports that were not read.
+        decisions: the latest decisions of persons, the latest first; ``decided``: how many there are;
+            ``people``: by how many persons.
         draft: hash of the draft; ``orders`` and ``seed`` of the assessment, ``None`` without one.
         model: the conflict file, or an empty string.
+        command: what to type to make it again; empty if it was made by other means.
     """
 
     version: str
+    packages: tuple[tuple[str, str], ...]
     readers: tuple[tuple[str, int], ...]
     reports: tuple[tuple[str, str, str, int], ...]
     rules: tuple[tuple[str, int], ...]
     findings: tuple[tuple[str, int], ...]
-    unread: tuple[tuple[str, str], ...]
+    decisions: tuple[Decided, ...] = ()
+    decided: int = 0
+    people: int = 0
     draft: str = ""
     orders: int | None = None
     seed: int | None = None
     model: str = ""
+    command: str = ""
 
 
-def method(evidence: Evidence, conflict: Conflict | None, assessment: Assessment | None) -> Method:
+def method(
+    evidence: Evidence,
+    names: Names,
+    conflict: Conflict | None,
+    assessment: Assessment | None,
+    decisions: Sequence[Decision] = (),
+    command: str = "",
+) -> Method:
     """Collect what made the brief."""
     rules: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
@@ -47,8 +84,11 @@ def method(evidence: Evidence, conflict: Conflict | None, assessment: Assessment
             rules[finding.rule or "–"] += 1
             kinds[type(finding).__name__.lower()] += 1
     readers = Counter(findings.reader for findings in evidence.ordered if findings.reader)
+    kept = {decision.number for decision in standing(decisions)}
+    latest = sorted(decisions, key=lambda decision: -decision.number)[:MOST_DECISIONS]
     return Method(
         version=version("statusquo"),
+        packages=tuple((name, found) for name in DECISIVE if (found := _version(name))),
         readers=tuple(sorted(readers.items())),
         reports=tuple(
             (f.report.id, f.report.date.isoformat() if f.report.date else "", f.report.hash, len(every(f)))
@@ -56,9 +96,64 @@ def method(evidence: Evidence, conflict: Conflict | None, assessment: Assessment
         ),
         rules=tuple(sorted(rules.items(), key=lambda item: (-item[1], item[0]))),
         findings=tuple(sorted((kind, n) for kind, n in kinds.items() if n)),
-        unread=tuple((f.report.id, f.not_read) for f in evidence.ordered if f.not_read),
+        decisions=tuple(_decided(one, one.number in kept, evidence, names) for one in latest),
+        decided=len(decisions),
+        people=len({decision.author for decision in decisions}),
         draft=(conflict.draft or "") if conflict else "",
         orders=assessment.orders if assessment else None,
         seed=assessment.seed if assessment else None,
         model=conflict.dump() if conflict else "",
+        command=command,
     )
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _decided(decision: Decision, stands: bool, evidence: Evidence, names: Names) -> Decided:
+    calendar = evidence.calendar
+    day, _, clock = decision.time.partition("T")
+    return Decided(
+        number=decision.number,
+        who=decision.author,
+        day=calendar.day(day) if day else "–",
+        time=clock[:5],
+        what=_what(decision, evidence, names, calendar),
+        why=decision.reason,
+        undone=not stands,
+    )
+
+
+def _what(decision: Decision, evidence: Evidence, names: Names, calendar: Calendar) -> str:
+    """A decision in words: what was done to what."""
+    words = calendar.words
+    about = words(f"brief.decided.about_{decision.about}", what=_told(decision, evidence, calendar))
+    action = words(f"brief.decided.{decision.action}")
+    if decision.action == "corrected":
+        changes = [f"{field}: {value if value is not None else '–'}" for field, value in decision.changes]
+        return words("brief.decided.line_more", what=about, action=action, more="; ".join(changes))
+    if decision.other:
+        other = _quoted(decision.other, evidence, calendar) if decision.about == "finding" else decision.other
+        return words("brief.decided.line_more", what=about, action=action, more=names.called(other))
+    return words("brief.decided.line", what=about, action=action)
+
+
+def _told(decision: Decision, evidence: Evidence, calendar: Calendar) -> str:
+    if decision.about == "finding":
+        return _quoted(decision.target, evidence, calendar)
+    if decision.about == "decision":
+        return decision.target
+    return calendar.words("brief.say.quoted", what=decision.target)
+
+
+def _quoted(finding: str, evidence: Evidence, calendar: Calendar) -> str:
+    """A finding by its words; by its id where a rejection left no trace of it in the case."""
+    sources = evidence.sources((finding,))
+    if not sources:
+        return finding
+    quote = sources[-1].span.quote
+    return calendar.words("brief.say.quoted", what=quote if len(quote) <= 120 else f"{quote[:118]}…")

@@ -20,6 +20,10 @@ class Names:
 
     def __init__(self, world: World, translated: Mapping[str, str], language: str) -> None:
         self._actors = {actor.key: actor for actor in world.actors}
+        self._keys: dict[str, str] = {}
+        for actor in world.actors:
+            for known in (actor.name, *actor.names):
+                self._keys.setdefault(known, actor.key)
         self._translated = translated
         self._language = language
 
@@ -29,6 +33,10 @@ class Names:
         if actor is None:
             return key
         return self._translated.get(actor.table or "", actor.name)
+
+    def called(self, name: str) -> str:
+        """What the brief calls an actor that a report calls so; the same name if the case has no such actor."""
+        return self(self._keys[name]) if name in self._keys else name
 
     def spoken(self, key: str) -> Name:
         """The name as it stands in a sentence: with an article where the language needs one."""

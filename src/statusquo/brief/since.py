@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from statusquo.brief.names import Names
 from statusquo.case.joined import HeldPosition, JoinedEvent
 from statusquo.errors import UsageError
+
+EARLIER: Final = "give the JSON that `brief --json` writes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +20,14 @@ class Since:
 
     Attributes:
         day: ISO day; empty if there is nothing to compare with.
-        known: party, issue and stance of the positions an earlier brief had; ``None`` compares by day.
+        known: party (key), issue and stance of the positions an earlier brief had, with the party's name and the
+            issue's label in it; ``None`` compares by day.
         reports: hashes of the reports it had.
         stable: whether the status quo was an equilibrium, by concept, in it.
     """
 
     day: str = ""
-    known: frozenset[tuple[str, str, str]] | None = None
+    known: Mapping[tuple[str, str, str], tuple[str, str]] | None = None
     reports: frozenset[str] = frozenset()
     stable: tuple[tuple[str, bool | None], ...] = ()
 
@@ -33,17 +37,30 @@ class Since:
         return bool(self.day) or self.known is not None
 
     def new(self, position: HeldPosition, party: str) -> bool:
-        """Whether a position was not known then."""
+        """Whether a position was not known then; ``party``: the name of its party."""
         if self.known is not None:
-            return (party, position.issue, position.stance) not in self.known
+            kinds = ((who, position.issue, position.stance) for who in (position.party, party))
+            return not any(kind in self.known for kind in kinds)
         return bool(self.day) and (position.first or "") >= self.day
+
+    def gone(self, positions: Iterable[HeldPosition], names: Names) -> tuple[tuple[str, str, str], ...]:
+        """Party, stance and issue of the positions an earlier brief had and these have not."""
+        kept = {(who, p.issue, p.stance) for p in positions for who in (p.party, names(p.party))}
+        lost = (item for item in (self.known or {}).items() if item[0] not in kept)
+        return tuple(sorted((party, stance, label) for (_, _, stance), (party, label) in lost))
 
     def ended(self, position: HeldPosition) -> bool:
         """Whether a position ended since then (always, if there is nothing to compare with)."""
         return position.until is not None and position.until >= self.day
 
-    def happened(self, event: JoinedEvent) -> bool:
-        """Whether an event was first told since then, as far as its reports have a date."""
+    def happened(self, event: JoinedEvent, hashes: Mapping[str, str] | None = None) -> bool:
+        """Whether an event was first told since then, as far as its reports have a date.
+
+        Args:
+            hashes: of the reports by id; what a report tells that the earlier brief had is not new.
+        """
+        if self.known is not None and hashes is not None:
+            return not any(hashes.get(source.report) in self.reports for source in event.sources)
         first = min((source.date for source in event.sources if source.date), default="")
         return bool(self.day) and first >= self.day
 
@@ -67,11 +84,14 @@ def since(value: datetime.date | str | Mapping[str, Any] | None) -> Since:
         except ValueError as error:
             raise UsageError(f"{value!r} is no day", advice="write it like 2025-12-02") from error
     try:
-        known = frozenset((p["party"], p["issue_key"], p["stance"]) for p in value["positions"])
+        known = {
+            (p.get("party_key") or p["party"], p["issue_key"], p["stance"]): (p["party"], p["issue"])
+            for p in value["positions"]
+        }
         reports = frozenset(report["hash"] for report in value["reports"])
         day = max((report["date"] for report in value["reports"] if report["date"]), default="")
         status_quo = (value.get("assessment") or {}).get("status_quo") or {}
         stable = tuple(sorted((status_quo.get("equilibrium") or {}).items()))
-    except (KeyError, TypeError) as error:
-        raise UsageError("the earlier brief is not one", advice="give the JSON that `brief --json` writes") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise UsageError("the earlier brief is not one", advice=EARLIER) from error
     return Since(day=day, known=known, reports=reports, stable=stable)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from statusquo.brief.calendar import Calendar
-from statusquo.brief.evidence import Evidence, Quote, every, main_span
+from statusquo.brief.citing import Speaker, speakers
+from statusquo.brief.contradictions import Contradiction, contradictions
+from statusquo.brief.evidence import Evidence, every, main_span
 from statusquo.brief.marks import Mark, Piece, cut
 from statusquo.brief.names import Names
-from statusquo.case.joined import JoinedCondition, JoinedEvent, Source, World
+from statusquo.case.joined import World
 from statusquo.findings import Actor, Condition, Event, Finding, Findings, Position, Statement
+from statusquo.messages.unread import unread
 from statusquo.report import Report
 
 Text = Literal["sentences", "full"]
@@ -57,39 +60,21 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """One way a thing is told, and where."""
-
-    what: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Versions of the same thing that differ."""
-
-    about: str
-    versions: tuple[Version, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who is quoted, by whom it is relayed, and in how many reports."""
-
-    name: str
-    via: tuple[str, ...]
-    statements: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
 class Sources:
-    """The part on sources; ``rest`` are reports that are listed without their sentences."""
+    """The part on sources.
+
+    Attributes:
+        sheets: reports with their sentences; ``rest``: reports that are listed without them.
+        missing: what was left out and why, in sentences; ``unread``: files and reports that could not be read,
+            each with the reason.
+    """
 
     sheets: tuple[Sheet, ...]
     rest: tuple[Report, ...]
     contradictions: tuple[Contradiction, ...]
     speakers: tuple[Speaker, ...]
+    missing: tuple[str, ...]
+    unread: tuple[tuple[str, str], ...]
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -97,8 +82,15 @@ class Sources:
         return frozenset(line.anchor for sheet in self.sheets for line in sheet.lines)
 
 
-def sources(world: World, names: Names, evidence: Evidence, calendar: Calendar, text: Text) -> Sources:
-    """Make the part on sources. Call it last: sentences quoted elsewhere come first."""
+def sources(
+    world: World, names: Names, evidence: Evidence, calendar: Calendar, text: Text, faults: tuple[str, ...] = ()
+) -> Sources:
+    """Make the part on sources. Call it last: sentences quoted elsewhere come first.
+
+    Args:
+        faults: one line for each file that could not be read in.
+    """
+    differing = contradictions(world, names, evidence, calendar)
     quoted = {int(anchor[1:].split("-")[0]) for anchor in evidence.used}
     numbers = sorted(range(1, len(evidence.ordered) + 1), key=lambda n: (n not in quoted, -n))
     shown: set[int] = set()
@@ -108,18 +100,36 @@ def sources(world: World, names: Names, evidence: Evidence, calendar: Calendar, 
         if room < 0 and shown:
             break
         shown.add(n)
+    sheets = tuple(_sheet(n, evidence, names, calendar, text) for n in sorted(shown))
+    unread_ones = [(f.report.title or f.report.id, unread(f.not_read, calendar.words)) for f in evidence.ordered]
     return Sources(
-        sheets=tuple(_sheet(n, evidence, calendar, text) for n in sorted(shown)),
+        sheets=sheets,
         rest=tuple(f.report for n, f in enumerate(evidence.ordered, start=1) if n not in shown),
-        contradictions=_contradictions(world, names, evidence, calendar),
-        speakers=_speakers(evidence),
+        contradictions=differing,
+        speakers=speakers(evidence, names),
+        missing=_missing(world, sheets, evidence, calendar),
+        unread=(*((fault, "") for fault in faults), *(one for one in unread_ones if one[1])),
     )
 
 
-def _sheet(number: int, evidence: Evidence, calendar: Calendar, text: Text) -> Sheet:
+def _missing(world: World, sheets: tuple[Sheet, ...], evidence: Evidence, calendar: Calendar) -> tuple[str, ...]:
+    """What the page leaves out, each with its reason."""
+    found: list[str] = []
+    if left := sum(sheet.left for sheet in sheets):
+        found.append(calendar.count("brief.missing.sentences", left))
+    if undated := sum(f.report.date is None for f in evidence.ordered):
+        found.append(calendar.count("brief.missing.undated", undated))
+    if world.versions:
+        found.append(calendar.count("brief.missing.versions", len(world.versions)))
+    if nobody := sum(s.speaker is None for f in evidence.ordered for s in f.statements):
+        found.append(calendar.count("brief.missing.speakers", nobody))
+    return tuple(found)
+
+
+def _sheet(number: int, evidence: Evidence, names: Names, calendar: Calendar, text: Text) -> Sheet:
     findings = evidence.ordered[number - 1]
     report = findings.report
-    marks = _marks(findings, calendar)
+    marks = _marks(findings, names, calendar)
     lines: list[Line] = []
     end = 0
     gap = False
@@ -139,19 +149,19 @@ def _sheet(number: int, evidence: Evidence, calendar: Calendar, text: Text) -> S
         lines=tuple(lines),
         left=len(cut_at) - len(lines),
         findings=len(every(findings)),
-        not_read=findings.not_read,
+        not_read=unread(findings.not_read, calendar.words),
     )
 
 
-def _marks(findings: Findings, calendar: Calendar) -> list[Mark]:
+def _marks(findings: Findings, names: Names, calendar: Calendar) -> list[Mark]:
     marks = [
-        Mark(span.start, span.stop, "actor", _actor_label(actor, findings, calendar))
+        Mark(span.start, span.stop, "actor", _actor_label(actor, findings, names, calendar))
         for actor in findings.actors
         for span in actor.mentions
     ]
     for finding in every(findings):
         span = main_span(finding).check(findings.report.text, findings.report.id)
-        kind, label = _label(finding, findings, calendar)
+        kind, label = _label(finding, findings, names, calendar)
         marks.append(Mark(span.start, span.stop, kind, label))
         for other in finding.other_spans if isinstance(finding, Event) else ():
             other.check(findings.report.text, findings.report.id)
@@ -159,21 +169,22 @@ def _marks(findings: Findings, calendar: Calendar) -> list[Mark]:
     return marks
 
 
-def _actor_label(actor: Actor, findings: Findings, calendar: Calendar) -> str:
+def _actor_label(actor: Actor, findings: Findings, names: Names, calendar: Calendar) -> str:
     party = findings.party(actor.id)
     if party.id == actor.id:
-        return calendar.words("brief.mark.actor", name=actor.name)
-    return calendar.words("brief.mark.acts_for", name=actor.name, party=party.name)
+        return calendar.words("brief.mark.actor", name=names.called(actor.name))
+    return calendar.words("brief.mark.acts_for", name=names.called(actor.name), party=names.called(party.name))
 
 
-def _label(finding: Finding, findings: Findings, calendar: Calendar) -> tuple[str, str]:
+def _label(finding: Finding, findings: Findings, names: Names, calendar: Calendar) -> tuple[str, str]:
     words = calendar.words
     if isinstance(finding, Position):
-        who = findings.actor(finding.actor).name
+        who = names.called(findings.actor(finding.actor).name)
         label = words("brief.mark.position", who=who, stance=words(f"stance.{finding.stance}"), issue=finding.label)
         return "position", label
     if isinstance(finding, Statement):
-        speaker = findings.actor(finding.speaker).name if finding.speaker else words("brief.mark.nobody")
+        named = names.called(findings.actor(finding.speaker).name) if finding.speaker else ""
+        speaker = named or words("brief.mark.nobody")
         return "statement", words("brief.mark.statement", who=speaker)
     if isinstance(finding, Event):
         what = words(f"brief.event.{finding.kind}")
@@ -182,65 +193,3 @@ def _label(finding: Finding, findings: Findings, calendar: Calendar) -> tuple[st
         key = {True: "holds", False: "holds_not", None: "holds_open"}[finding.holds]
         return "condition", words(f"brief.mark.{key}", what=finding.label)
     return "actor", finding.name
-
-
-def _contradictions(world: World, names: Names, evidence: Evidence, calendar: Calendar) -> tuple[Contradiction, ...]:
-    words = calendar.words
-    found: list[Contradiction] = []
-    for event in world.events:
-        who = calendar.listing([names(key) for key in names.parties(event.participants)])
-        kind = words(f"brief.event.{event.kind}")
-        about = words("brief.timeline.event", kind=kind, who=who) if who else kind
-        for key, values in (("place", event.places), ("duration", event.durations)):
-            if len(values) > 1:
-                versions = _told(event, key, values, evidence)
-                found.append(Contradiction(words(f"brief.sources.differ_{key}", what=about), versions))
-    for condition in world.conditions:
-        versions = _held(condition, evidence, calendar)
-        if len(versions) > 1:
-            found.append(Contradiction(condition.label, versions))
-    return tuple(found)
-
-
-def _told(event: JoinedEvent, key: str, values: tuple[str, ...], evidence: Evidence) -> tuple[Version, ...]:
-    by_value: dict[str, list[Source]] = {value: [] for value in values}
-    for source in event.sources:
-        finding = evidence.finding(source)
-        value = getattr(finding, key, None)
-        if value in by_value:
-            by_value[value].append(source)
-    return tuple(Version(v, tuple(evidence.quote(s) for s in told[:3])) for v, told in by_value.items())
-
-
-def _held(condition: JoinedCondition, evidence: Evidence, calendar: Calendar) -> tuple[Version, ...]:
-    by_value: dict[bool, list[Source]] = {}
-    for source in condition.sources:
-        finding = evidence.finding(source)
-        if isinstance(finding, Condition) and finding.holds is not None:
-            by_value.setdefault(finding.holds, []).append(source)
-    return tuple(
-        Version(
-            calendar.words("brief.sources.yes" if value else "brief.sources.no"),
-            tuple(evidence.quote(source) for source in by_value[value][:3]),
-        )
-        for value in sorted(by_value, reverse=True)
-    )
-
-
-def _speakers(evidence: Evidence) -> tuple[Speaker, ...]:
-    heard: dict[str, list[tuple[str, str]]] = {}
-    for findings in evidence.ordered:
-        for statement in findings.statements:
-            if statement.speaker:
-                via = findings.actor(statement.via).name if statement.via else ""
-                heard.setdefault(findings.actor(statement.speaker).name, []).append((findings.report.id, via))
-    speakers = [
-        Speaker(
-            name,
-            tuple(sorted({via for _, via in told if via})),
-            len(told),
-            len({report for report, _ in told}),
-        )
-        for name, told in heard.items()
-    ]
-    return tuple(sorted(speakers, key=lambda s: (-s.statements, s.name))[:30])

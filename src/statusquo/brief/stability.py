@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from typing import Literal
 
 from statusquo import svg
 from statusquo.assessment.phrases import Phrases
-from statusquo.assessment.results import Assessment, Question, Share, StateAnswer, Swing
+from statusquo.assessment.results import Assessment, Question
 from statusquo.assessment.words import describe
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, Quote
-from statusquo.brief.graph import picture
+from statusquo.brief.graph import Graph, graphs
 from statusquo.brief.lever import lever
+from statusquo.brief.shares import Completion, ConceptRow, Drawn, completions, concept_row, drawn, swings
+from statusquo.brief.verdict import Kind, hundred, kind_of, sure, verdict
 from statusquo.conflict.model import Conflict
 
-Kind = Literal["calm", "held", "unstable", "mixed", "too_open", "depends", "none"]
 QUESTIONS = {"stable": 1, "edits": 3, "drift": 4, "joint": 5, "needed": 3}
 """Which of the five questions a section of the assessment's words belongs to (the second has pictures)."""
 
@@ -35,11 +34,13 @@ class Answered:
 
     Attributes:
         question: 1 to 5; ``title``: a heading of its own, or empty.
-        state: the completion of the status quo it is about; empty if there is only one.
+        cases: numbers of the completions of the status quo it is about; empty if there is only one.
+        state: the case in words, if it is about one of several.
     """
 
     question: int
     title: str
+    cases: tuple[int, ...]
     state: str
     said: tuple[Said, ...]
 
@@ -55,29 +56,11 @@ class Now:
 
 
 @dataclass(frozen=True, slots=True)
-class ConceptRow:
-    """A concept with its verdict per party; ``None`` = it depends on what is not known.
+class LeftOut:
+    """What is not in the model for one and the same reason."""
 
-    ``share`` and ``margin`` are words: so many of a hundred, and the sample's interval.
-    """
-
-    concept: str
-    name: str
-    meaning: str
-    verdicts: tuple[bool | None, ...]
-    equilibrium: bool | None
-    share: str
-    margin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A share as a picture, for all the concepts that have just this share."""
-
-    names: tuple[str, ...]
-    share: str
-    margin: str
-    picture: str
+    why: str
+    items: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +72,10 @@ class Stability:
             (under none), ``mixed``, ``too_open``, ``depends`` (on what is not known of the status quo),
             ``none`` (no status quo).
         verdict: the verdict in words; ``sure``: how sure it is.
+        completions: where the status quo is not wholly known, what holds in each case; ``alike``: whether that is
+            the same in all; ``unseen``: how many further cases were not looked at.
+        graphs: the conflict graph, one for each of the first completions.
+        lever: the smallest edit that moves the verdict, as a short sentence.
     """
 
     kind: Kind
@@ -97,79 +84,113 @@ class Stability:
     parties: tuple[str, ...]
     now: tuple[Now, ...]
     concepts: tuple[ConceptRow, ...]
+    completions: tuple[Completion, ...]
+    unseen: int
     answers: tuple[Answered, ...]
     shares: tuple[Drawn, ...]
     swings: tuple[Said, ...]
     questions: tuple[str, ...]
     notes: tuple[str, ...]
-    graph: str
-    graph_note: str
-    left_out: tuple[Said, ...]
+    graphs: tuple[Graph, ...]
+    left_out: tuple[LeftOut, ...]
     affected: tuple[str, ...]
     lever: Said | None = None
 
     def of(self, question: int) -> tuple[Answered, ...]:
-        """The answers to one question."""
-        return tuple(answer for answer in self.answers if answer.question == question)
+        """The answers to one question; where several cases have the same, it is told once for all of them."""
+        found: dict[tuple[str, tuple[Said, ...]], list[Answered]] = {}
+        for answer in self.answers:
+            if answer.question == question:
+                found.setdefault((answer.title, answer.said), []).append(answer)
+        made: list[Answered] = []
+        for (title, said), group in found.items():
+            cases = tuple(number for answer in group for number in answer.cases)
+            everywhere = len(cases) == len(self.completions) > 1
+            state = group[0].state if len(group) == 1 else ""
+            made.append(Answered(question, title, () if everywhere else cases, state, said))
+        return tuple(made)
+
+    def _repr_svg_(self) -> str:
+        return svg.on_paper(self.graph)
+
+    def options_of(self, party: str, value: str = "") -> tuple[Now, ...]:
+        """The options of a party; with a value, those that have it."""
+        return tuple(now for now in self.now if now.party == party and value in ("", now.taken))
 
     @property
-    def edit(self) -> Said | None:
-        """The smallest edit that moves the verdict, as a short sentence."""
-        return self.lever
+    def alike(self) -> bool:
+        """Whether verdicts and shares are the same in all cases, so that what is not known does not matter."""
+        return not self.unseen and len({case.verdicts for case in self.completions}) == 1
+
+    @property
+    def unknown(self) -> tuple[Now, ...]:
+        """The options whose state today is not known."""
+        return tuple(now for now in self.now if now.taken == "-")
+
+    @property
+    def left_number(self) -> int:
+        """How much the draft left out."""
+        return sum(len(group.items) for group in self.left_out)
+
+    @property
+    def graph(self) -> str:
+        """The first conflict graph; empty if there is none."""
+        return self.graphs[0].picture if self.graphs else ""
 
 
 def stability(conflict: Conflict | None, assessment: Assessment, evidence: Evidence, calendar: Calendar) -> Stability:
     """Make the part on stability. Parties are called as the model calls them."""
-    phrases = Phrases(dict(assessment.labels), calendar.words.language, dict(assessment.owners))
-    answer = assessment.answer
+    words = calendar.words
+    phrases = Phrases(dict(assessment.labels), words.language, dict(assessment.owners))
     kind = kind_of(assessment)
     quotes = _Quotes(evidence)
-    drawn, note = picture(assessment, answer, phrases, calendar) if answer else ("", "")
-    sections = describe(assessment, calendar.words.language)
+    text, because = verdict(kind, assessment, phrases, calendar)
+    sections = describe(assessment, words.language)
+    states = list(dict.fromkeys(section.state for section in sections if section.state))
+    found = lever(assessment, assessment.answer, phrases, calendar) if kind not in ("none", "depends") else None
     return Stability(
         kind=kind,
-        verdict=_verdict(kind, assessment, answer, phrases, quotes, calendar),
-        sure=_sure(assessment, answer, calendar),
+        verdict=Said(text, quotes(because)),
+        sure=sure(assessment, calendar),
         parties=assessment.parties,
         now=_now(conflict, assessment, quotes),
-        concepts=tuple(_concept(concept, assessment, answer, calendar) for concept in assessment.concepts),
+        concepts=tuple(concept_row(concept, assessment, calendar) for concept in assessment.concepts),
+        completions=completions(assessment, phrases, calendar),
+        unseen=max(0, assessment.completions - len(assessment.answers)),
         answers=tuple(
             Answered(
                 QUESTIONS[section.key],
                 section.title if section.key == "needed" else "",
+                (states.index(section.state) + 1,) if section.state else (),
                 section.state,
                 tuple(Said(sentence.text, quotes(sentence.because)) for sentence in section.sentences),
             )
             for section in sections
             if section.key in QUESTIONS
         ),
-        shares=_drawn(assessment, answer, calendar),
+        shares=drawn(assessment, calendar),
         swings=tuple(
             Said(
-                calendar.words(
+                words(
                     f"brief.swing.{swing.kind}",
                     party=swing.party,
                     statement=phrases.statement(swing.statement),
-                    concept=calendar.words(f"brief.concept.{swing.concept}"),
+                    concept=words(f"brief.concept.{swing.concept}"),
                     high=hundred(swing.high, calendar),
                     low=hundred(swing.low, calendar),
                 ),
                 quotes(swing.because),
             )
-            for swing in _swings(answer)
+            for swing in swings(assessment.answer)
         ),
         questions=tuple(
-            calendar.words(f"brief.ask.{q.kind}", party=q.party, statement=_asked(q, phrases))
-            for q in assessment.questions[:5]
+            words(f"brief.ask.{q.kind}", party=q.party, statement=_asked(q, phrases)) for q in assessment.questions[:5]
         ),
         notes=tuple(s.text for section in sections if section.key == "limits" for s in section.sentences),
-        graph=drawn,
-        graph_note=note,
-        left_out=tuple(Said(f"{left.label}: {left.why}", quotes(left.because)) for left in conflict.left_out)
-        if conflict
-        else (),
+        graphs=graphs(assessment, phrases, calendar),
+        left_out=_left_out(conflict, quotes),
         affected=conflict.affected if conflict else (),
-        lever=_lever(kind, assessment, answer, phrases, quotes, calendar),
+        lever=Said(found[0], quotes(found[1].against)) if found else None,
     )
 
 
@@ -180,109 +201,12 @@ def _asked(question: Question, phrases: Phrases) -> str:
     return phrases.statement(question.statement)
 
 
-def kind_of(assessment: Assessment) -> Kind:
-    """The verdict as one word of the program."""
-    if assessment.pattern is None or not assessment.answers:
-        return "none"
-    if assessment.too_open:
-        return "too_open"
-    tables = [[answer.stable(concept) for concept in assessment.concepts] for answer in assessment.answers]
-    if any(table != tables[0] for table in tables) or len(assessment.answers) < assessment.completions:
-        return "depends"
-    stable = dict(zip(assessment.concepts, tables[0], strict=True))
-    if all(stable.values()):
-        return "calm"
-    if not any(stable.values()):
-        return "unstable"
-    return "held" if stable.get("seq") or stable.get("sseq") else "mixed"
-
-
-def hundred(share: float, calendar: Calendar) -> str:
-    """A share as so many of a hundred; never 0 or 100 unless it is."""
-    if 0 < share < 0.005:
-        return calendar.words("brief.share.hardly")
-    if 0.995 < share < 1:
-        return calendar.words("brief.share.nearly")
-    return calendar.words("brief.share.of", n=svg.whole(share))
-
-
 @dataclass(frozen=True, slots=True)
 class _Quotes:
     evidence: Evidence
 
     def __call__(self, because: tuple[str, ...]) -> tuple[Quote, ...]:
         return tuple(self.evidence.quote(source) for source in self.evidence.sources(because)[-3:])
-
-
-def _verdict(
-    kind: Kind,
-    assessment: Assessment,
-    answer: StateAnswer | None,
-    phrases: Phrases,
-    quotes: _Quotes,
-    calendar: Calendar,
-) -> Said:
-    words = calendar.words
-    if kind == "depends":
-        unknown = [words("brief.say.quoted", what=phrases.told[key]) for key in assessment.open_options]
-        if len(unknown) > _OPEN_TOLD + 1:
-            unknown = [*unknown[:_OPEN_TOLD], calendar.count("brief.verdict.more_open", len(unknown) - _OPEN_TOLD)]
-        return Said(words("brief.verdict.depends", open=calendar.listing(unknown)))
-    first = _telling(kind, assessment)
-    answer = answer or next(iter(assessment.answers), None)  # the completions agree on the verdict
-    unstable = [v for v in answer.verdicts if not v.stable] if answer else []
-    told = next((c for c in (first, *assessment.concepts) if any(v.concept == c for v in unstable)), first)
-    leaving = [v for v in unstable if v.concept == told]
-    names = [phrases.name(verdict.party).object for verdict in leaving]
-    because = tuple(finding for verdict in leaving for finding in verdict.because)
-    return Said(words(f"brief.verdict.{kind}", parties=calendar.listing(names)), quotes(because))
-
-
-_MANY = 10**9
-"""More orders than that are said to be many; the part on stability has the number."""
-_OPEN_TOLD = 2
-"""Open options named in the verdict; the others are counted."""
-
-
-def _telling(kind: Kind, assessment: Assessment) -> str:
-    """The concept whose leavers the verdict names: the mildest for a state that is stable under none."""
-    wanted = "gmr" if kind == "unstable" else "nash"
-    return wanted if wanted in assessment.concepts else assessment.concepts[0]
-
-
-def _lever(
-    kind: Kind,
-    assessment: Assessment,
-    answer: StateAnswer | None,
-    phrases: Phrases,
-    quotes: _Quotes,
-    calendar: Calendar,
-) -> Said | None:
-    found = lever(assessment, answer, phrases, calendar) if kind not in ("none", "depends") else None
-    return Said(found[0], quotes(found[1].against)) if found else None
-
-
-def _sure(assessment: Assessment, answer: StateAnswer | None, calendar: Calendar) -> str:
-    words = calendar.words
-    if answer is None or not answer.shares:
-        return ""
-    if assessment.orders == 1:
-        return words("brief.share.one")
-    shares = {share.concept: share for share in answer.shares}
-    strict = shares.get("nash", answer.shares[0])
-    mild = shares.get("gmr", answer.shares[-1])
-    orders = calendar.number(assessment.orders) if assessment.orders < _MANY else words("brief.share.many")
-    values = {"orders": orders, "strict": _in(strict, calendar)}
-    if svg.whole(strict.value) == svg.whole(mild.value):
-        return words("brief.share.all", **values)
-    return words("brief.share.range", mild=_in(mild, calendar), **values)
-
-
-def _in(share: Share, calendar: Calendar) -> str:
-    """In how many of the orders: "none" and "all" only where all were looked at."""
-    if share.exact and share.value in (0, 1):
-        return calendar.words("brief.share.every" if share.value else "brief.share.no")
-    return hundred(share.value, calendar)
 
 
 def _now(conflict: Conflict | None, assessment: Assessment, quotes: _Quotes) -> tuple[Now, ...]:
@@ -295,61 +219,10 @@ def _now(conflict: Conflict | None, assessment: Assessment, quotes: _Quotes) -> 
     )
 
 
-def _concept(concept: str, assessment: Assessment, answer: StateAnswer | None, calendar: Calendar) -> ConceptRow:
-    words = calendar.words
-    verdicts = tuple(
-        _same([a.verdict(concept, party).stable for a in assessment.answers]) for party in assessment.parties
-    )
-    share = next((s for s in answer.shares if s.concept == concept), None) if answer else None
-    name = words(f"brief.concept.{concept}")
-    return ConceptRow(
-        concept=concept,
-        name=name,
-        meaning=words(f"brief.meaning.{concept}"),
-        verdicts=verdicts,
-        equilibrium=_same([a.stable(concept) for a in assessment.answers]),
-        share=hundred(share.value, calendar) if share else "",
-        margin=_margin(share, calendar) if share else "",
-    )
-
-
-def _drawn(assessment: Assessment, answer: StateAnswer | None, calendar: Calendar) -> tuple[Drawn, ...]:
-    """One picture for each different share; none if there is one order only."""
-    if answer is None or assessment.orders == 1:
-        return ()
-    words = calendar.words
-    groups: dict[tuple[float, float, float, bool], list[Share]] = {}
-    for share in answer.shares:
-        groups.setdefault((share.value, share.low, share.high, share.exact), []).append(share)
-    made: list[Drawn] = []
-    for (value, low, high, _), shares in groups.items():
-        names = tuple(words(f"brief.concept.{share.concept}") for share in shares)
-        if len(shares) == len(answer.shares) > 1:
-            names = (words("brief.share.concepts"),)
-        said, margin = hundred(value, calendar), _margin(shares[0], calendar)
-        drawing = svg.share(
-            value, low, high, name=words("svg.share.name", concept=", ".join(names)), about=f"{said} {margin}".strip()
-        )
-        made.append(Drawn(names, said, margin, drawing))
-    return tuple(made)
-
-
-def _margin(share: Share, calendar: Calendar) -> str:
-    """The interval of a sampled share; empty for an exact one."""
-    if share.exact:
-        return ""
-    return calendar.words("brief.share.margin", low=math.floor(share.low * 100), high=math.ceil(share.high * 100))
-
-
-def _same(values: list[bool]) -> bool | None:
-    return values[0] if values and all(value == values[0] for value in values) else None
-
-
-def _swings(answer: StateAnswer | None) -> list[Swing]:
-    """The statements the shares hang on most, each once."""
-    best: dict[tuple[str, str, str], Swing] = {}
-    for swing in answer.swings if answer else ():
-        key = (swing.party, swing.statement, swing.kind)
-        if abs(swing.swing) >= 0.01 and (key not in best or abs(best[key].swing) < abs(swing.swing)):
-            best[key] = swing
-    return sorted(best.values(), key=lambda s: (-abs(s.swing), s.party, s.statement))[:5]
+def _left_out(conflict: Conflict | None, quotes: _Quotes) -> tuple[LeftOut, ...]:
+    """What the draft left out, by reason; the reason that took most comes last, where it is in nobody's way."""
+    groups: dict[str, list[Said]] = {}
+    for left in conflict.left_out if conflict else ():
+        groups.setdefault(left.why, []).append(Said(left.label, quotes(left.because)))
+    ranked = sorted(groups.items(), key=lambda item: (len(item[1]), item[0]))
+    return tuple(LeftOut(why, tuple(items)) for why, items in ranked)

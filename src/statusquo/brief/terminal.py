@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -12,13 +13,16 @@ from rich.text import Text
 
 from statusquo.brief.matrix import Held, Row
 from statusquo.messages import Words, words
+from statusquo.messages.unread import unread
 
 if TYPE_CHECKING:
     from statusquo.brief.document import Brief
 
 _COLOURS = {"for": "blue", "against": "red", "threat": "magenta", "doubt": "yellow"}
-MOST_ROWS, ROOM_ISSUE, ROOM_PARTY = 14, 24, 12
-MOST_CHANNELS, MOST_PARTIES = 12, 5
+_CHANGES = {"new": "*", "turned": "↻"}
+MOST_ROWS, ROOM_ISSUE, MOST_CHANNELS, MOST_PARTIES, MOST_ENTRIES = 14, 22, 12, 5, 30
+_GAP = 3
+"""Between two columns."""
 
 
 def show(brief: Brief, console: Console) -> None:
@@ -36,13 +40,26 @@ def show(brief: Brief, console: Console) -> None:
         console.print(_matrix(brief, console.width, w))
         note = f"+ {w('brief.matrix.for')}, − {w('brief.matrix.against')}, ! {w('brief.matrix.threat')}, "
         note += f"? {w('brief.matrix.doubt')}, · {w('brief.no_statement')}, ⇄ {w('brief.matrix.opposed')}"
+        for change, sign in _CHANGES.items():
+            if brief.matrix.any(change):
+                note += f", {sign} {w('brief.new' if change == 'new' else 'brief.matrix.turned_short')}"
         console.print(Text(note, style="dim"))
+        if brief.matrix.gone:
+            gone = "; ".join(f"{party} {w(f'stance.{stance}')}: {label}" for party, stance, label in brief.matrix.gone)
+            console.print(Text(safe(f"{w('brief.matrix.gone')} {gone}"), style="dim"))
     if "contacts" in brief.parts and brief.contacts.channels:
         console.print()
         console.print(_contacts(brief, w))
     if "stability" in brief.parts and brief.stability is not None and brief.stability.kind != "none":
         console.print()
-        console.print(_stability(brief, w))
+        console.print(_stability(brief, console.width, w))
+    from statusquo.brief.document import PARTS
+
+    if len(brief.parts) < len(PARTS):  # what is long is printed where it was asked for
+        for part, table in (("timeline", _timeline), ("sources", _reports)):
+            if part in brief.parts:
+                console.print()
+                console.print(table(brief, w))
 
 
 def plain_text(brief: Brief, width: int = 80) -> str:
@@ -60,13 +77,18 @@ def safe(text: str) -> str:
 def _matrix(brief: Brief, width: int, w: Words) -> Table:
     """Issues by parties; as many parties as there is room for."""
     matrix = brief.matrix
-    columns = max(1, min(len(matrix.parties), (width - ROOM_ISSUE - 2) // (ROOM_PARTY + 2)))
+    issue = min(max((_longest(row.label) for row in matrix.rows), default=0), width // 2)
+    needs = [
+        max([_longest(name), *(_longest(h.stance) + 4 for row in matrix.rows for h in row.cells[i])])
+        for i, name in enumerate(matrix.names)
+    ]
+    columns = _fitting(max(ROOM_ISSUE, issue), needs, width)
     seen = [row for row in matrix.rows if any(row.cells[:columns])]
     ranked = [row for row in seen if row.major] or seen
     table = _table(w("brief.part.positions"))
-    table.add_column(w("brief.matrix.issue"), ratio=2, min_width=14)
-    for name in matrix.names[:columns]:
-        table.add_column(safe(name), ratio=1, min_width=8)
+    table.add_column(w("brief.matrix.issue"), ratio=2, min_width=issue)
+    for name, need in zip(matrix.names[:columns], needs, strict=False):
+        table.add_column(safe(name), ratio=1, min_width=min(need, width - issue - _GAP))
     for row in ranked[:MOST_ROWS]:
         table.add_row(_label(row), *(_cell(cell) for cell in row.cells[:columns]))
     left = len(matrix.rows) + len(matrix.more_issues) - min(len(ranked), MOST_ROWS)
@@ -77,6 +99,22 @@ def _matrix(brief: Brief, width: int, w: Words) -> Table:
     table.caption = " · ".join(notes) or None
     table.caption_justify = "left"
     return table
+
+
+def _longest(text: str) -> int:
+    """Characters of the longest word."""
+    return max((len(word) for word in safe(text).split()), default=0)
+
+
+def _fitting(first: int, needs: Sequence[int], width: int) -> int:
+    """How many columns fit beside the first without a broken word; at least one."""
+    room, columns = width - first, 0
+    for need in needs:
+        room -= need + _GAP
+        if room < 0:
+            break
+        columns += 1
+    return max(1, min(columns, len(needs)))
 
 
 def _table(title: str) -> Table:
@@ -100,7 +138,8 @@ def _cell(cell: tuple[Held, ...]) -> Text:
     text = Text()
     for n, held in enumerate(cell):
         style = _COLOURS[held.side] if held.current else "dim strike"
-        text.append(f"{chr(10) if n else ''}{held.sign} {held.stance}", style=style)
+        sign = f" {_CHANGES[held.change]}" if held.change else ""
+        text.append(f"{chr(10) if n else ''}{held.sign} {held.stance}{sign}", style=style)
     return text
 
 
@@ -122,13 +161,48 @@ def _contacts(brief: Brief, w: Words) -> Table:
     return table
 
 
-def _stability(brief: Brief, w: Words) -> Table:
+def _timeline(brief: Brief, w: Words) -> Table:
+    calendar = brief.evidence.calendar
+    table = _table(w("brief.part.timeline"))
+    table.add_column(w("brief.method.when"), no_wrap=True)
+    table.add_column(w("brief.method.what"))
+    shown = brief.timeline.entries[-MOST_ENTRIES:]
+    for entry in shown:
+        details = f" ({'; '.join(entry.details)})" if entry.details else ""
+        new = f" {_CHANGES['new']}" if entry.new else ""
+        table.add_row(Text(calendar.short(entry.days[0])), Text(safe(f"{entry.what}{details}") + new))
+    left = len(brief.timeline.entries) - len(shown) + brief.timeline.more
+    table.caption = calendar.count("brief.timeline.more", left) if left else None
+    table.caption_justify = "left"
+    return table
+
+
+def _reports(brief: Brief, w: Words) -> Table:
+    calendar = brief.evidence.calendar
+    table = _table(w("brief.part.sources"))
+    table.add_column(w("brief.method.when"), no_wrap=True)
+    table.add_column(w("brief.sources.reports"))
+    shown = brief.evidence.ordered[-MOST_ENTRIES:]
+    for findings in shown:
+        report = findings.report
+        day = calendar.short(report.date.isoformat() if report.date else "")
+        why = f": {w('brief.sources.not_read', why=unread(findings.not_read, w))}" if findings.not_read else ""
+        publisher = f" ({report.publisher})" if report.publisher else ""
+        table.add_row(Text(day), Text(safe(f"{report.title or report.id}{publisher}{why}")))
+    left = len(brief.evidence.ordered) - len(shown)
+    table.caption = calendar.count("brief.sources.more", left) if left else None
+    table.caption_justify = "left"
+    return table
+
+
+def _stability(brief: Brief, width: int, w: Words) -> Table:
     stability = brief.stability
     assert stability is not None
     signs = {True: Text("✓", style="green"), False: Text("✗", style="red"), None: Text("?", style="dim")}
     table = _table(w("brief.part.stability"))
     table.add_column(w("brief.stability.concept"))
-    columns = stability.parties[:MOST_PARTIES]
+    fixed = sum(len(w(f"brief.stability.{key}")) + _GAP for key in ("concept", "all")) + 16
+    columns = stability.parties[: min(MOST_PARTIES, _fitting(fixed, [_longest(p) for p in stability.parties], width))]
     for party in columns:
         table.add_column(safe(party))
     table.add_column(w("brief.stability.all"))

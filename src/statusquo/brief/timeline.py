@@ -9,6 +9,7 @@ from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, Quote
 from statusquo.brief.names import Names
 from statusquo.brief.since import Since
+from statusquo.brief.turns import after
 from statusquo.case.joined import HeldPosition, JoinedEvent, World
 
 MOST_ENTRIES, MOST_COLUMNS, MOST_LANES, MOST_STANDING = 120, 36, 30, 40
@@ -58,6 +59,9 @@ class Timeline:
     picture: str = ""
     more: int = 0
     standing: tuple[Standing, ...] = ()
+
+    def _repr_svg_(self) -> str:
+        return svg.on_paper(self.picture)
 
 
 def standing(world: World, names: Names, evidence: Evidence, calendar: Calendar) -> tuple[Standing, ...]:
@@ -150,7 +154,7 @@ def _event(
         what=what,
         details=tuple(details),
         parties=tuple(parties),
-        new=since.happened(event),
+        new=since.happened(event, evidence.hashes),
         disputed=len(event.durations) > 1 or len(event.places) > 1,
         quotes=tuple(evidence.quote(source) for source in newest[:3]),
         more=max(0, len(newest) - 3),
@@ -168,17 +172,14 @@ def _change(
     since: Since,
 ) -> Entry:
     words = calendar.words
-    later = [
-        p for p in world.positions
-        if p.issue == old.issue and p.party == old.party and p.until is None and p.stance != old.stance
-    ]  # fmt: skip
+    later, told = after(old, world, names, words)
     labels = {issue.key: issue.label for issue in world.issues}
     what = words(
         "brief.timeline.change",
         party=names(old.party),
         issue=labels.get(old.issue, old.issue),
         old=words(f"stance.{old.stance}"),
-        new=calendar.listing([words(f"stance.{p.stance}") for p in later]) or "–",
+        new=calendar.listing(told) or "–",
     )
     sources = [max(old.sources), *(max(p.sources) for p in later[:2])]
     return Entry(
@@ -207,6 +208,8 @@ def _picture(entries: tuple[Entry, ...], names: Names, calendar: Calendar) -> st
     if not lanes:
         return ""
     place = {party: i for i, party in enumerate(lanes)}
+    # Of many parties those that took part in least have no lane; an event of theirs alone stands in the list below.
+    drawn = [entry for entry in drawn if any(party in place for party in entry.parties)]
     columns = [
         svg.Entry(
             day=calendar.short(entry.days[0]),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from statusquo.brief import PARTS
 from statusquo.brief import brief as make_brief
-from statusquo.case import World, join
+from statusquo.brief.since import EARLIER
+from statusquo.case import Decision, World, join
 from statusquo.cli.columns_option import columns_option
 from statusquo.cli.output import (
     actors_option,
@@ -24,6 +27,7 @@ from statusquo.cli.output import (
     write_text,
 )
 from statusquo.cli.reading import load_and_tell, read_and_tell
+from statusquo.cli.repeat import repeat
 from statusquo.errors import SourceError, UsageError
 from statusquo.language.actors import ActorFile
 from statusquo.workflow import ADD_ACTORS, answer, is_case, world
@@ -34,7 +38,12 @@ from statusquo.workflow import ADD_ACTORS, answer, is_case, world
 @click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="Default: brief.html")
 @click.option("--text", type=click.Choice(["sentences", "full"]), default="sentences", show_default=True)
 @click.option("--only", default=None, metavar="PARTS", help=f"Parts, with commas: {', '.join(PARTS)}.")
-@click.option("--since", default=None, metavar="DATE", help="Show what changed since a day (YYYY-MM-DD).")
+@click.option(
+    "--since",
+    default=None,
+    metavar="DATE|FILE",
+    help="Show what changed since a day (YYYY-MM-DD), or since the brief that --json wrote to a file.",
+)
 @click.option("--markdown", is_flag=True, help="Write Markdown instead of HTML.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of sampled orders.")
 @columns_option
@@ -69,7 +78,9 @@ def brief(
     writes = output is not None or not as_json
     if writes:
         check_target(path, sources)
-    joined, faulty = joined_world(sources, limit, jobs, actors)
+    earlier = compared(since)
+    faults: list[str] = []
+    joined, faulty = joined_world(sources, limit, jobs, actors, faults)
     result = answer(joined, language=language, seed=seed)
     made = make_brief(
         joined,
@@ -78,8 +89,11 @@ def brief(
         language=language,
         text="full" if text == "full" else "sentences",
         only=only.split(",") if only else None,
-        since=since,
+        since=earlier,
         lacking=result.lacking,
+        decisions=decisions_of(sources),
+        faults=faults,
+        command=repeat(context),
     )
     if all(findings.not_read for findings in joined.findings):
         say("nothing was read: the brief has no findings and no conflict model")
@@ -98,9 +112,16 @@ def brief(
 
 
 def joined_world(
-    sources: Sequence[str], limit: int | None, jobs: int | None, actors: ActorFile | None = None
+    sources: Sequence[str],
+    limit: int | None,
+    jobs: int | None,
+    actors: ActorFile | None = None,
+    faults: list[str] | None = None,
 ) -> tuple[World, bool]:
     """Join what sources say, telling every fault.
+
+    Args:
+        faults: a list that gets a line for every file that could not be read in.
 
     Returns:
         The world, and whether an input was at fault.
@@ -112,10 +133,37 @@ def joined_world(
     if len(sources) == 1 and is_case(sources[0]):
         no_actors(actors)
         return world(sources[0]), False
-    reports, faulty = load_and_tell(sources, limit, once=True)
+    reports, faulty = load_and_tell(sources, limit, once=True, faults=faults)
     if not reports:
         raise SourceError("no report could be read in", advice="name files of reports, a folder, or a case")
     return join(list(read_and_tell(reports, jobs, actors))), faulty
+
+
+def decisions_of(sources: Sequence[str]) -> tuple[Decision, ...]:
+    """What persons decided, if the source is a case."""
+    if len(sources) != 1 or not is_case(sources[0]):
+        return ()
+    from statusquo.case import Case  # the database library only where a case is opened
+
+    with Case.open(sources[0], create=False) as case:
+        return case.decisions()
+
+
+def compared(since: str | None) -> str | dict[str, Any] | None:
+    """What a brief is compared with: a day, or the data of an earlier brief if there is such a file.
+
+    Raises:
+        UsageError: the file is no JSON, or no brief.
+    """
+    if since is None or not Path(since).is_file():
+        return since
+    try:
+        found = json.loads(Path(since).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError("the earlier brief is not one", where=since, advice=EARLIER) from error
+    if not isinstance(found, dict):
+        raise UsageError("the earlier brief is not one", where=since, advice=EARLIER)
+    return found
 
 
 def no_actors(actors: ActorFile | None) -> None:

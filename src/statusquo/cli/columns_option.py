@@ -42,6 +42,12 @@ def given_form() -> Form:
     return Form.of(**context.meta.get(_KEY, {})) if context is not None else Form()
 
 
+def given_values() -> dict[str, str]:
+    """These options as they were typed, by name."""
+    context = click.get_current_context(silent=True)
+    return dict(context.meta.get(_KEY, {})) if context is not None else {}
+
+
 def _keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
     if value is not None:
         context.meta.setdefault(_KEY, {})[option.name] = value

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from typing import Final
 
 from rich.progress import track
@@ -18,11 +14,11 @@ from statusquo.cli.columns_option import given_form
 from statusquo.cli.output import err, say, tell
 from statusquo.findings import Findings
 from statusquo.language.actors import ActorFile
-from statusquo.reading.many import read_all
+from statusquo.reading.many import pool, read_all
 from statusquo.report import Report
 from statusquo.sources import LIMIT, How, load
 
-#: From how many reports on a second process pays for its start.
+#: From how many reports on a bar is shown.
 _MANY: Final = 20
 _LINE: Final = re.compile(r":\d+$")
 _VALUE: Final = re.compile(r"(['\"]).*?\1")
@@ -51,18 +47,23 @@ class Notes:
         self._told.clear()
 
 
-def load_and_tell(sources: Sequence[str], limit: int | None, *, once: bool = False) -> tuple[tuple[Report, ...], bool]:
+def load_and_tell(
+    sources: Sequence[str], limit: int | None, *, once: bool = False, faults: list[str] | None = None
+) -> tuple[tuple[Report, ...], bool]:
     """Load reports and print every fault and every copy.
 
     Args:
         once: take the same text for the same report also where it comes with another id, and say in a last line how
             many reports were read in and how many were not: the result names those alone that were.
+        faults: a list that gets a line for every input at fault.
 
     Returns:
         The reports, and whether an input was at fault.
     """
     batch = load(sources, how=How(limit or LIMIT, given_form(), once=once))
     faulty = tell(batch.errors)
+    if faults is not None:
+        faults += [str(error) for error in batch.errors]
     tell(batch.passed_over)
     notes = Notes()
     for report in batch.reports:
@@ -78,7 +79,7 @@ def load_and_tell(sources: Sequence[str], limit: int | None, *, once: bool = Fal
 
 def read_and_tell(reports: Sequence[Report], jobs: int | None, actors: ActorFile | None = None) -> Iterator[Findings]:
     """Read reports in order, with a progress bar where standard error is a terminal."""
-    with _executor(len(reports), jobs) as executor:
+    with pool(len(reports), jobs) as executor:
         found = read_all(reports, executor, actors=actors)
         if sys.stderr.isatty() and len(reports) > _MANY:
             found = iter(track(found, total=len(reports), console=err(), description="reading", transient=True))
@@ -86,14 +87,3 @@ def read_and_tell(reports: Sequence[Report], jobs: int | None, actors: ActorFile
             if findings.not_read:
                 say(f"{findings.report.source or findings.report.id}: not read: {findings.not_read}")
             yield findings
-
-
-@contextmanager
-def _executor(reports: int, jobs: int | None) -> Iterator[ProcessPoolExecutor | None]:
-    workers = jobs or (os.cpu_count() or 1 if reports > _MANY else 1)
-    if workers == 1:
-        yield None
-        return
-    # "spawn" is what Windows and macOS have; the same everywhere means the same faults everywhere.
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as executor:
-        yield executor

@@ -13,7 +13,7 @@ from statusquo.messages import Words
 
 
 def exclusive(acts: Iterable[Act], words: Words) -> tuple[Rule, ...]:
-    """Acts of one party that exclude each other.
+    """Acts of one party that exclude each other, and two values of something that has one value for all.
 
     Part of a joint act excludes nothing by itself: the whole does (a war ends where all agree to a ceasefire).
     """
@@ -21,8 +21,10 @@ def exclusive(acts: Iterable[Act], words: Words) -> tuple[Rule, ...]:
     found = {}
     for one in acts:
         for other in acts:
-            reason = excludes(one.family, other.family)
-            if one.owner != other.owner or one.key >= other.key or not reason:
+            reason = excludes(one.family, other.family) if one.owner == other.owner else ""
+            if one.shared and one.scale == other.scale and one.owner != other.owner:
+                reason = "one_value"
+            if one.key >= other.key or not reason:
                 continue
             keys = {one.key, other.key}
             for act in (one, other):

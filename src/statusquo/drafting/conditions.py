@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from statusquo.case.joined import HeldPosition, World
-from statusquo.drafting.acts import Acts, Term
-from statusquo.drafting.current import current
+from statusquo.drafting.acts import SIGNED, Acts, Term
+from statusquo.drafting.amounts import amount
+from statusquo.drafting.current import current, indexed
 from statusquo.drafting.lexicon import lexicon, lexicons, meaning, words_of
 from statusquo.findings import Findings, Position
 from statusquo.span import Span
@@ -44,10 +45,19 @@ class Conditions:
     """Finds the conditions of the positions of one world, in the options of some acts."""
 
     def __init__(self, world: World, acts: Acts) -> None:
-        self.world, self.acts = world, acts
+        self.world, self.acts = indexed(world), acts
+        self._known: dict[int, Tie | None] = {}
+        self._stems = [(stems, term) for key, term in sorted(acts.issues.items()) if (stems := _stems(world, key))]
         self.read = {p.id: p for findings in world.findings for p in findings.positions}
         self.told: dict[str, list[tuple[Span, str]]] = {}
         self.inside: dict[str, frozenset[str]] = {}
+        self.names = {
+            name: actor.party
+            for actor in world.actors
+            if actor.kind != "person"
+            for name in (actor.name, *actor.names)
+            if name[0].isupper() and " " not in name
+        }
         party = {(s.report, s.finding): actor.party for actor in world.actors for s in actor.sources}
         for findings in world.findings:
             for held in findings.positions:
@@ -64,7 +74,12 @@ class Conditions:
         return any((position.only_if, position.unless, position.only_if_issue, position.unless_issue))
 
     def of(self, position: HeldPosition) -> Tie | None:
-        """The condition of a position, if the model can express it."""
+        """The condition of a position of this world, if the model can express it."""
+        if id(position) not in self._known:
+            self._known[id(position)] = self._of(position)
+        return self._known[id(position)]
+
+    def _of(self, position: HeldPosition) -> Tie | None:
         own = self.acts.issues.get(position.issue)
         for text, issue, holds in self._told(position):
             if issue is not None and issue not in self.acts.issues:
@@ -75,8 +90,19 @@ class Conditions:
             else:
                 term = self._by_words(text, ignore_negation=not holds)
             if term is not None and not (own and set(term.keys) & set(own.keys)):
-                return Tie(term, holds)
+                return None if self._other_value(term, text, issue) else Tie(term, holds)
         return None
+
+    def names_value(self, position: HeldPosition) -> bool:
+        """Whether a condition is about another value than the one on the table ("mindestens fünf Prozent")."""
+        return any(amount(text) is not None for text, _, _ in self._told(position))
+
+    def _other_value(self, term: Term, text: str, issue: str | None) -> bool:
+        table = self.acts.act(term.keys[0]).amount
+        if table is None or len(term.keys) > 1:
+            return False
+        named = amount(text) or (amount(self.world.issue(issue).label) if issue else None)
+        return named is not None and named.unit == table.unit and named.value != table.value
 
     def lost(self, position: HeldPosition) -> str:
         """The words of a condition, for the list of what was left out."""
@@ -113,22 +139,22 @@ class Conditions:
         """
         words = {word.casefold() for word in words_of(text)}
         found: dict[tuple[str, ...], Term] = {}
-        for key, term in sorted(self.acts.issues.items()):
-            reading = meaning(self.world.issue(key).label)
-            verb = lexicon(reading.language).verbs.get(reading.head.casefold(), "")
-            stems = [reading.head.casefold(), re.sub("e?n$", "", verb) if reading.language == "de" else verb]
-            if any(len(stem) > 3 and stem in word for word in words for stem in stems):
+        told = " ".join(words)
+        for stems, term in self._stems:
+            if any(stem in told for stem in stems):
                 found.setdefault(term.keys, term)
         if not found:
-            found = self._by_family(text, self._named(text))
+            found = self._by_family(text, self._named(text)) or self._by_threat(text) or self._by_signing(words)
         if len(found) != 1:
             return None
         term = next(iter(found.values()))
         return _turned(term, text, "", ignore_negation=ignore_negation)
 
     def _named(self, text: str) -> frozenset[str]:
-        """The parties named in a condition, as its report reads them ("Washington")."""
-        return self.inside.get(text, frozenset())
+        """The parties named in a condition, as its report reads them ("Washington"), or by a name the case knows."""
+        told = set(words_of(text))
+        known = {party for name, party in self.names.items() if name in told}
+        return self.inside.get(text, frozenset()) | known
 
     def _by_family(self, text: str, named: frozenset[str]) -> dict[tuple[str, ...], Term]:
         """The acts of the family that a clause names; of the parties it names, the new or the standing ones."""
@@ -145,6 +171,43 @@ class Conditions:
                 keys = tuple(sorted(act.key for act in alike))
                 found.setdefault(keys, Term(keys, not ends))
         return found
+
+    def _by_signing(self, words: set[str]) -> dict[tuple[str, ...], Term]:
+        """The only joint act that can be signed, where a clause speaks of a signature and of nothing signed."""
+        if not any(word in entry.heads["signing"] for entry in lexicons() for word in words):
+            return {}
+        for name in SIGNED:
+            groups = {act.group for act in self.acts.acts if act.family == name and act.group}
+            if len(groups) == 1:
+                keys = tuple(sorted(act.key for act in self.acts.acts if act.group in groups))
+                return {keys: Term(keys, positive=True)}
+        return {}
+
+    def _by_threat(self, text: str) -> dict[tuple[str, ...], Term]:
+        """What a party has threatened, where a clause says that it goes through with it ("am Termin festhalten")."""
+        lower = text.casefold()
+        if not any(mark in lower for words in lexicons() for mark in words.heads["persisting"]):
+            return {}
+        threatened = {
+            (position.party, key)
+            for position in current(self.world)
+            if position.stance == "threatens" and position.party in self._named(text)
+            for key in (self.acts.issues[position.issue].keys if position.issue in self.acts.issues else ())
+            if self.acts.act(key).owner == position.party
+        }
+        return {(key,): Term((key,), positive=True) for _, key in threatened} if len(threatened) == 1 else {}
+
+
+def _stems(world: World, issue: str) -> tuple[str, ...]:
+    """What the words of a condition must contain to name an issue: its head noun, or the verb of that."""
+    reading = meaning(world.issue(issue).label)
+    verb = lexicon(reading.language).verbs.get(reading.head.casefold(), "")
+    head = reading.head.casefold()
+    if reading.language == "de":
+        stems = (head, re.sub("e?n$", "", verb), re.sub("(?<=.{5})(ung|e)$", "", head))  # "Kontrolle", "kontrolliert"
+    else:
+        stems = (head, verb, head)
+    return tuple(stem for stem in sorted(set(stems)) if len(stem) > 3)
 
 
 def _turned(term: Term, text: str, label: str, *, ignore_negation: bool) -> Term:

@@ -14,14 +14,19 @@ from itertools import groupby
 from statusquo.case.joined import World
 from statusquo.conflict import Conflict, LeftOut, Option, Party, Tier, Wish
 from statusquo.drafting import bounds, ties
-from statusquo.drafting.acts import Act, Acts, Dropped, Term, find_acts
-from statusquo.drafting.current import current
-from statusquo.drafting.owners import party_of
+from statusquo.drafting.acts import Act, Acts, Dropped, Term
+from statusquo.drafting.conditions import Conditions
+from statusquo.drafting.current import current, indexed
+from statusquo.drafting.finding import find_acts
+from statusquo.drafting.opponents import party_of
 from statusquo.drafting.selection import choose
 from statusquo.drafting.standing import Standing, standings
 from statusquo.drafting.statements import Stated, Statements
 from statusquo.errors import CaseError
 from statusquo.messages import Words, words
+
+MOST_LEFT_OUT = 200
+"""More entries than that nobody reads; those that name no act go first, and the rest is counted."""
 
 RULES = ("leverage", "target", "counter", "faction", "silence", "exclusive", "one_way", "announced")
 """What is inferred rather than read; each can be switched off with ``without``."""
@@ -29,11 +34,12 @@ RULES = ("leverage", "target", "counter", "faction", "silence", "exclusive", "on
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question the draft asks: is this option taken now?
+    """A question the draft asks: is this option taken now, or is it this party's?
 
     Attributes:
         option: key. hint: ``Y`` or ``N`` if the wording of the sources presupposes it, else empty.
-        reason: ``unknown`` or ``contradiction``. because: ids of findings that contradict each other.
+        reason: ``unknown``, ``contradiction``, or ``owner``: whose act it is was guessed.
+        because: ids of findings that contradict each other, or that name nobody.
     """
 
     option: str
@@ -91,10 +97,11 @@ def compose(
     without: Iterable[str] = (),
 ) -> Draft:
     """Draft a conflict, with its questions and reasons; arguments as for :func:`draft`."""
-    say, off = words(language), frozenset(without)
+    say, off, world = words(language), frozenset(without), indexed(world)
     every = find_acts(world)
     now = standings(world, every, announced="announced" not in off)
-    chosen, left = choose(world, every, now, max_options)
+    conditions = Conditions(world, every)
+    chosen, left = choose(world, every, now, max_options, conditions)
     if not chosen:
         raise CaseError(
             "nothing in the reports is an act that a party controls",
@@ -109,6 +116,8 @@ def compose(
     players = sorted({act.owner for act in chosen})
     collected = Statements(world, acts)
     said = [stated for stated in collected.all() if stated.party in players]
+    if "faction" not in off:
+        said += ties.hidden_factions(every, acts, Statements(world, every, conditions).all(), now)
     stated = _tied(world, acts, said, players, now, off)
     rules = bounds.exclusive(chosen, say) if "exclusive" not in off else ()
     now = now | bounds.excluded(rules, now)
@@ -126,9 +135,11 @@ def compose(
         affected=_affected(world, players),
         left_out=_left_out(every, left, collected.dropped, world, say),
     )
+    asks = [Ask(key, now[key].hint, now[key].reason, now[key].because) for key in order if now[key].value == "-"]
+    asks += [Ask(act.key, "", "owner", act.because) for act in chosen if act.reason == "opponent"]
     return Draft(
         replace(conflict, draft=fingerprint(conflict)),
-        tuple(Ask(key, now[key].hint, now[key].reason, now[key].because) for key in order if now[key].value == "-"),
+        tuple(asks),
         tuple((act.key, act.one_way) for act in final) + tuple((f"sq:{key}", now[key].reason) for key in order),
     )
 
@@ -246,7 +257,13 @@ def _left_out(
         if event.kind == "agreement" and event.status == "happened" and event.outcomes:
             because = tuple(sorted({source.finding for source in event.sources}))
             found.add((event.outcomes[0], say("drafting.left_out.agreed"), because))
-    return tuple(LeftOut(*entry) for entry in sorted(found))
+    listed = sorted(found)
+    if len(listed) <= MOST_LEFT_OUT:
+        return tuple(LeftOut(*entry) for entry in listed)
+    lesser = {say(f"drafting.left_out.{reason}") for reason in ("vague", "no_wish", "only_owner", "agreed")}
+    kept = sorted(sorted(listed, key=lambda entry: entry[1] in lesser)[:MOST_LEFT_OUT])
+    more = say("drafting.left_out.more", number=len(listed) - len(kept))
+    return (*(LeftOut(*entry) for entry in kept), LeftOut(more, say("drafting.left_out.too_many")))
 
 
 def _title(world: World, parties: tuple[Party, ...], say: Words) -> str:

@@ -11,65 +11,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from statusquo.drafting.kinds import Family, Meaning, Scale
+
+_SHORT = 8
 ENDINGS = ("", "s", "es", "e", "en", "er", "ern", "n")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A kind of act.
-
-    Attributes:
-        heads: ends of the nouns that name it; ``pairs``: beginnings of adjective and noun that do so together.
-        wide: beginnings of words that place a threat in it.
-        coercive: it presses somebody. joint: it needs every party to it.
-        stand, begin: frames for the act while it goes on and before it starts, with a place ``{label}``.
-    """
-
-    name: str
-    heads: tuple[str, ...]
-    pairs: tuple[tuple[str, str], ...]
-    wide: tuple[str, ...]
-    coercive: bool
-    joint: bool
-    stand: str
-    begin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a phrase says about an act.
-
-    Attributes:
-        text: the phrase; ``core``: the phrase without a head that ends or continues the act.
-        head: its head noun as written; empty if none was found.
-        family: name of its family; empty if it has none.
-        positive: False if the phrase names the end or the absence of the act.
-        goes_on: the wording says that the act is under way.
-        new: it is another act than the one that stands already ("neue Sanktionen").
-        one_way: why it cannot be undone (``cession`` ...); empty if nothing says so.
-        vague: it names no act at all ("Zugeständnisse", "Haltung").
-        verb: the verb of an infinitive ("den Donbass räumen"); empty for a noun phrase.
-        language: whose lexicon it was read with.
-    """
-
-    text: str
-    core: str
-    head: str
-    family: str
-    positive: bool
-    goes_on: bool
-    new: bool
-    one_way: str
-    vague: bool
-    language: str
-    verb: str = ""
 
 
 class Lexicon:
@@ -81,6 +32,7 @@ class Lexicon:
             Family(
                 name,
                 tuple(entry["heads"]),
+                tuple(entry.get("besides", ())),
                 tuple((first, second) for first, second in entry.get("pairs", [])),
                 tuple(entry["wide"]),
                 entry.get("coercive", False),
@@ -93,9 +45,18 @@ class Lexicon:
         self.exclusive: tuple[tuple[str, str, str], ...] = tuple(
             (entry["families"][0], entry["families"][1], entry["reason"]) for entry in tables.get("exclusive", [])
         )
+        self.scales = tuple(
+            Scale(name, tuple(entry["words"]), tuple(entry["units"]), entry["shared"])
+            for name, entry in tables["scale"].items()
+        )
+        self.numbers: dict[str, int] = tables["numbers"]["words"]
+        self.times: dict[str, int] = tables["numbers"]["times"]
+        self.more: list[str] = tables["numbers"]["more"]
+        self.less: list[str] = tables["numbers"]["less"]
         self.one_way: dict[str, list[str]] = tables["one_way"]
         self.heads: dict[str, list[str]] = tables["heads"]
         self.verbs: dict[str, str] = tables["verbs"]
+        self.no_action = frozenset(tables.get("no_action", {}).get("heads", ()))
         self.infinitives = {verb: noun for noun, verb in self.verbs.items()} | tables.get("infinitives", {})
         self.acting: dict[str, list[str]] = tables.get("acting", {})
         self.verbs_with_rest: dict[str, str] = tables["verbs_with_rest"]
@@ -106,11 +67,11 @@ class Lexicon:
         self.examples = {name: entry["example"] for name, entry in tables["family"].items()}
 
     def same(self, word: str, stem: str) -> bool:
-        """Whether a word is that noun, inflected; in German also at the end of a compound."""
-        word, stem = word.casefold(), stem.casefold()
-        if self.language == "de":
-            return any(word.endswith(stem + ending) for ending in ENDINGS)
-        return word in (stem, stem + "s")
+        """Whether a word is that noun, inflected; in German also at the end of a compound, unless it says ``=``."""
+        word = word.casefold()
+        if stem.startswith("="):
+            return word in _inflected(stem[1:])
+        return word.endswith(_inflected(stem)) if self.language == "de" else word in _inflected(stem)[:2]
 
     def head(self, phrase: str) -> str:
         """The head noun of a phrase as written; empty if there is none."""
@@ -133,12 +94,17 @@ class Lexicon:
         """The family of the act a phrase names; empty if it has none."""
         head, words = self.head(phrase), [word.casefold() for word in _WORD.findall(phrase)]
         for family in self.families:
-            if head and any(self.same(head, stem) for stem in family.heads):
+            if head and self._in(head, family):
                 return family.name
             for first, second in family.pairs:
                 if any(one.startswith(first) and other.startswith(second) for one, other in pairwise(words)):
                     return family.name
         return ""
+
+    def _in(self, word: str, family: Family) -> bool:
+        return any(self.same(word, stem) for stem in family.heads) and not any(
+            self.same(word, stem) for stem in family.besides
+        )
 
     def wide_family(self, phrase: str) -> str:
         """The coercive family that the words of a threat point to; empty if none."""
@@ -168,8 +134,10 @@ class Lexicon:
                 core = inner
                 positive = lower not in self.heads["ending"]
             goes_on = goes_on or lower in self.heads["continuing"]
-        elif (inner := self._compound_end(head)) != "":
+        elif not self.family(phrase) and (inner := self._compound_end(head)) != "":
             core, positive = inner, False
+        elif inner := self._on_paper(phrase, head):
+            core = inner
         if any(re.sub("^keine[rsnm]?$", "kein", word) in self.heads["negation"] for word in words):
             positive = not positive
         one_way = next(
@@ -178,7 +146,7 @@ class Lexicon:
         )
         new = any(re.sub("e[rsnm]?$", "", word) in self.heads["new"] for word in words)
         kept = one_way if positive else ""
-        vague = any(self.same(head, noun) for noun in self.heads["vague"]) if head else False
+        vague = self._vague(head) or self._is_time(head)
         return Meaning(
             phrase,
             core,
@@ -190,7 +158,50 @@ class Lexicon:
             kept,
             vague and core == phrase,
             self.language,
+            signing=self._signs(head, phrase.replace(head, "", 1)),
+            about=self._about(phrase, head),
+            denied=affirmed(phrase) != phrase,
         )
+
+    def _on_paper(self, phrase: str, head: str) -> str:
+        """The joint act that a draft or proposal is for ("Entwurf der UN für eine Waffenruhe"); empty for others."""
+        if not any(self.same(head, noun) for noun in self.heads["paper"]):
+            return ""
+        words = phrase[phrase.index(head) + len(head) :].split()
+        for place, word in enumerate(words[:-1]):
+            inner = " ".join(words[place + 1 :])
+            kind = self.find(self.family(inner)) if word.casefold() in self.heads["for"] else None
+            if kind is not None and kind.joint:
+                return inner
+        return ""
+
+    def _signs(self, word: str, rest: str) -> bool:
+        """Whether a word is one of signing and the rest names nothing that is signed."""
+        nouns = [w for w in words_of(rest) if w[0].isupper() and w.casefold() not in self.heads["articles"]]
+        empty = all(self._is_time(w) or any(self.same(w, noun) for noun in self.heads["paper"]) for w in nouns)
+        return word.casefold() in self.heads["signing"] and empty
+
+    def _vague(self, head: str) -> bool:
+        """Whether a noun names no act; a short one only as it stands ("Kontrolle" ends like "Rolle")."""
+        lower = head.casefold()
+        if not head or lower in self.verbs:
+            return False
+        return any(
+            self.same(head, noun) if len(noun) > _SHORT else any(lower == noun + ending for ending in ENDINGS)
+            for noun in self.heads["vague"]
+        )
+
+    def _is_time(self, word: str) -> bool:
+        """Whether a noun says when and not what ("Mittwoch"); no compounds ("Landtag" ends like "Tag")."""
+        return any(word.casefold() == noun + ending for noun in self.heads["time"] for ending in ENDINGS)
+
+    def _about(self, phrase: str, head: str) -> str:
+        if not head or head.casefold() not in self.heads["about"]:
+            return ""
+        rest = phrase[phrase.index(head) + len(head) :].split()
+        if not rest or rest[0].casefold() not in (*self.heads["for"], *self.heads["by"], "von", "of"):
+            return ""
+        return self.head(" ".join(rest[1:]))
 
     def infinitive(self, phrase: str) -> str:
         """The verb at the end of a German infinitive ("den Donbass räumen"); empty for anything else."""
@@ -216,6 +227,7 @@ class Lexicon:
         noun = self.infinitives.get(verb, "")
         one_way = next((kind for kind, nouns in self.one_way.items() if noun in nouns), "")
         words = [word.casefold() for word in _WORD.findall(phrase)]
+        timed = bool(head) and self._is_time(head) and not name
         idle = verb in self.heads["idle"] and (words[0] in self.heads["prepositions"] or len(words) == 1)
         if any(word in self.heads["negation"] or re.fullmatch("keine[rsnm]?", word) for word in words):
             positive = not positive
@@ -229,14 +241,12 @@ class Lexicon:
             any(re.sub("e[rsnm]?$", "", word) in self.heads["new"] for word in words),
             one_way if positive else "",
             idle
-            or (
-                bool(head)
-                and core == phrase
-                and not name
-                and any(self.same(head, noun) for noun in self.heads["vague"])
-            ),
+            or (timed and len(words_of(obj)) == 1)
+            or (bool(head) and core == phrase and not name and self._vague(head)),
             self.language,
             verb,
+            self._signs(verb, obj),
+            denied=affirmed(phrase) != phrase,
         )
 
     def clause(self, text: str) -> tuple[str, bool]:
@@ -247,7 +257,7 @@ class Lexicon:
         words = [word.casefold() for word in _WORD.findall(text)]
         for family in self.families:
             paired = any(a.startswith(x) and b.startswith(y) for x, y in family.pairs for a, b in pairwise(words))
-            if paired or any(self.same(word, stem) for word in words for stem in family.heads):
+            if paired or any(self._in(word, family) for word in words):
                 ends = any(stem in word for word in words for stem in self.heads["ending_verbs"])
                 return family.name, ends
         return "", False
@@ -262,9 +272,20 @@ class Lexicon:
         for ending in self.heads["ending"]:
             if self.language == "de" and lower.endswith(ending) and len(lower) > len(ending) + 3:
                 inner = head[: -len(ending)]
-                if any(self.same(inner, stem) for family in self.families for stem in family.heads):
+                if any(self._in(inner, family) for family in self.families):
                     return inner.removesuffix("s")
         return ""
+
+
+@cache  # of the words of the tables only
+def _inflected(stem: str) -> tuple[str, ...]:
+    return tuple(stem.casefold() + ending for ending in ENDINGS)
+
+
+@lru_cache(maxsize=4096)
+def pressing(phrase: str) -> str:
+    """The family of act that a threat in such words is placed in; empty if none is known."""
+    return lexicon(meaning(phrase).language).wide_family(phrase)
 
 
 @cache
@@ -277,6 +298,14 @@ def lexicon(language: str) -> Lexicon:
 def lexicons() -> tuple[Lexicon, ...]:
     """The tables of all languages, German first."""
     return (lexicon("de"), lexicon("en"))
+
+
+_NO = re.compile(r"^(?:keine?[rsnm]?|no) (?=\w)", re.IGNORECASE)
+
+
+def affirmed(phrase: str) -> str:
+    """The phrase without "keine" before it."""
+    return _NO.sub("", phrase)
 
 
 @lru_cache(maxsize=4096)  # phrases are text of reports: there is no end to them

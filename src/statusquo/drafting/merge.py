@@ -9,51 +9,17 @@ statement), the status quo per option, exclusions, one-way options, and the list
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from statusquo.conflict import Conflict, LeftOut, Option, Party, Rule, Tier
 from statusquo.conflict.expression import parse
 from statusquo.conflict.pattern import is_pattern
-from statusquo.messages import Words, words
+from statusquo.drafting.differences import Difference
 
 V = TypeVar("V")
 Ranking = tuple[tuple[str, ...], ...] | None
 Weights = tuple[tuple[str, float], ...] | None
-_TOLD = 3
-"""Statements named in a difference of each sort; the others are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A line where the new draft differs.
-
-    Attributes:
-        kind: ``kept`` (the person's line stays against the new evidence), ``added``, ``removed``, ``changed``.
-        what: ``option``, ``owner``, ``prefers``, ``status_quo``, ``infeasible``, ``one_way``, ``title``, ...
-        key: option key, party or expression it is about.
-        mine, new: the two versions as text; empty for none.
-        because: ids of the findings behind the new version.
-    """
-
-    kind: Literal["kept", "added", "removed", "changed"]
-    what: str
-    key: str
-    mine: str
-    new: str
-    because: tuple[str, ...] = ()
-
-    def text(self, language: str = "de") -> str:
-        """The difference in one sentence; of preferences only what changed."""
-        say = words(language)
-        what = say(f"drafting.merge.{self.what}", key=self.key, party=self.key)
-        kind = "added" if self.kind == "changed" else self.kind
-        if self.what == "prefers" and self.mine and self.new:
-            changes = _told_changes(self.mine, self.new, say)
-            return say(f"drafting.merge.prefers_{'kept' if kind == 'kept' else 'changed'}", what=what, changes=changes)
-        nothing = say("drafting.merge.nothing")
-        return say(f"drafting.merge.{kind}", what=what, mine=self.mine or nothing, new=self.new or nothing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +42,15 @@ def merge(base: Conflict, mine: Conflict, new: Conflict) -> Merged:
         ConflictError: the person's own lines no longer fit together (never because of the new draft).
     """
     differences: list[Difference] = []
+    merged = _merged(base, mine, new, differences)
+    if replace(mine, draft=base.draft) == base:
+        merged = new  # nothing of it is the person's, not even an order
+    elif replace(new, draft=base.draft) == base:
+        merged = replace(mine, draft=new.draft)
+    return Merged(merged, tuple(differences))
+
+
+def _merged(base: Conflict, mine: Conflict, new: Conflict, differences: list[Difference]) -> Conflict:
     options = _options(base, mine, new, differences)
     owners = {key: owner for key, (owner, _) in options.items()}
     names = [party.name for party in mine.parties]
@@ -91,10 +66,13 @@ def merge(base: Conflict, mine: Conflict, new: Conflict) -> Merged:
         if name in {p.name for p in mine.parties} or name in owners.values()
     )
     order = [option.key for party in parties for option in party.options]
-    values = _three("status_quo", _values(base), _values(mine), _values(new), differences, str)
+    gone = set(options) - set(new.keys)  # kept for the person's sake, with all that is said of them
+    drafted = _values(new) | {key: value for key, value in _values(mine).items() if key in gone}
+    ways = dict(new.one_way) | {key: way for key, way in mine.one_way if key in gone}
+    values = _three("status_quo", _values(base), _values(mine), drafted, differences, str)
     because = dict(mine.status_quo_because) | dict(new.status_quo_because)
     pattern = "".join(values.get(key, "-") for key in order)
-    merged = Conflict(
+    return Conflict(
         title=_one("title", base.title, mine.title, new.title, differences),
         parties=parties,
         source=_one("source", base.source, mine.source, new.source, differences),
@@ -102,9 +80,7 @@ def merge(base: Conflict, mine: Conflict, new: Conflict) -> Merged:
         feasible=mine.feasible,
         one_way=tuple(
             (key, way)
-            for key, way in _three(
-                "one_way", dict(base.one_way), dict(mine.one_way), dict(new.one_way), differences, str
-            ).items()
+            for key, way in _three("one_way", dict(base.one_way), dict(mine.one_way), ways, differences, str).items()
             if key in known
         ),
         status_quo=None if mine.status_quo is None and base.status_quo is not None else pattern,
@@ -113,7 +89,6 @@ def merge(base: Conflict, mine: Conflict, new: Conflict) -> Merged:
         left_out=_left_out(base, mine, new),
         draft=new.draft,
     )
-    return Merged(merged, tuple(differences))
 
 
 def _options(
@@ -128,9 +103,12 @@ def _options(
         return (one[0], one[1].label) == (other[0], other[1].label)
 
     merged = _three("option", held(base), held(mine), held(new), differences, lambda v: v[1].label, same)
-    for key in _needed(base, mine) - set(merged):
+    for key in sorted(_needed(base, mine) - set(merged)):
         if key in held(mine):
             merged[key] = held(mine)[key]
+            for place, told in enumerate(differences):
+                if (told.kind, told.what, told.key) == ("removed", "option", key):
+                    differences[place] = replace(told, kind="kept")
     return merged
 
 
@@ -140,7 +118,9 @@ def _needed(base: Conflict, mine: Conflict) -> set[str]:
     before |= {rule.expression for rule in base.infeasible}
     own = {wish.expression for p in mine.parties for tier in p.prefers or () for wish in tier}
     own |= {rule.expression for rule in mine.infeasible if not is_pattern(rule.expression)}
-    return {key for expression in own - before for key in parse(expression).options}
+    answered = {key for key, value in _values(mine).items() if _values(base).get(key, value) != value}
+    ways = {key for key, _ in set(mine.one_way) - set(base.one_way)}
+    return answered | ways | {key for expression in own - before for key in parse(expression).options}
 
 
 def _wishes(
@@ -182,34 +162,6 @@ def _spelled(party: Party) -> str:
 
 def _ids(party: Party) -> tuple[str, ...]:
     return tuple(sorted({id_ for tier in party.prefers or () for wish in tier for id_ in wish.because}))
-
-
-def _told_changes(mine: str, new: str, say: Words) -> str:
-    """What is new, dropped, or in another order between two versions as :func:`_spelled` writes them."""
-    before, after = ([tier.split(" | ") for tier in text.split("; ")] for text in (mine, new))
-    old, fresh = ([wish for tier in tiers for wish in tier] for tiers in (before, after))
-    common, now = [wish for wish in old if wish in fresh], [wish for wish in fresh if wish in old]
-    steady = {
-        wish
-        for block in SequenceMatcher(None, common, now, autojunk=False).get_matching_blocks()
-        for wish in common[block.a : block.a + block.size]
-    }
-    parts = {
-        "adds": [wish for wish in fresh if wish not in old],
-        "drops": [wish for wish in old if wish not in fresh],
-        "moves": [wish for wish in now if wish not in steady],
-    }
-    if not any(parts.values()):  # the same line, cut into other tiers
-        mates = {wish: set(tier) for tier in before for wish in tier}
-        parts["moves"] = [wish for tier in after for wish in tier if mates[wish] != set(tier)]
-    return "; ".join(say(f"drafting.merge.{key}", lines=_listed(lines, say)) for key, lines in parts.items() if lines)
-
-
-def _listed(lines: list[str], say: Words) -> str:
-    """The first lines, the others counted."""
-    shown = ", ".join(lines[:_TOLD])
-    more = say("drafting.merge.more", number=len(lines) - _TOLD)
-    return f"{shown}, {more}" if len(lines) > _TOLD else shown
 
 
 def _values(conflict: Conflict) -> dict[str, str]:

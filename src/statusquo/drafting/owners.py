@@ -7,19 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from statusquo.case.joined import HeldPosition, JoinedCondition, World
-from statusquo.case.positions import contrary
 from statusquo.drafting.current import current
-from statusquo.drafting.lexicon import Family, lexicon, meaning, words_of
-from statusquo.findings import Stance
+from statusquo.drafting.kinds import Family
+from statusquo.drafting.lexicon import lexicon, meaning, pressing, words_of
+from statusquo.drafting.opponents import most_dealt_with, party_of
 
 OWN = frozenset(("offers", "threatens", "commits"))
 REFUSED = frozenset(("rejects", "opposes"))
 WISHED = frozenset(("demands", "offers", "accepts", "commits"))
-
-
-def party_of(world: World, actor: str | None) -> str:
-    """The party behind an actor; empty for nobody."""
-    return world.actor(actor).party if actor else ""
 
 
 class Owners:
@@ -29,6 +24,9 @@ class Owners:
         self.world = world
         self._opponent: dict[str, str] = {}
         self.positions = current(world)
+        self.by_party: dict[str, list[HeldPosition]] = {}
+        for position in self.positions:
+            self.by_party.setdefault(position.party, []).append(position)
         self.holders = frozenset(position.party for position in self.positions)
         self.everybody = frozenset(name for actor in world.actors for name in (actor.name, *actor.names)) | frozenset(
             span.quote for findings in world.findings for actor in findings.actors for span in actor.mentions
@@ -50,9 +48,10 @@ class Owners:
         """
         votes: Counter[str] = Counter()
         reasons: dict[str, str] = {}
+        proposers = {p.party for p in positions if p.stance in ("demands", "supports", "offers")}
         for position in positions:
-            owner, reason = self._owner(position, joint=joint)
-            if owner and self._can_act(owner):
+            owner, reason = self._owner(position, proposers, joint=joint)
+            if owner and self.can_act(owner):
                 own = position.stance in OWN and owner == position.party
                 votes[owner] += position.weight * (3 if own else 1 if position.stance in REFUSED else 2)
                 reasons.setdefault(owner, reason)
@@ -61,8 +60,6 @@ class Owners:
         if joint and not votes and meaning(label).family == "ceasefire":
             votes.update(self._at_war())
             reasons |= dict.fromkeys(votes, "joint")
-        if not votes and not joint:
-            votes, reasons = self._opponents(positions)
         if not votes:
             return {}, tuple(sorted(touched))
         if joint:
@@ -80,24 +77,30 @@ class Owners:
 
         A third party that asks for it is none of them.
         """
-        if meaning(label).family == "ceasefire" and (fighting := self._at_war()) & votes:
-            return tuple(sorted(votes | fighting))
+        kind = meaning(label).family
+        if kind == "ceasefire" and len(fighting := self._at_war(votes)) > 1 and fighting & votes:
+            return tuple(sorted(fighting))
         bound = {p.party for p in positions if p.stance in ("rejects", "accepts", "commits") or p.only_if or p.unless}
         bound |= {party_of(self.world, p.who_would_act) for p in positions if p.who_would_act} - {""}
         if len(votes & bound) > 1:
             return tuple(sorted(votes & bound))  # who only proposes it to others is no part of it
         found = votes | set(self._partners(positions, label))
         told = {party_of(self.world, p.addressee) for p in positions if p.party in votes} - {""}
+        outside: set[str] = set()
+        if kind in ("ceasefire", "arbitration"):  # who asks two others for it stands outside
+            answering = {p.party for p in positions if p.stance not in ("demands", "supports")}
+            outside = {p.party for p in positions} - answering
+            told -= outside
         found |= {party for party in told if not self._collective(party)}
         if len(found) == 1:
             found |= {position.party for position in positions if position.stance in WISHED and position.party in votes}
-        if len(found) == 1 and meaning(label).family == "talks" and len(partners := self._talk_partners(*found)) == 1:
+        if len(found) == 1 and kind == "talks" and len(partners := self.talks_with(*found, planned=True)) == 1:
             found.add(partners[0])
-        if len(found) == 1 and (other := self.opponent(*found)):
+        if len(found) == 1 and (other := self._opponent_besides(*found, outside=outside)):
             found.add(other)
         return tuple(sorted(found))
 
-    def _can_act(self, party: str) -> bool:
+    def can_act(self, party: str) -> bool:
         """Not a name for all parties, nor a group that only comes up as the object of others' words."""
         if self._collective(party):
             return False
@@ -105,42 +108,32 @@ class Owners:
         weak = actor.kind in ("group", "person") and actor.table is None
         return not weak or party in self.holders
 
+    def _opponent_besides(self, party: str, *, outside: set[str]) -> str:
+        if not outside:
+            return self.opponent(party)
+        return most_dealt_with(party, self.world, lambda other: other not in outside and self.can_act(other))
+
     def opponent(self, party: str) -> str:
         """The party that this one has most to do with in demands, offers and talks; empty if two are alike."""
         if party not in self._opponent:
-            self._opponent[party] = self._most_dealt_with(party)
+            self._opponent[party] = most_dealt_with(party, self.world, self.can_act)
         return self._opponent[party]
 
-    def _most_dealt_with(self, party: str) -> str:
-        found: Counter[str] = Counter()
-        for position in self.positions:
-            others = {party_of(self.world, position.who_would_act), party_of(self.world, position.addressee)} - {""}
-            if position.party == party:
-                found.update(others)
-            elif party in others:
-                found[position.party] += 1
-        own = {(position.issue, position.stance) for position in self.positions if position.party == party}
-        stances: dict[str, list[Stance]] = {}
-        for issue, stance in own:
-            stances.setdefault(issue, []).append(stance)
-        for position in self.positions:
-            if position.party != party and any(contrary(position.stance, s) for s in stances.get(position.issue, ())):
-                found[position.party] += 2
-        for event in self.world.events:
-            parties = {party_of(self.world, actor) for actor in event.participants}
-            if event.kind in ("talks", "meeting", "agreement") and len(parties) == 2 and party in parties:
-                found.update(parties)
-        first = [(other, n) for other, n in found.most_common() if other != party and self._can_act(other)]
-        return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
+    def guess(self, positions: Iterable[HeldPosition]) -> dict[str, str]:
+        """Whom a demand without an address is put to, if two parties deal with each other more than with others.
 
-    def _opponents(self, positions: list[HeldPosition]) -> tuple[Counter[str], dict[str, str]]:
-        """Whom a demand without an addressee is put to: the opponent of the one who makes it."""
+        A guess: the draft says so where it stands, and asks.
+        """
         votes: Counter[str] = Counter()
         for position in positions:
-            other = self.opponent(position.party) if position.stance == "demands" else ""
+            asks = position.stance == "demands" and "future" not in position.modality  # it may be its own act to come
+            other = self.opponent(position.party) if asks else ""
             if other and self.opponent(other) == position.party:
                 votes[other] += position.weight
-        return votes, dict.fromkeys(votes, "opponent")
+        if not votes:
+            return {}
+        most = max(votes.values())
+        return {party: "opponent" for party in sorted(votes) if votes[party] == most}
 
     def _collective(self, party: str) -> bool:
         """Whether a name means all parties and nobody in particular ("die Konfliktparteien")."""
@@ -148,19 +141,22 @@ class Owners:
         words = lexicon(meaning(name).language)
         return any(words.same(words_of(name)[-1], noun) for noun in words.heads["collective"]) and " " not in name
 
-    def _at_war(self) -> set[str]:
-        """The parties of every war that stands; of one that is told from each side by itself, all of them."""
-        return {
-            party_of(self.world, actor)
+    def _at_war(self, beside: Iterable[str] = ()) -> set[str]:
+        """The parties of the wars that stand, of those some parties are in; of one told from one side, all."""
+        wars = [
+            {party_of(self.world, actor) for actor in condition.parties}
             for condition in self.world.conditions
             if condition.holds and meaning(condition.label).family == "war"
-            for actor in condition.parties
-            if not self._collective(party_of(self.world, actor))
-        }
+        ]
+        wars = [{party for party in war if not self._collective(party)} for war in wars]
+        near = set().union(*(war for war in wars if war & set(beside)))
+        return near if len(near) > 1 else set().union(*wars)
 
-    def _owner(self, position: HeldPosition, *, joint: bool) -> tuple[str, str]:
-        if joint and position.stance in ("rejects", "accepts") and position.who_would_act is None:
-            return position.party, "own"  # its own part in the joint act
+    def _owner(self, position: HeldPosition, proposers: set[str], *, joint: bool) -> tuple[str, str]:
+        if joint and position.stance in ("rejects", "accepts"):
+            named = party_of(self.world, position.who_would_act)
+            if not named or (named != position.party and named in proposers):
+                return position.party, "own"  # its own part in the joint act, whoever proposed that
         asks_itself = position.stance == "demands" and party_of(self.world, position.who_would_act) == position.party
         if position.who_would_act and not asks_itself:
             return party_of(self.world, position.who_would_act), "who"
@@ -199,14 +195,14 @@ class Owners:
                 found |= {party_of(self.world, actor) for actor in event.participants}
         return tuple(sorted(party for party in found if not self._collective(party)))
 
-    def _talk_partners(self, party: str) -> tuple[str, ...]:
-        """The parties that this one met or is to meet."""
+    def talks_with(self, party: str, *, planned: bool = False) -> tuple[str, ...]:
+        """The parties that this one met, or is to meet."""
         found: set[str] = set()
         for event in self.world.events:
             if event.kind in ("talks", "meeting", "call") and event.status in (
                 "happened",
                 "ongoing",
-                "planned",
+                *(("planned",) if planned else ()),
             ):
                 parties = {party_of(self.world, actor) for actor in event.participants}
                 found |= parties if party in parties else set()
@@ -249,9 +245,7 @@ class Owners:
         return parties[0]
 
     def _presses(self, position: HeldPosition, kind: Family) -> bool:
-        label = self.world.issue(position.issue).label
-        wide = lexicon(meaning(label).language).wide_family(label)
-        return position.stance == "threatens" and wide == kind.name
+        return position.stance == "threatens" and pressing(self.world.issue(position.issue).label) == kind.name
 
     def _pressure(self, party: str, parties: tuple[str, ...], kind: Family) -> int:
         demands = any(
@@ -260,7 +254,7 @@ class Owners:
             and party_of(self.world, position.who_would_act or position.addressee) in set(parties) - {party}
             for position in self.positions
         )
-        threatens = any(self._presses(p, kind) for p in self.positions if p.party == party)
+        threatens = any(self._presses(p, kind) for p in self.by_party.get(party, ()))
         return 2 * demands + threatens
 
     def targets(self, label: str, parties: tuple[str, ...], owners: tuple[str, ...]) -> tuple[str, ...]:

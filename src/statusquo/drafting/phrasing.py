@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 
-from statusquo.drafting.lexicon import Lexicon, Meaning, family, lexicon, meaning
+from statusquo.drafting.kinds import Meaning
+from statusquo.drafting.lexicon import Lexicon, family, lexicon, meaning
 
+_PREFIX = re.compile(
+    "(?:be|ver|ent|er|zer|ab|an|auf|aus|ein|vor|wieder|zurück|durch|zu|um|über|unter|nach)[a-zäöüß]{4,}ung$"
+)
 ALIKE = r"(eln|ionen|ungen|[hk]eiten|aten|affen|uppen)$"
 """Ends of plurals whose dative and accusative are surely alike ("Geiseln", "Soldaten")."""
+_IN_ERN = frozenset(("bauern", "bayern", "ungarn", "bern", "luzern", "konzern", "kern", "eltern"))
 GENITIVES = {"des": "", "der": "die", "eines": "", "einer": "eine", "seiner": "seine", "ihrer": "ihre"}
 
 
@@ -97,12 +102,19 @@ def _nominal(reading: Meaning, words: Lexicon) -> str:
         return _english(noun, after, words)
     if noun in words.verbs_with_rest and after.split(" ")[0].casefold() in words.heads["prepositions"]:
         return words.verbs_with_rest[noun].format(rest=after)
-    if noun not in words.verbs:
+    verb = words.verbs.get(noun) or _derived(noun, words)
+    obj, rest = _object(after, words) if verb else ("", "")
+    return " ".join(part for part in (obj, rest, verb) if part) if obj else ""
+
+
+def _derived(noun: str, words: Lexicon) -> str:
+    """The verb of a noun in -ung ("Bewilligung": bewilligen), where a prefix shows that it is no compound."""
+    if not noun.endswith("ung") or noun in words.no_action or not _PREFIX.match(noun):
         return ""
-    obj, rest = _object(after, words)
-    if not obj:
-        return ""
-    return " ".join(part for part in (obj, rest, words.verbs[noun]) if part)
+    stem = noun.removesuffix("ung")
+    if re.search(r"[aeiouäöü]?e[lr]$", stem):
+        return f"{stem}n"
+    return f"{stem[:-1]}eln" if re.search(r"[^aeiouäöül]l$", stem) else f"{stem}en"
 
 
 def _english(noun: str, after: str, words: Lexicon) -> str:
@@ -124,8 +136,8 @@ def _object(after: str, words: Lexicon) -> tuple[str, str]:
     )
     phrase, rest = tokens[:end], " ".join(tokens[end:])
     first = phrase[0].casefold()
-    if first == "von" and len(phrase) == 2 and re.search(ALIKE, phrase[1]):
-        return phrase[1], rest  # plurals whose dative and accusative are alike
+    if first == "von" and len(phrase) == 2 and (obj := _after_von(phrase[1])):
+        return obj, rest
     nouns = [k for k, token in enumerate(phrase) if token[0].isupper()]
     if not nouns:
         return "", ""
@@ -134,6 +146,14 @@ def _object(after: str, words: Lexicon) -> tuple[str, str]:
     if len(phrase) == 1 and phrase[0].endswith("s") and not phrase[0].endswith("ss"):
         return phrase[0][:-1], rest  # "Anerkennung Palästinas"
     return "", ""
+
+
+def _after_von(noun: str) -> str:
+    """The accusative of a dative without article ("Beobachtern", "Tovra", "Geiseln"); empty where not sure."""
+    if re.search(ALIKE, noun) or not noun.endswith("n"):
+        return noun
+    plural = re.search(r"[a-zäöü]{3}ern$", noun) and noun.casefold() not in _IN_ERN
+    return noun[:-1] if plural else ""
 
 
 def _with_article(article: str, phrase: list[str], words: Lexicon) -> str:
@@ -177,10 +197,12 @@ def _is(noun: str, gender: str, words: Lexicon) -> bool:
 
 def _framed(reading: Meaning, words: Lexicon) -> str:
     """A joint act in its frame ("einer Waffenruhe zustimmen"); empty where not sure."""
-    head = reading.head.casefold()
+    head, text = reading.head.casefold(), reading.text
+    if words.language == "de" and head.endswith("en") and any(head[:-1] in heads for heads, _ in words.frames):
+        head, text = head[:-1], text.replace(reading.head, reading.head[:-1], 1)  # a dative plural
     for heads, frame in words.frames:
         if any(head == noun or (words.language == "de" and head.endswith(noun)) for noun in heads):
-            phrase = _without_article(reading.text, words)
+            phrase = _without_article(text, words)
             if words.language == "en":
                 return frame.format(accusative=phrase, dative=phrase, indefinite=phrase)
             if "{dative}" in frame:

@@ -2,113 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from statusquo.case.joined import World
 from statusquo.drafting.acts import Act, Acts
 from statusquo.drafting.conditions import Conditions
-from statusquo.drafting.current import current
+from statusquo.drafting.current import current_on, indexed
 from statusquo.drafting.lexicon import family
+from statusquo.drafting.ranking import Rank, partners, ranks
 from statusquo.drafting.standing import Standing
-from statusquo.drafting.statements import SILENT, WANTS
-from statusquo.drafting.ties import excludes
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """What speaks for an act as an option, compared in this order.
-
-    Attributes:
-        contested: parties on both sides, or wanted by others and held back on a condition by its owner.
-        presses: a coercive act that stands, a conditional threat, or excluded by a standing act of its owner.
-        bound: a condition of somebody ties it to another act.
-        standing: a coercive act that a report tells as a standing fact.
-        threatened: its owner threatens it on a condition.
-        asked: somebody demands, refuses, offers or announces it; it is not only criticised.
-        parties: how many parties speak about it. last: day of the newest source. weight: sources.
-    """
-
-    contested: bool
-    presses: bool
-    bound: bool
-    standing: bool
-    threatened: bool
-    asked: bool
-    parties: int
-    last: str
-    weight: int
-
-    def order(self) -> tuple[int, int, str, int]:
-        """The sort key, larger = more fit."""
-        return (
-            3 * self.contested + 3 * self.presses + self.bound + 2 * self.standing + self.threatened + self.asked,
-            self.parties,
-            self.last,
-            self.weight,
-        )
-
-
-def ranks(world: World, acts: Acts, now: dict[str, Standing]) -> dict[str, Rank]:
-    """The rank of every act; the acts of one joint act share theirs."""
-    conditions = Conditions(world, acts)
-    ties = {p: conditions.of(p) for p in current(world) if conditions.has(p) and p.issue in acts.issues}
-    bound = {key for tie in ties.values() if tie is not None for key in tie.term.keys}
-    bound |= {key for p, tie in ties.items() if tie is not None for key in acts.issues[p.issue].keys}
-    found = {}
-    for act in acts.acts:
-        held = [position for position in current(world) if position.issue in act.issues]
-        wanted = {p.party for p in held if (p.stance in WANTS) == acts.issues[p.issue].positive}
-        unwanted = {p.party for p in held if p.stance in ("rejects", "opposes")} | {
-            p.party for p in held if p.stance in WANTS and not acts.issues[p.issue].positive
-        }
-        threatened = any(
-            p.stance == "threatens" and ties.get(p) is not None and act.key in acts.issues[p.issue].keys for p in held
-        )
-        asked_for = {p.party for p in held if p.stance in ("demands", "supports") and p.party in wanted}
-        withheld = {p.party for p in held if p.party == act.owner and p in ties}
-        presses = (
-            threatened
-            or (act.coercive and now[act.key].value == "Y")
-            or any(_stands_against(other, act, now) for other in acts.acts)
-        )
-        days = [p.last for p in held if p.last]
-        days += [s.date for c in world.conditions if c.key in act.conditions for s in c.sources]
-        found[act.key] = Rank(
-            contested=bool(wanted and unwanted - wanted)
-            or bool(unwanted and wanted - unwanted)
-            or bool(withheld and asked_for - withheld),
-            presses=presses,
-            bound=act.key in bound,
-            standing=act.coercive and now[act.key].value == "Y" and bool(act.conditions),
-            threatened=threatened,
-            asked=any(p.stance not in ("opposes", "supports", *SILENT) for p in held),
-            parties=len({p.party for p in held} | set(act.targets)),
-            last=max(days, default=""),
-            weight=sum(p.weight for p in held),
-        )
-    return found
-
-
-def _partners(world: World, acts: Acts) -> dict[str, frozenset[str]]:
-    """For each act the acts that positions on it are tied to."""
-    conditions = Conditions(world, acts)
-    found: dict[str, frozenset[str]] = {}
-    for position in current(world):
-        term = acts.issues.get(position.issue)
-        if term is not None and conditions.has(position) and (tie := conditions.of(position)) is not None:
-            for key in term.keys:
-                found[key] = found.get(key, frozenset()) | frozenset(tie.term.keys)
-    return found
-
-
-def _stands_against(other: Act, act: Act, now: dict[str, Standing]) -> bool:
-    """Whether a coercive act of the same party stands that excludes this one (trade beside sanctions)."""
-    stands = other.coercive and now[other.key].value == "Y"
-    return stands and other.owner == act.owner and excludes(other.family, act.family) != ""
+from statusquo.drafting.statements import SILENT
 
 
 def choose(
-    world: World, acts: Acts, now: dict[str, Standing], max_options: int
+    world: World, acts: Acts, now: dict[str, Standing], max_options: int, conditions: Conditions
 ) -> tuple[tuple[Act, ...], tuple[tuple[Act, str], ...]]:
     """The acts that become options, and the others with the message key of the reason.
 
@@ -116,19 +21,22 @@ def choose(
     First what is contested or presses; then, in the same order, what these are made to depend on; then the rest.
     The parts of a joint act come in together or not at all.
     """
-    found = ranks(world, acts, now)
+    world = indexed(world)
+    found = ranks(world, acts, now, conditions)
     units: dict[str, list[Act]] = {}
     for act in acts.acts:
         units.setdefault(act.group or act.key, []).append(act)
     left: list[tuple[Act, str]] = []
     fit: list[list[Act]] = []
+    criticised: list[list[Act]] = []
     for unit in units.values():
         first = unit[0]
-        held = {p.party for p in current(world) if any(p.issue in act.issues for act in unit)}
+        said = current_on(world, (issue for act in unit for issue in act.issues))
+        held = {p.party for p in said}
         kind = family(first.family)
         standing_joint = kind is not None and kind.joint and bool(first.conditions)
         only_owner = held <= {first.owner} and len(unit) == 1
-        stances = {p.stance for p in current(world) if any(p.issue in act.issues for act in unit)}
+        stances = {p.stance for p in said}
         if stances and stances <= SILENT and not first.conditions:
             left += [(act, "no_wish") for act in unit]
         elif stances and stances <= {"accepts"}:
@@ -140,23 +48,50 @@ def choose(
             and not first.coercive
         ):
             left.append((first, "only_owner"))
+        elif stances == {"opposes"} and len(held) == 1 and not first.conditions and not first.coercive:
+            criticised.append(unit)
         else:
             fit.append(unit)
+    if len(fit) >= ENOUGH:
+        left += [(act, "criticised") for unit in criticised for act in unit]
+    else:
+        fit += criticised
     fit.sort(key=lambda unit: unit[0].key)
     fit.sort(key=lambda unit: max(found[act.key].order() for act in unit), reverse=True)
-    partners = _partners(world, acts)
+    tied = partners(world, acts, conditions)
+    place = {act.key: number for number, unit in enumerate(fit) for act in unit}
     chosen: list[Act] = []
+    taken: set[str] = set()
     core = [unit for unit in fit if found[unit[0].key].contested or found[unit[0].key].presses]
+    first_round = {unit[0].key for unit in core}
     for unit in [*core, *fit]:
-        needed = [other for other in fit if any(o.key in partners.get(a.key, ()) for a in unit for o in other)]
-        for entry in [unit] if unit in core and unit[0] not in chosen else [unit, *needed]:
-            if entry[0] not in chosen and len(chosen) + len(entry) <= max_options:
+        if len(chosen) == max_options:
+            break
+        numbers = sorted({place[key] for act in unit for key in tied.get(act.key, ()) if key in place})
+        alone = unit[0].key in first_round and unit[0].key not in taken
+        for entry in [unit] if alone else [unit, *(fit[number] for number in numbers)]:
+            if entry[0].key not in taken and len(chosen) + len(entry) <= max_options:
                 chosen += entry
-    chosen = _few_players(chosen, found)
-    left += [(act, "too_many") for unit in fit for act in unit if act not in chosen]
-    return tuple(sorted(chosen, key=lambda act: act.key)), tuple(sorted(left, key=lambda pair: pair[0].key))
+                taken |= {act.key for act in entry}
+    kept = _few_players(chosen, found)
+    players = {act.owner for act in kept}
+    taken = {act.key for act in kept}
+    for unit in fit if len(kept) < len(chosen) else ():  # what the others leave free goes to those who stay
+        if unit[0].key not in taken and {a.owner for a in unit} <= players and len(kept) + len(unit) <= max_options:
+            kept += unit
+    taken = {act.key for act in kept}
+    left += [(act, _why_not(act, now)) for unit in fit for act in unit if act.key not in taken]
+    return tuple(sorted(kept, key=lambda act: act.key)), tuple(sorted(left, key=lambda pair: pair[0].key))
 
 
+def _why_not(act: Act, now: dict[str, Standing]) -> str:
+    """Why a fit act was left out: talks that are known not to take place are a channel that is missing."""
+    missing = act.family == "talks" and now[act.key].value == "N" and bool(act.conditions)
+    return "channel" if missing else "too_many"
+
+
+ENOUGH = 6
+"""With so many acts that somebody asks for, threatens or refuses, one that is only criticised is none."""
 MOST_PLAYERS = 6
 """More parties than that make a model that nobody reads; the least contested become affected."""
 

@@ -13,9 +13,10 @@ from typing import Literal
 
 from statusquo.case.joined import JoinedEvent, Source, World
 from statusquo.drafting.acts import Act, Acts, ids
-from statusquo.drafting.current import current
+from statusquo.drafting.current import current_on, indexed
 from statusquo.drafting.lexicon import family, lexicon, meaning, words_of
-from statusquo.drafting.owners import OWN, party_of
+from statusquo.drafting.opponents import party_of
+from statusquo.drafting.owners import OWN
 
 Value = Literal["Y", "N", "-"]
 TALKING = frozenset(("talks", "meeting", "call", "visit"))
@@ -44,6 +45,7 @@ class Standing:
 
 def standings(world: World, acts: Acts, *, announced: bool = True) -> dict[str, Standing]:
     """The status quo of every act; ``announced``: believe an owner that speaks of its act as still to come."""
+    world = indexed(world)
     return {act.key: _standing(world, act, acts, announced) for act in acts.acts}
 
 
@@ -143,8 +145,8 @@ def _names(quote: str, family_name: str) -> bool:
 def _answer(world: World, act: Act, acts: Acts) -> Standing | None:
     """The latest acceptance or refusal by the owner."""
     found = []
-    for position in current(world):
-        if position.party != act.owner or position.issue not in act.issues:
+    for position in current_on(world, act.issues):
+        if position.party != act.owner:
             continue
         tied = position.only_if is not None or position.unless is not None
         if position.stance in REFUSES or (position.stance in AGREES and not tied):
@@ -156,8 +158,8 @@ def _answer(world: World, act: Act, acts: Acts) -> Standing | None:
 def _announced(world: World, act: Act, acts: Acts) -> Standing | None:
     """What the owner says of its own act: still to come, or going on."""
     found = []
-    for position in current(world):
-        if position.party != act.owner or position.issue not in act.issues or position.stance not in OWN:
+    for position in current_on(world, act.issues):
+        if position.party != act.owner or position.stance not in OWN:
             continue
         goes_on = meaning(world.issue(position.issue).label).goes_on
         found.append((position.last or "", goes_on == acts.issues[position.issue].positive, ids(position.sources)))
@@ -170,5 +172,5 @@ def _hint(world: World, act: Act, acts: Acts) -> str:
         reading = meaning(world.issue(key).label)
         if reading.goes_on:
             return "Y"
-    stances = {p.stance for p in current(world) if p.issue in act.issues and acts.issues[p.issue].positive}
+    stances = {p.stance for p in current_on(world, act.issues) if acts.issues[p.issue].positive}
     return "N" if stances & {"threatens", "offers", "demands"} else ""

@@ -10,7 +10,11 @@ threatens Z unless X    ``Z if not X``; without a condition ``maybe Z``
 warns, denies, doubts   no statement, listed
 ======================  =====================================================
 
+A flat refusal gives way to a later offer of the same act by the same party, whatever the reports call it.
 A party that wants X by one of its sources and not X by another gets both, as ``maybe``, side by side.
+
+Of an act with a value (a rise of 3, 5, 4.8 per cent) the option carries the value on the table. A demand for
+another value is a wish for the act all the same; what was said of another value otherwise is listed and no more.
 """
 
 from __future__ import annotations
@@ -22,11 +26,13 @@ from dataclasses import dataclass
 from statusquo.case.joined import HeldPosition, World
 from statusquo.conflict.expression import normal
 from statusquo.drafting.acts import Acts, Dropped, Term, ids
+from statusquo.drafting.amounts import amount
 from statusquo.drafting.conditions import Conditions
 from statusquo.drafting.current import current
 from statusquo.drafting.strength import LOWEST, newest_day, strength
 
 WANTS = frozenset(("demands", "supports", "commits", "offers", "accepts", "threatens"))
+YIELDS = frozenset(("offers", "accepts", "commits"))
 SILENT = frozenset(("warns", "denies", "doubts"))
 
 
@@ -37,7 +43,7 @@ class Stated:
     Attributes:
         party: key of the party. expression: normal form. weight: see :mod:`statusquo.drafting.strength`.
         literal: the options it is about without a condition, as (key, wanted); empty for a conditional one.
-        why: reason code: empty = said so, ``contradiction``, ``accepted``, ``offer``, ``threat``,
+        why: reason code: empty = said so, ``contradiction``, ``accepted``, ``offer``, ``threat``, ``value``,
             ``condition_lost``, ``leverage``, ``target``, ``faction``, ``silence``.
         actors: keys of the actors who said so.
     """
@@ -74,24 +80,35 @@ def wish(term: Term, party: str, acts: Acts, *, wanted: bool) -> tuple[str, tupl
 class Statements:
     """Collects the statements of all parties from the positions that still hold."""
 
-    def __init__(self, world: World, acts: Acts) -> None:
+    def __init__(self, world: World, acts: Acts, conditions: Conditions | None = None) -> None:
         self.world, self.acts = world, acts
-        self.conditions = Conditions(world, acts)
+        self.conditions = conditions or Conditions(world, acts)
         self.newest = newest_day(world.positions)
         self.dropped: list[Dropped] = []
 
     def all(self) -> tuple[Stated, ...]:
         """All statements, sorted; those of one party on one expression are one."""
         found = []
+        yields = self._yields()
         for position in current(self.world):
             term = self.acts.issues.get(position.issue)
             if term is None:
+                continue
+            if self._given_up(position, term, yields):
+                label = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
+                self.dropped.append(Dropped(label, "given_up", ids(position.sources)))
                 continue
             if position.stance in SILENT:
                 label = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
                 self.dropped.append(Dropped(label, position.stance, ids(position.sources)))
                 continue
-            found.append(self._one(position, term))
+            other = self._other_value(position, term)
+            if other and position.stance not in ("demands", "supports"):
+                label = f"{self.world.actor(position.party).name}: {other}"
+                self.dropped.append(Dropped(label, "value", ids(position.sources)))
+                continue
+            stated = self._one(position, term)
+            found.append(dataclasses.replace(stated, why="value") if other and not stated.why else stated)
         return self._contradictions(self._joined(found))
 
     def _one(self, position: HeldPosition, term: Term) -> Stated:
@@ -109,8 +126,9 @@ class Statements:
         if self.conditions.has(position):
             tie = self.conditions.of(position)
             if tie is None:
-                self.dropped.append(Dropped(self.conditions.lost(position), "condition_nobody", ids(position.sources)))
-                return dataclasses.replace(stated, maybe=True, why="condition_lost")
+                self.dropped.append(self._lost(position))
+                literal = () if position.stance == "threatens" else literal
+                return dataclasses.replace(stated, maybe=True, why="condition_lost", literal=literal)
             joint = "iff" if position.stance in ("offers", "commits") else "if"
             both = normal(f"({text}) {joint} ({tie.expression})")
             return dataclasses.replace(stated, expression=both, literal=())
@@ -121,6 +139,43 @@ class Statements:
         if position.stance == "threatens":
             return dataclasses.replace(stated, maybe=True, why="threat", literal=())
         return stated
+
+    def _yields(self) -> dict[tuple[str, tuple[str, ...], bool], str]:
+        """The last day on which a party offered or accepted an act, or the end of it, by party, options and sense."""
+        found: dict[tuple[str, tuple[str, ...], bool], str] = {}
+        for position in current(self.world):
+            term = self.acts.issues.get(position.issue)
+            if term is not None and position.stance in YIELDS and position.first:
+                place = (position.party, term.keys, term.positive)
+                found[place] = max(found.get(place, ""), position.first)
+        return found
+
+    def _given_up(
+        self, position: HeldPosition, term: Term, yields: dict[tuple[str, tuple[str, ...], bool], str]
+    ) -> bool:
+        """Whether a flat refusal was followed by an offer of the same act under another name, if on a condition."""
+        if position.stance != "rejects" or not position.last or self.conditions.has(position):
+            return False
+        return yields.get((position.party, term.keys, term.positive), "") > position.last
+
+    def _lost(self, position: HeldPosition) -> Dropped:
+        """A condition that the model cannot express, with what it was put on."""
+        about = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
+        reason = "condition_value" if self.conditions.names_value(position) else "condition_nobody"
+        return Dropped(f"{about} ({self.conditions.lost(position)})", reason, ids(position.sources))
+
+    def _other_value(self, position: HeldPosition, term: Term) -> str:
+        """The words of a position on another value than the one on the table; empty if it is on that one."""
+        act = self.acts.act(term.keys[0])
+        if len(term.keys) > 1 or act.amount is None:
+            return ""
+        read = self.conditions.read.get(max(position.sources).finding) if position.sources else None
+        told = (read.issue.quote, read.label) if read is not None else ()
+        for text in (*told, self.world.issue(position.issue).label):
+            named = amount(text)
+            if named is not None and named.unit == act.amount.unit:
+                return " ".join(text.split()) if named.value != act.amount.value else ""
+        return ""
 
     def _joined(self, found: list[Stated]) -> list[Stated]:
         """One statement for each party and expression; several sources add up."""
@@ -143,20 +198,15 @@ class Statements:
 
     def _contradictions(self, found: list[Stated]) -> tuple[Stated, ...]:
         """Opposite literals of one party stand side by side as ``maybe``, in the tier of the stronger."""
-        by_party: dict[str, list[Stated]] = defaultdict(list)
+        wanting: dict[tuple[str, str, bool], list[Stated]] = defaultdict(list)
         for stated in found:
-            by_party[stated.party].append(stated)
+            for key, wanted in stated.literal:
+                wanting[stated.party, key, wanted].append(stated)
         settled = []
-        for statements in by_party.values():
-            for stated in statements:
-                against = [s for s in statements if _opposite(s, stated)]
-                if against:
-                    weight = max(s.weight for s in [stated, *against])
-                    stated = dataclasses.replace(stated, maybe=True, why="contradiction", weight=weight)
-                settled.append(stated)
+        for stated in found:
+            against = [s for key, wanted in stated.literal for s in wanting.get((stated.party, key, not wanted), ())]
+            if against:
+                weight = max(s.weight for s in [stated, *against])
+                stated = dataclasses.replace(stated, maybe=True, why="contradiction", weight=weight)
+            settled.append(stated)
         return tuple(sorted(settled, key=lambda s: (s.party, -s.weight, s.expression)))
-
-
-def _opposite(one: Stated, other: Stated) -> bool:
-    """Whether two statements want opposite values of an option, without a condition."""
-    return any((key, not wanted) in other.literal for key, wanted in one.literal)

@@ -82,8 +82,11 @@ def with_leverage(said: list[Stated], found: list[Stated]) -> list[Stated]:
     """
     pressing = {(s.party, s.expression.split(" if ")[0]) for s in found}
     threats = {(s.party, s.expression): s for s in said if s.why == "threat"}
+    own_words = {(s.party, s.expression) for s in said if s.why == "condition_lost"}
     joined = []
     for stated in found:
+        if (stated.party, stated.expression.split(" if ")[0]) in own_words:
+            continue  # the party has said when it acts, though the model cannot say it
         threat = threats.get((stated.party, stated.expression.split(" if ")[0]))
         because = _both(stated.because, threat.because) if threat else stated.because
         joined.append(replace(stated, because=because))
@@ -196,6 +199,37 @@ def factions(acts: Acts, said: list[Stated], now: dict[str, Standing]) -> list[S
             for act in kept
         ]
     return changed
+
+
+def hidden_factions(every: Acts, acts: Acts, said: Iterable[Stated], now: dict[str, Standing]) -> list[Stated]:
+    """Disagreement inside a party over an act that is no option, told of the option that stands against it.
+
+    "Wirtschaftsbeziehungen" may be too little contested to be an option; that some of the party want them while
+    its sanctions stand is disagreement over the sanctions.
+    """
+    chosen = {act.key for act in acts.acts}
+    found = []
+    for stated in said:
+        inside = stated.party not in stated.actors and (not stated.maybe or stated.why == "contradiction")
+        if not inside or not stated.literal or {key for key, _ in stated.literal} <= chosen:
+            continue
+        for act in _kept_up(every, stated, now):
+            if act.key in chosen:
+                sides = ((f"not {act.key}", False, stated.because), (act.key, True, now[act.key].because))
+                found += [
+                    Stated(
+                        stated.party,
+                        expression,
+                        max(stated.weight, FACTION),
+                        maybe=True,
+                        because=because,
+                        why="faction",
+                        literal=((act.key, wanted),),
+                        actors=stated.actors,
+                    )
+                    for expression, wanted, because in sides
+                ]
+    return found
 
 
 def _kept_up(acts: Acts, stated: Stated, now: dict[str, Standing]) -> list[Act]:

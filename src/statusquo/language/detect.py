@@ -15,6 +15,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _UKRAINIAN: Final = frozenset("іїєґІЇЄҐ")
 _RUSSIAN: Final = frozenset("ыэъёЫЭЪЁ")
 _LEAST_SHARE: Final = 0.12
@@ -45,8 +46,8 @@ def detect(text: str) -> str | None:
 
 
 def _share_cyrillic(text: str) -> float:
-    letters = [char for char in text if char.isalpha()]
-    return sum("\u0400" <= char <= "\u04ff" for char in letters) / len(letters) if letters else 0.0
+    cyrillic = sum(map(str.isalpha, _CYRILLIC.findall(text)))
+    return cyrillic / sum(map(str.isalpha, text)) if cyrillic else 0.0
 
 
 def _cyrillic(text: str) -> str | None:

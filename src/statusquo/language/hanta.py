@@ -14,7 +14,7 @@ HanTa itself would look first), once per process, on first use.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -71,10 +71,12 @@ class Hanta:
             [model.Int_t + once + value for once, value in zip(hapax, values, strict=True)] for values in lengths
         ]
         self._open_places = [(tag, n) for n, tag in enumerate(self._open)]
+        self._suffixes = [model.LP_s_t[tag] for tag in self._open]
         self._open_set = frozenset(self._open)
         self._after: dict[tuple[State, int | None], tuple[tuple[int, State, float], ...]] = {}
         self._endings: dict[str, list[float]] = {}
         self.lexical = lru_cache(maxsize=_FORMS)(self._lexical)
+        self._kept_choices = lru_cache(maxsize=_FORMS)(self._choices)
         self.lemma = lru_cache(maxsize=_FORMS)(self._lemma)
         self.morphemes = lru_cache(maxsize=_FORMS)(self._morphemes)
 
@@ -86,13 +88,11 @@ class Hanta:
         """Return the log probability of the longest known suffix of ``ending``, for each open tag."""
         values = self._endings.get(ending)
         if values is None:
-            values = []
-            for tag in self._open:
-                table = self._model.LP_s_t[tag]
-                cut = 0
-                while cut < len(ending) and ending[cut:] not in table:
-                    cut += 1
-                values.append(table[ending[cut:]])
+            if ending:
+                shorter = self._ending(ending[1:])
+                values = [table.get(ending, old) for table, old in zip(self._suffixes, shorter, strict=True)]
+            else:
+                values = [table[""] for table in self._suffixes]
             if len(self._endings) > _FORMS:
                 self._endings.clear()
             self._endings[ending] = values
@@ -218,13 +218,16 @@ class Hanta:
                 sums[tag] = high + math.log1p(math.exp(low - high))
         return tuple(sorted(sums.items(), key=lambda item: item[1], reverse=True))
 
-    def choices(self, word: str, *, capital: bool | None) -> dict[int, float]:
+    def choices(self, word: str, *, capital: bool | None) -> Mapping[int, float]:
         """Return the log probability of the word given each tag it may have.
 
         Args:
             word: the form in lower case.
             capital: whether it is written with a capital; None where that says nothing (sentence start).
         """
+        return self._kept_choices(word, capital)
+
+    def _choices(self, word: str, capital: bool | None) -> Mapping[int, float]:
         found = [
             (tag, lp - self._prior[tag] + (0.0 if capital is None else self._case[tag][capital]))
             for tag, lp in self.lexical(word)
@@ -234,7 +237,7 @@ class Hanta:
             found = [(tag, lp) for tag, lp in found if lp >= limit]
         return dict(found)
 
-    def path(self, choices: Sequence[dict[int, float]]) -> list[int]:
+    def path(self, choices: Sequence[Mapping[int, float]]) -> list[int]:
         """Return the best tags for a sentence, given the choices of each word (empty: any tag)."""
         rows: list[dict[tuple[int, int], float]] = []
         back: list[dict[tuple[int, int], tuple[int, int]]] = []

@@ -22,6 +22,7 @@ class Orthography:
     openers: frozenset[str]
     agencies: frozenset[str]
     place_words: frozenset[str]
+    names_in_s: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -199,9 +199,12 @@ def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must
         if lows[k] not in _RELATIVE_FORMS or tags[k] not in {"PRELS", "ART", "PDS"}:
             continue
         after = tags[k + 1] if k + 1 < stop else ""
-        if _second_relative(tags, first, k, stop):
+        if (joint := _second_relative(lows, tags, first, k, stop)) > 0:
             tags[k] = "PRELS"
-            tags[k - 2] = "VVFIN" if tags[k - 2] == "VVINF" else tags[k - 2]
+            tags[joint - 1] = "VVFIN" if tags[joint - 1] in {"VVINF", "VVPP"} else tags[joint - 1]
+            continue
+        if tags[k] == "PDS" and k > first and after == "NN" and tags[k - 1] in {"APPR", "VVFIN"}:
+            tags[k] = "ART"  # "für den Abriss"
             continue
         opening = first > 0 and (k == first or (k == first + 1 and tags[first] in {"APPR", "KON", "APPRART"}))
         if tags[k] == "PRELS" and not opening:
@@ -221,32 +224,45 @@ def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must
             tags[k] = "ART"
         elif (
             tags[k] == "ART"
-            and k == first > 0
+            and first > 0
             and not must_close
-            and (_cluster_at_end(tags, k + 1, stop) or _bare_name(lows, tags, k + 1, stop))
+            and (
+                (k == first and _cluster_at_end(tags, k + 1, stop))
+                or ((k == first or (opening and lows[k] in _NOT_BEFORE_PLACES)) and _bare_name(lows, tags, k + 1, stop))
+            )
         ):
             tags[k] = "PRELS"
 
 
-def _second_relative(tags: Sequence[str], first: int, k: int, stop: int) -> bool:
-    """Tell whether "und das" goes on with relative clauses: "dem die Länder zustimmen *und das* der Bund ablehnt"."""
-    return (
-        k - 2 > first
-        and tags[k - 1] == "KON"
-        and tags[k - 2] in {"VVFIN", "VAFIN", "VMFIN", "VVINF"}
-        and not (k + 1 < stop and tags[k + 1] in _NOMINAL)
+def _second_relative(lows: Sequence[str], tags: Sequence[str], first: int, k: int, stop: int) -> int:
+    """Return where "und" stands that goes on with a relative clause at ``k``, or -1: "dem die Länder zustimmen *und
+    das* der Bund ablehnt", "den Chile baut *und gegen den* Peru klagt".
+    """
+    joint = k - 2 if tags[k - 1] in {"APPR", "APPRART"} else k - 1
+    if joint - 1 <= first or tags[joint] != "KON":
+        return -1
+    nominal = k + 1 < stop and tags[k + 1] in _NOMINAL
+    if nominal and not (lows[k] in _NOT_BEFORE_PLACES and _bare_name(lows, [*tags[: stop - 1], "VVFIN"], k + 1, stop)):
+        return -1
+    found = (
+        tags[joint - 1] in {"VVFIN", "VAFIN", "VMFIN", "VVINF", *(("VVPP",) if nominal else ())}
         and any(tags[i] == "PRELS" for i in range(first, min(first + 2, k)))
         and stop - k > 2
         and tags[stop - 1] in {"VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP"}
         and not any(tags[i] in FINITE for i in range(k + 1, stop - 1))
     )
+    return joint if found else -1
 
+
+#: Forms of the article that no name of a country or town without one has before it ("den Ungarn" is none).
+_NOT_BEFORE_PLACES = frozenset({"den", "dem", "das"})
 
 #: Names that stand with an article; short ones (EU, USA, CDU) do too.
 _WITH_ARTICLE = frozenset(
     """
     iran irak libanon sudan südsudan jemen tschad kongo niger vatikan kosovo donbass ukraine türkei schweiz
-    slowakei mongolei krim kreml westen osten norden süden balkan kaukasus bundesrat bundestag
+    slowakei mongolei krim kreml westen osten norden süden balkan kaukasus bundesrat bundestag niederlanden niederlande
+    philippinen emiraten malediven bahamas alpen anden karpaten golanhöhen kurilen falklandinseln
     """.split()
 )
 
@@ -255,13 +271,14 @@ def _bare_name(lows: Sequence[str], tags: Sequence[str], name: int, stop: int) -
     """Tell whether a name that takes no article opens a stretch that ends in its only finite verb: "..., den
     Japan seit Jahren ablehnt".
     """
+    joint = next((i for i in range(name + 2, stop) if tags[i] == "KON" and tags[i - 1] in FINITE), stop)
     return (
-        stop - name > 1
+        joint - name > 1
         and tags[name] == "NE"
         and len(lows[name]) > 4
         and lows[name] not in _WITH_ARTICLE
-        and tags[stop - 1] in {"VVFIN", "VAFIN", "VMFIN"}
-        and not any(tags[i] in FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(name, stop - 1))
+        and tags[joint - 1] in {"VVFIN", "VAFIN", "VMFIN"}
+        and not any(tags[i] in FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(name, joint - 1))
     )
 
 

@@ -8,12 +8,13 @@ opening quotation mark or a colon says nothing, lemmas of hyphen compounds keep 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from statusquo.language.forms import conjunctive
 from statusquo.language.hanta import LONGEST_WORD, Hanta, hanta
+from statusquo.language.orthography import orthography
 from statusquo.language.repairs import repair
 
 __all__ = ["GermanTagger", "Tagged", "Tagger", "Word", "german_tagger"]
@@ -74,7 +75,7 @@ class GermanTagger:
         shouting = len(letters) > 2 and sum(form.isupper() for form in letters) > 0.7 * len(letters)
         whispering = len(letters) > 5 and not any(form[0].isupper() for form in letters)
         caseless = shouting or whispering
-        choices: list[dict[int, float]] = []
+        choices: list[Mapping[int, float]] = []
         fresh = True
         for word in words:
             options = self._choices(word, fresh or caseless)
@@ -92,7 +93,7 @@ class GermanTagger:
         repair(words, tags, caseless=caseless, possible=self.possible)
         return [Tagged(tag, self.lemma(word.form, tag, word.kind)) for word, tag in zip(words, tags, strict=True)]
 
-    def _choices(self, word: Word, fresh: bool) -> dict[int, float]:
+    def _choices(self, word: Word, fresh: bool) -> Mapping[int, float]:
         form, kind = word.form, word.kind
         fixed = self._fixed
         if kind == "word":
@@ -152,6 +153,8 @@ class GermanTagger:
                 base = self.model.lemma(last.lower(), _HANTA.get(tag, tag))
                 return f"{head}-{base.lower() if low else base[:1].upper() + base[1:]}"
             if form.isupper() and (len(form) <= 5 or tag == "NE"):
+                return form
+            if tag == "NE" and form.lower() in orthography().names_in_s:
                 return form
         base = self.model.lemma(form.lower(), _HANTA.get(tag, tag))
         if tag == "VVFIN" and base == form.lower() and not self.model.knows(base):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from statusquo.language.forms import conjunctive
 from statusquo.language.particles import OFTEN_PREPOSITIONS
@@ -19,6 +20,7 @@ FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS"})
 _BEFORE_NOUN = frozenset({"ART", "PPER", "PPOSAT", "PDAT", "PIAT", "PDS", "PIS", "PRF"})
+_JOINING = frozenset({"aber", "jedoch", "allerdings", "zugleich", "gleichzeitig"})
 _PLURALS = frozenset({"werden", "haben", "sollen", "wollen", "können", "müssen", "dürfen", "mögen"})
 _PARTICIPLE = re.compile(r"(?:ge\w+(?:t|en)|(?:be|ver|er|ent|zer|über|unter|durch|wider|voll|miss)\w+(?:t|en)|iert)$")
 
@@ -100,7 +102,11 @@ def finite(
                 if "VVFIN" in could and (tags[k] == "VVPP" or stop - first > 2):
                     tags[k] = "VVFIN"
                     return
+        if not opened and not bracket:
+            _past_before_noun(lows, tags, first, stop, possible)
         return
+    if not opened:
+        _infinitive_before_and(lows, tags, finite, possible)
     auxiliary = [k for k in finite if tags[k] in {"VAFIN", "VMFIN"}]
     if "weder" in lows[first:stop]:
         _neither(lows, tags, first, stop, auxiliary, possible)
@@ -115,13 +121,60 @@ def finite(
                 continue
             if any(tags[i] in {"KON", "KOUS", "PRELS"} for i in range(min(k, auxiliary[0]) + 1, max(k, auxiliary[0]))):
                 continue
-            if any(tags[i] in {"VVPP", "VVINF"} for i in range(first, stop)):
-                continue
+            if any(tags[i] in {"VVPP", "VVINF"} and lows[i - 1] != "für" for i in range(first, stop)):
+                continue  # "für gescheitert erklärt": the second is the verb
             could = possible(lows[k])
             if "VVPP" in could and tags[auxiliary[0]] == "VAFIN":
                 tags[k] = "VVPP"
             elif "VVINF" in could and tags[auxiliary[0]] == "VMFIN":
                 tags[k] = "VVINF"
+
+
+def _infinitive_before_and(
+    lows: Sequence[str], tags: list[str], finite: Sequence[int], possible: Callable[[str], frozenset[str]]
+) -> None:
+    """Take a "plural" between a modal and "und" for its infinitive: "Er will ihm *kündigen* und hat ..."."""
+    for one, two in pairwise(finite):
+        if (
+            tags[one] == "VMFIN"
+            and tags[two] == "VVFIN"
+            and two + 1 < len(tags)
+            and tags[two + 1] == "KON"
+            and "VVINF" in possible(lows[two])
+            and not any(tags[i] in {"VVINF", "VVPP", "VAINF", "KON", *_OPENERS} for i in range(one + 1, two))
+        ):
+            tags[two] = "VVINF"
+
+
+def _past_before_noun(
+    lows: Sequence[str], tags: list[str], first: int, stop: int, possible: Callable[[str], frozenset[str]]
+) -> None:
+    """Take an "adjective" between two nouns for a past tense where there is no other verb: "Die Banken *vereinbarten*
+    Stillschweigen".
+    """
+    if (
+        0 < first < stop - 2
+        and tags[first] == "ADJA"
+        and lows[first].endswith(("te", "ten"))
+        and lows[first + 1] in _JOINING
+        and "VVFIN" in possible(lows[first])
+    ):
+        tags[first] = "VVFIN"  # "lobte die Wahl, *verlangte* aber neue Regeln"
+        return
+    for k in range(first + 1, stop - 1):
+        if tags[k] == "APPR":
+            return
+        if tags[k][0] == "V" or tags[k] in FINITE:
+            return
+        if (
+            tags[k] == "ADJA"
+            and tags[k - 1] in {"NN", "NE", "NNA"}
+            and tags[k + 1] in {"NN", "NNA", "NNI"}
+            and lows[k].endswith(("te", "ten"))
+            and "VVFIN" in possible(lows[k])
+        ):
+            tags[k] = "VVFIN"
+            return
 
 
 def _neither(

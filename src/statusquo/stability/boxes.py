@@ -17,9 +17,7 @@ def difference(labels: Iterable[str], old: str, new: str, most: int, say: Words)
         labels: of all options, in file order; ``old``, ``new``: the states as strings of ``Y`` and ``N``.
         most: lines at most; what is left is counted in the last.
     """
-    lines = [
-        f"{'+' if b == 'Y' else '−'}\u00a0{label}" for label, a, b in zip(labels, old, new, strict=True) if a != b
-    ]
+    lines = [f"{'+' if b == 'Y' else '−'}\u00a0{label}" for label, a, b in zip(labels, old, new, strict=True) if a != b]
     if len(lines) > most:
         lines[most - 1 :] = [say("svg.states.more", n=len(lines) - most + 1)]
     return tuple(lines)

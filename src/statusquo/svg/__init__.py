@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from statusquo.svg.contacts import Channel, contacts
 from statusquo.svg.contacts import Kind as ChannelKind
+from statusquo.svg.element import on_paper
+from statusquo.svg.matrix import Line, Stance, matrix
 from statusquo.svg.palette import letter
 from statusquo.svg.share import share, whole
 from statusquo.svg.states import Move, State, states
@@ -23,10 +25,14 @@ __all__ = [
     "ChannelKind",
     "Entry",
     "EntryMark",
+    "Line",
     "Move",
+    "Stance",
     "State",
     "contacts",
     "letter",
+    "matrix",
+    "on_paper",
     "share",
     "states",
     "timeline",

@@ -1,9 +1,9 @@
 """SVG elements as strings: escaping, numbers, the frame with its title and description.
 
 Everything a caller passes as text is escaped here and nowhere else; numbers have at most one decimal, so
-that the bytes do not depend on the machine. No ``style`` attribute is ever written: a page with a strict
-content security policy would refuse it. Colours are presentation attributes, which the style sheet of a page
-may override by class; without a style sheet (a notebook, a file) they hold.
+that the bytes do not depend on the machine. No ``style`` attribute is ever written (but by :func:`on_paper`): a page
+with a strict content security policy would refuse it. Colours are presentation attributes, which the style sheet of
+a page may override by class; without a style sheet (a notebook, a file) they hold.
 """
 
 from __future__ import annotations
@@ -85,3 +85,8 @@ def picture(width: float, height: float, *children: str, name: str, about: str, 
         font_family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
         fill="currentColor",
     )
+
+
+def on_paper(drawn: str) -> str:
+    """A picture that stands for itself: dark notebooks have light letters, so it brings its own paper and ink."""
+    return drawn.replace("<svg ", '<svg style="background:#fff;color:#111" ', 1)

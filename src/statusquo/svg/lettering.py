@@ -21,6 +21,8 @@ _WIDTHS = {
 }
 _DEFAULT, _WIDE = 630, 1000
 _VOWELS = "aeiouyäöüáéíóúAEIOUYÄÖÜ"
+_CLUSTERS = frozenset("sch ch ck ph th qu st sp br bl dr fr fl gr gl kr kl pr pl tr str spr".split())
+_LONG = 11
 LINE = 1.28
 """Line height as a multiple of the type size."""
 
@@ -63,6 +65,32 @@ def wrap(value: str, room: float, size: float, lines: int | None = None, *, bold
         kept[-1] = f"{last.rstrip()}…"
         made = kept
     return tuple(made) or ("",)
+
+
+def syllables(word: str) -> tuple[str, ...]:
+    """A word in parts where it may be hyphenated; short words stay whole.
+
+    Example:
+        >>> syllables("Binnenschifffahrtsordnung")
+        ('Bin', 'nen', 'schiff', 'fahrt', 'sord', 'nung')
+    """
+    if "-" in word.strip("-"):
+        first, _, rest = word.partition("-")
+        return (*syllables(first)[:-1], f"{syllables(first)[-1]}-", *syllables(rest))
+    parts: list[str] = []
+    start = 0
+    for i in range(3, len(word) - 2) if len(word) >= _LONG else ():
+        if word[i] in _VOWELS or word[i + 1] not in _VOWELS:
+            continue
+        cut = i
+        for size in (3, 2):
+            if word[i - size + 1 : i + 1].lower() in _CLUSTERS:
+                cut = i - size + 1
+                break
+        if cut - start >= 3:
+            parts.append(word[start:cut])
+            start = cut
+    return (*parts, word[start:])
 
 
 def block(

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from statusquo.svg import lettering, palette, shapes
-from statusquo.svg.element import link, number, picture, tag, text, title
+from statusquo.svg.element import link, picture, tag, text, title
+from statusquo.svg.states_legend import legend, room
 
 _SIZE, _BOX, _GAP, _ROW, _RING_STEP = 12.5, 168, 112, 40, 3.4
 _RING = ("none", "5 3", "2 2.5", "8 3 2 3", "1 4")
@@ -94,11 +95,11 @@ def states(
         for i, words in enumerate(columns)
     ]
     used = sorted({move.party for move in moves})
-    width = max([width, *(_legend_room(parties[i]) + 20 for i in used)])
+    width = max([width, *(room(parties[i]) + 20 for i in used)])
     taken = shapes.Taken()
     arrows = _arrows(moves, boxes, taken)
     cards = [_card(boxes[node.key]) for node in nodes]
-    foot, deep = _legend(
+    foot, deep = legend(
         [(i, parties[i]) for i in used], against if not all(m.improves for m in moves) else "", width, height
     )
     return picture(
@@ -274,39 +275,3 @@ def _card(box: _Box) -> str:
         else ""
     )
     return link(state.href, tag("g", title(state.about), *rings, body, words, note))
-
-
-def _legend_room(party: str) -> float:
-    return 78 + lettering.width(party, 13)
-
-
-def _legend(parties: list[tuple[int, str]], against: str, width: float, height: float) -> tuple[str, float]:
-    x, y = 10.0, height + 20
-    parts: list[str] = []
-    for index, party in parties:
-        need = _legend_room(party)
-        if x > 10 and x + need > width:
-            x, y = 10.0, y + 24
-        look, colour = palette.colour_class(index), palette.colour(index)
-        parts.append(
-            tag(
-                "path",
-                d=f"M{number(x)} {number(y)}h52",
-                fill="none",
-                stroke=colour,
-                stroke_width=2.2,
-                stroke_dasharray=palette.dash(index),
-                class_=f"s-{look}",
-            )
-        )
-        parts.append(shapes.badge((x + 26, y), palette.letter(index), 8, class_=f"s-{look}", colour=colour))
-        parts.append(tag("text", text(party), x=x + 60, y=y + 4.5, font_size=13))
-        x += need
-    if against:
-        y += 24 if parties else 0
-        parts.append(tag("path", d=f"M10 {number(y)}h44", stroke="currentColor", stroke_width=1.2, fill="none"))
-        parts.append(shapes.arrow_head((62, y), (40, y), 10, fill="none", stroke="currentColor"))
-        lines = lettering.wrap(against, width - 84, 13)
-        parts.append(lettering.block(lines, 70, y + (len(lines) - 1) * 8, 13))
-        y += (len(lines) - 1) * 17
-    return "".join(parts), y + 16

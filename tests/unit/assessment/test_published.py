@@ -8,6 +8,7 @@ import pytest
 
 from statusquo.assessment import assess, describe
 from statusquo.conflict.catalogue import load, names
+from tests.published.cases import VERDICTS, Verdict
 
 
 @pytest.mark.parametrize("name", names())
@@ -41,3 +42,18 @@ def test_elmira_is_left_by_ministry_and_company_together() -> None:
     assert joint.members == ("Ministry of the Environment", "Uniroyal")
     assert joint.end == "YNYNY"
     assert joint.agreed
+
+
+def test_every_conflict_of_the_catalogue_has_a_published_verdict() -> None:
+    assert {case.conflict for case in VERDICTS} == set(names())
+
+
+@pytest.mark.parametrize("case", [case for case in VERDICTS if case.agrees], ids=lambda case: case.name)
+def test_the_assessment_says_of_each_state_what_was_published(case: Verdict) -> None:
+    """With a published state as status quo, question 1 gives the published verdict on it."""
+    conflict = load(case.conflict)
+    for state in case.states:
+        answer = assess(replace(conflict, status_quo=state), questions=[1], concepts=[case.concept]).answer
+        assert answer is not None
+        said = answer.table()[case.concept][case.party] if case.party else answer.stable(case.concept)
+        assert said == case.holds

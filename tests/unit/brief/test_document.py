@@ -15,7 +15,7 @@ from statusquo.assessment.results import Assessment
 from statusquo.brief import brief, markdown, terminal
 from statusquo.brief.document import majority
 from statusquo.brief.since import since
-from statusquo.brief.stability import hundred, kind_of
+from statusquo.brief.verdict import hundred, kind_of
 from statusquo.case.joined import HeldPosition, JoinedActor, JoinedEvent, Source, World
 from statusquo.errors import SpanError, UsageError
 from statusquo.messages import places, words
@@ -63,7 +63,7 @@ def test_the_lead_has_footnotes_for_what_reports_say_and_says_what_is_computed()
 
 
 def test_the_kicker_counts():
-    assert full().lead.kicker == "4. bis 10. Mai 2025 · 3 Berichte · ein Herausgeber"
+    assert full().lead.kicker == "4. bis 10. Mai 2025 · 3 Berichte (1 davon nicht gelesen) · ein Herausgeber"
 
 
 def test_a_changed_position_is_in_matrix_timeline_and_lead():
@@ -93,8 +93,8 @@ def test_versions_that_differ_stand_side_by_side():
 
 
 def test_an_unread_report_is_counted_and_shown():
-    assert full().method.unread == (("courrier-1", "no reader for language fr"),)
-    assert "Nicht gelesen: no reader for language fr" in full().html()
+    assert full().sources.unread == (("Les négociations", "für Texte auf Französisch gibt es noch keinen Leser"),)
+    assert "Nicht gelesen: für Texte auf Französisch gibt es noch keinen Leser" in full().html()
 
 
 def test_disagreement_inside_a_party_is_shown():

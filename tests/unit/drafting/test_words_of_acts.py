@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statusquo.drafting.acts import identifier
+from statusquo.drafting.keys import identifier
 from statusquo.drafting.lexicon import lexicon, meaning
 from statusquo.drafting.phrasing import act, beginning, standing
 
@@ -84,8 +84,8 @@ def test_meaning(label: str, family: str, positive: bool) -> None:
 
 def test_identifier() -> None:
     assert identifier("Räumung des Großen Saals") == "raeumung_grossen_saals"
-    assert identifier("not") == "not_"
-    assert identifier("18 Monate") == "o_18_monate"
+    assert identifier("not") == "_not"
+    assert identifier("18 Monate") == "_18_monate"
 
 
 def test_phrases_of_reports_do_not_pile_up() -> None:

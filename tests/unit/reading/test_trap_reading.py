@@ -238,7 +238,8 @@ def test_short_form_without_brackets_is_the_long_name() -> None:
         "Die VFW lehnt den Plan ab."
     )
     findings = _read(text)
-    assert {findings.actor(p.actor).name for p in findings.positions if p.stance == "rejects"} == {"Volksfront des Westens"}
+    rejecting = {findings.actor(p.actor).name for p in findings.positions if p.stance == "rejects"}
+    assert rejecting == {"Volksfront des Westens"}
     assert _name(findings, _actor(text, "Daro Melk").acts_for) == "Volksfront des Westens"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Generic, TypeVar, get_args
 
 from statusquo.errors import SourceError
@@ -15,6 +15,8 @@ from statusquo.language.actors.values import Collective, EntryKind, Gender, Role
 Noun = TypeVar("Noun", Role, Collective)
 
 SHORTEST_MODIFIER: Final = 2
+#: How many words are kept with what their compounds were found to be.
+MEMO: Final = 20_000
 _FORMER: Final = ("ex", "alt", "former", "ehemalig")
 _DEPUTY: Final = ("vize", "unter", "deputy", "vice", "stellvertretend")
 
@@ -34,6 +36,7 @@ class Nouns(Generic[Noun]):
     joining: dict[str, Noun]
     several: dict[str, int]
     never: set[str]
+    _split: dict[str, Noun | None] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, tokens: Sequence[str], i: int) -> tuple[int, Noun | None]:
         """The longest noun from token ``i`` on and its number of tokens; ``(0, None)`` if there is none."""
@@ -49,7 +52,13 @@ class Nouns(Generic[Noun]):
         found = self.forms.get(word)
         if found is None and word.isupper():
             found = self.forms.get(word.capitalize())
-        return found if found is not None else self._compound(word)
+        if found is not None:
+            return found
+        if word not in self._split:
+            if len(self._split) >= MEMO:
+                self._split.clear()
+            self._split[word] = self._compound(word)
+        return self._split[word]
 
     def ends(self, word: str) -> bool:
         """Whether a word is a noun that compounds may end in, as listed."""

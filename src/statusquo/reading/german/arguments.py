@@ -40,8 +40,11 @@ def is_passive(clause: Clause) -> bool:
 
 def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase | None, Phrase | None]:
     """Subject and accusative object of an active clause, relative pronouns resolved."""
-    subject = sentence.resolved_subject(clause)
+    what = clause.relative is not None and clause.relative is clause.subject and clause.relative.head.lower == "was"
+    subject = clause.subject if what else sentence.resolved_subject(clause)
     objects = _apart_from_name(context, clause)
+    if (named := _named_in_s(context, clause, objects)) is not None:
+        return named, subject or (_resolved(sentence, clause, objects[0]) if objects else None)
     if clause.kind == "relative" and clause.joined is not None and clause.subject_shared:
         return _joined_pair(context, sentence, clause, objects)
     obj = _resolved(sentence, clause, objects[0]) if objects else None
@@ -52,9 +55,26 @@ def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase |
     open_ = clause_cases if clause.verb is not None and wants_actor(clause.verb.lemma) else _shown_cases
     if "acc" not in open_(clause.subject) or "nom" not in open_(objects[0]):
         return subject, obj
+    if clause.verb is not None and addresses(clause.verb.lemma):
+        return subject, obj
     if not context.actors.who(subject) and context.actors.who(obj):
         return obj, subject
     return subject, obj
+
+
+def _named_in_s(context: Context, clause: Clause, objects: tuple[Phrase, ...]) -> Phrase | None:
+    """The actor behind the finite verb whose name ends in "s", so that the analysis took it for a genitive.
+
+    "Gestern forderte David Hofmanns das Parlament zum Handeln auf": no genitive stands right behind the verb.
+    """
+    verb, subject = clause.verb, clause.subject
+    if verb is None or verb.finite is None or (objects and subject is not None) or is_passive(clause):
+        return None
+    for phrase in clause.by_role("genitive"):
+        lone = subject is None and phrase.stop == verb.finite.index  # "Novaris hält an der Klage fest"
+        if (lone or phrase.first == verb.finite.index + 1) and phrase.name is not None and phrase.determiner is None:
+            return phrase if context.actors.who(phrase) and not context.actors.who(subject) else None
+    return None
 
 
 def _inverted(context: Context, clause: Clause, objects: tuple[Phrase, ...]) -> bool:
@@ -104,6 +124,12 @@ def wants_actor(lemma: str) -> bool:
     return any("s" in f.holder for f in frames) and not any("o" in f.holder or "s" in f.issue for f in frames)
 
 
+@cache
+def addresses(lemma: str) -> bool:
+    """Tell whether the object of a verb is somebody ("auffordern"): then it is no better a subject for being one."""
+    return any("o" in f.to for f in position_frames().verbs.get(lemma, ()))
+
+
 def clause_cases(phrase: Phrase | None) -> frozenset[str]:
     """Cases a phrase may have by its form: "die Stadt", "das Land", "scharfe Kritik" two, whatever role they got."""
     if phrase is not None and phrase.kind == "np" and phrase.cases <= _ALIKE and _alike(phrase):
@@ -115,7 +141,7 @@ def _shown_cases(phrase: Phrase | None) -> frozenset[str]:
     """Cases as the analysis leaves them; a bare name may have all, a relative "die" or "das" two."""
     if phrase is None:
         return frozenset()
-    if phrase.kind == "pronoun" and phrase.head.lower in ("die", "das", "welche", "welches"):
+    if phrase.kind == "pronoun" and phrase.head.lower in ("die", "das", "welche", "welches", "was"):
         return _ALIKE
     if phrase.name is not None and phrase.determiner is None:
         return frozenset({"nom", "gen", "dat", "acc"})
@@ -176,9 +202,20 @@ def slot(context: Context, sentence: Sentence, clause: Clause, name: str) -> Phr
         return found[0] if found else None
     if name.startswith("p:"):
         prep = name[2:]  # "für X und gegen Y" is one phrase with two members
-        pps = [m for p in clause.pps() for m in _by_preposition(p) if m.prep == prep]
+        pps = [m for p in clause.pps() for m in _by_preposition(p) if m.prep == prep and not _dated(context, m)]
         return _resolved(sentence, clause, pps[-1]) if pps else None
     return None
+
+
+def _dated(context: Context, phrase: Phrase) -> bool:
+    """Tell whether a phrase only says when: "kurz vor Beginn der Gespräche warnte ..." warns of no beginning."""
+    return phrase.prep in _DATING and phrase.first > 0 and context.analysis.tokens[phrase.first - 1].lower in _CLOSE
+
+
+_DATING: Final = frozenset({"vor", "nach", "bei", "zu"})
+_CLOSE: Final = frozenset(
+    "kurz unmittelbar direkt gleich schon bereits wenige noch stunden tage wochen minuten".split()
+)
 
 
 def _by_preposition(phrase: Phrase) -> tuple[Phrase, ...]:
@@ -189,8 +226,25 @@ def _by_preposition(phrase: Phrase) -> tuple[Phrase, ...]:
 def _resolved(sentence: Sentence, clause: Clause, phrase: Phrase) -> Phrase:
     """The antecedent, if the phrase is the relative pronoun."""
     if clause.relative is not None and phrase is clause.relative and clause.antecedent is not None:
+        if phrase.head.lower == "was":
+            return phrase  # stands for the whole clause before
         return antecedent(sentence, clause) or clause.antecedent
     return phrase
+
+
+def _agreeing(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """The phrase a relative pronoun agrees with, where it cannot stand for the one right before it.
+
+    "setzte das Modell mit Abstrichen durch, das die SPD ablehnt": a model, no cuts.
+    """
+    relative, nearest, above = clause.relative, clause.antecedent, sentence.parent(clause)
+    if relative is None or nearest is None or above is None or relative.head.lower not in ("das", "der", "den"):
+        return None
+    if relative.prep or not nearest.numbers or "sg" in nearest.numbers:
+        return None
+    before = [p for top in above.phrases if top.first < clause.first for p in top.walk() if p.kind != "pronoun"]
+    found = [p for p in before if p is not nearest and "sg" in p.numbers and p.genders & relative.genders]
+    return max(found, key=lambda p: p.first) if found else None
 
 
 def antecedent(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -199,6 +253,8 @@ def antecedent(sentence: Sentence, clause: Clause) -> Phrase | None:
     """
     if clause.relative is None or clause.index == 0:
         return clause.antecedent
+    if (agreeing := _agreeing(sentence, clause)) is not None:
+        return agreeing
     before = sentence.clauses[clause.index - 1]
     if (
         before.kind == "relative"

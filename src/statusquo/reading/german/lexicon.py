@@ -175,18 +175,21 @@ def _cue(kind: str, entry: Mapping[str, object]) -> Cue:
 
 @dataclass(frozen=True, slots=True)
 class Coercion:
-    """Words for acts that put pressure on somebody, and for what eases it."""
+    """Words for acts that put pressure on somebody, for what eases it, and for taking away what others live on."""
 
     nouns: frozenset[str]
     verbs: frozenset[str]
     relief: frozenset[str]
+    withdrawing: frozenset[str]
+    benefits: frozenset[str]
 
 
 @cache
 def coercion() -> Coercion:
     """Load the words for coercive acts."""
     data = tomllib.loads(files(__package__).joinpath("frames/coercion.toml").read_text("utf-8"))
-    return Coercion(*(frozenset(data[name].split()) for name in ("nouns", "verbs", "relief")))
+    lists = ("nouns", "verbs", "relief", "withdrawing", "benefits")
+    return Coercion(*(frozenset(data[name].split()) for name in lists))
 
 
 def example_of(marked: str) -> Example:

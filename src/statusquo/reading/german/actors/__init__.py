@@ -13,6 +13,7 @@ from statusquo.reading.german.actors import (
     bodies,
     invented,
     links,
+    masses,
     sayers,
     scan,
     short,
@@ -43,6 +44,7 @@ def find(report: Report, analysis: Analysis, own: ActorFile | None = None) -> Ac
     invented.states(scene)
     invented.towns(scene)
     titles.mark(scene)
+    masses.masses(scene)
     left = bodies.bodies(scene)
     short.short_forms(scene)
     titles.persons(scene)

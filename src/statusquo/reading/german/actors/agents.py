@@ -65,6 +65,9 @@ def agent(scene: Scene, phrase: Phrase, clause: Clause | None) -> Entity | None:
     first, stop = index, index + 1
     if phrase.name is not None:
         first, stop = min(first, phrase.name[0]), max(stop, phrase.name[1])
+    if stop - first > 1 and ACRONYM.match(scene.forms[first]) and _by_itself(scene, first):
+        stop = first + 1  # "ob die VFN Tovra räumt"
+        index = first
     if head.tag in ("NE", "FM"):
         if phrase.determiner is None and not ACRONYM.match(head.form):
             if _personal(scene, first, stop, clause):
@@ -88,6 +91,11 @@ def agent(scene: Scene, phrase: Phrase, clause: Clause | None) -> Entity | None:
             stop = genitive.core
             break
     return register(scene, first, stop, index, "agent:noun", "group" if plural else "organisation")
+
+
+def _by_itself(scene: Scene, index: int) -> bool:
+    """Whether a report has an acronym without the name behind it too."""
+    return scene.forms[index] in scene.solo or scene.forms[index] in _signs(scene)[0]
 
 
 def _personal(scene: Scene, first: int, stop: int, clause: Clause | None) -> bool:
@@ -177,6 +185,19 @@ def _person(scene: Scene, first: int, stop: int) -> Entity | None:
     return claim_person(scene, first, stop, "subject").entity
 
 
+#: Nouns whose genitive is a medium, and those that "mit" follows.
+_FROM: Final = frozenset("Informationen Bericht Berichts Berichten Angaben Recherchen Meldung Umfrage".split())
+_WITH: Final = frozenset("Gespräch Interview".split())
+
+
+def _cites(scene: Scene, first: int) -> bool:
+    """Whether a quoted name is cited: "nach Informationen des „Boten“", "im Gespräch mit dem „Boten“"."""
+    forms = scene.forms
+    if first < 3:
+        return False
+    return forms[first - 3] in _FROM or (first > 3 and forms[first - 3] == "mit" and forms[first - 4] in _WITH)
+
+
 def _quoted(scene: Scene) -> None:
     """Names in quotation marks behind an article: media that are told something, and bodies that act."""
     forms, tokens = scene.forms, scene.tokens
@@ -198,13 +219,13 @@ def _quoted(scene: Scene) -> None:
             continue
         clause = scene.clauses[first] or scene.clauses[first - 2]
         verb = clause.verb.lemma if clause is not None and clause.verb is not None else ""
-        role = scene.role_of(stop - 1)
+        role, cites = scene.role_of(stop - 1), False
         prep = scene.prep_of(stop - 1)
         told = verb in words().told and (role in ("dative", "subject", "object", "other", "inside")) and not prep
         if prep in PLACE_PREPS - {"nach"} and not told:
             continue
         acts = (verb in words().human or (verb == "setzen" and stop - first > 1)) and role == "subject"
-        if not (told or acts or prep in ("laut", "gegenüber", "zufolge")):
+        if not (told or acts or prep in ("laut", "gegenüber", "zufolge") or (cites := _cites(scene, first))):
             continue
         if all(scene.claims[k] is not None for k in range(first, stop)):
             continue
@@ -212,7 +233,7 @@ def _quoted(scene: Scene) -> None:
         entity = scene.aliases.get(name.lower()) or scene.entity(
             f"named:{name.lower()}", "organisation", name, "agent:quoted"
         )
-        entity.sector = entity.sector or ("media" if told or prep else "")
+        entity.sector = entity.sector or ("media" if told or prep or cites else "")
         scene.aliases.setdefault(name.lower(), entity)
         scene.aliases.setdefault(scene.words(first, stop).lower(), entity)
         scene.claim(entity, first, stop, stop - 1, "name")

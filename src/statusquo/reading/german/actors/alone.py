@@ -6,8 +6,9 @@ from bisect import bisect_left, insort
 from typing import Final
 
 from statusquo.language.actors import Role
-from statusquo.reading.german.actors import forms
-from statusquo.reading.german.actors.owners import mention_of
+from statusquo.reading.german.actors import forms, surroundings
+from statusquo.reading.german.actors.named import unknown_body
+from statusquo.reading.german.actors.owners import ACRONYM, mention_of
 from statusquo.reading.german.actors.parties import PRIVATE, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.analysis import Phrase
@@ -27,6 +28,7 @@ def alone(scene: Scene, domestic: Entity | None) -> None:
     """Titles without a name: the person who has that title, or whoever the unnamed person speaks for."""
     words, tokens = scene.forms, scene.tokens
     people = [m for m in scene.mentions() if m.entity.kind == "person"]
+    bare = {m.entity: m for m in reversed(people) if not m.entity.role_kind and m.entity.acts_for is None}
     for head in range(len(words)):
         if scene.claims[head] is not None or head in scene.role_tokens or head in scene.blocked:
             continue
@@ -43,6 +45,9 @@ def alone(scene: Scene, domestic: Entity | None) -> None:
             if after is not None and after.sort == "person":
                 continue
         _title(scene, head, phrase, role, people, domestic)
+    for person, mention in bare.items():
+        if person.role_kind and person.acts_for is None:
+            surroundings.fallback(scene, mention, domestic, first=False)
 
 
 def _title(
@@ -105,6 +110,11 @@ def _members(scene: Scene, head: int, first: int, phrase: Phrase | None, role: R
         if mention is not None and mention.entity.kind != "person" and mention.first >= head:
             scene.claim(mention.entity, first, mention.stop, head, "body")
             return
+        if mention is None and not part.conjuncts and ACRONYM.match(part.head.form):
+            entity = unknown_body(scene, part)
+            if entity is not None:
+                scene.claim(entity, first, part.core, head, "body")
+            return
 
 
 def _who_is(people: list[Mention], head: int, role: Role, owner: Entity | None) -> Entity | None:
@@ -119,7 +129,7 @@ def _who_is(people: list[Mention], head: int, role: Role, owner: Entity | None) 
 #: Kinds of roles by which a person named without one may be called in the next sentence.
 _OFFICIALS: Final = frozenset(
     "head minister deputy leader party_leader union_leader executive mayor governor spokesperson envoy negotiator "
-    "military rebel official".split()
+    "military rebel official candidate politician legislator mediator union negotiator cleric governor".split()
 )
 
 

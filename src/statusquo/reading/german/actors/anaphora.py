@@ -7,8 +7,8 @@ from typing import Final
 
 from statusquo.language.actors import Collective
 from statusquo.reading.german.actors import forms
-from statusquo.reading.german.actors.bodies import PARTS
-from statusquo.reading.german.actors.owners import ACRONYM
+from statusquo.reading.german.actors.bodies import PARTS, claim_owned
+from statusquo.reading.german.actors.owners import ACRONYM, owner_of
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.actors.words import words
 
@@ -40,6 +40,8 @@ _PART_OF: Final = {
     "management": ("company", ""),
 }
 _BACK: Final = 4
+#: Sentences in which a state must have acted to be the one whose government is meant.
+_STAGE: Final = 6
 
 
 def pointing(scene: Scene, heads: list[int], domestic: Entity | None) -> None:
@@ -51,6 +53,20 @@ def pointing(scene: Scene, heads: list[int], domestic: Entity | None) -> None:
         if noun is None:
             continue
         _point(scene, head, size, noun, domestic)
+    for head in heads:
+        if scene.claims[head] is None:
+            _owned_by_now(scene, head)
+
+
+def _owned_by_now(scene: Scene, head: int) -> None:
+    """ "Der Flügel ihrer Partei": claim a body whose owner is known only now."""
+    size, noun = scene.tables.collective_at(scene.forms, head)
+    phrase = scene.heads.get(head)
+    if noun is None or not noun.dependent or phrase is None or noun.kind != "organisation":
+        return
+    owner, first, stop = owner_of(scene, phrase, head, head, head + size)
+    if owner is not None and owner.kind in ("organisation", "group", "alliance"):
+        claim_owned(scene, noun, owner, first, stop, head)
 
 
 def _point(scene: Scene, head: int, size: int, noun: Collective, domestic: Entity | None) -> None:
@@ -74,17 +90,21 @@ def _point(scene: Scene, head: int, size: int, noun: Collective, domestic: Entit
             scene.claim(found, first, head + size, head, "anaphor")
         return
     if word in _SORTS["alliance"] and noun.kind == "alliance":
-        found = before(scene, head, lambda e: e.kind == "alliance", back=30)
+        found = before(scene, head, lambda e: e.noun == word and e.table is None, back=30)
+        found = found or before(scene, head, lambda e: e.kind == "alliance", back=30)
         if found is not None:
             scene.claim(found, first, head + size, head, "anaphor")
         return
     if noun.kind == "state":
         if noun.dependent or determination == "indefinite":
             return
-        owner = domestic or before(scene, head, lambda e: e.kind == "state", back=30)
+        owner = domestic or _ruled(scene, head)
         if owner is None and noun.sector in ("government", "military") and determination == "definite":
             owner = scene.entity("body:regierung:", "state", noun.word, "body:government")
             owner.gender = owner.gender or noun.gender
+        if owner is None and noun.sector == "prosecution" and determination in ("definite", ""):
+            owner = scene.entity(f"body:{word}:", "organisation", noun.word, "body:prosecution")
+            owner.gender, owner.noun, owner.sector = noun.gender, word, noun.sector
         if owner is not None:
             scene.claim(owner, first, head + size, head, "body", place=place)
         return
@@ -161,7 +181,7 @@ def _of_sector(scene: Scene, head: int, noun: Collective, full: str) -> Entity |
         own = scene.sector_of(entity)
         if full in generic:
             return own == noun.sector and entity.noun not in _UNNAMED
-        return own == noun.sector and entity.table is not None
+        return own == noun.sector and entity.table is not None and not full.endswith("ausschuss")
 
     return salient(scene, head, fits)
 
@@ -184,6 +204,31 @@ def salient(scene: Scene, head: int, fits: Callable[[Entity], bool]) -> Entity |
         if best is None or (score, mention.first) > best:
             best, found = (score, mention.first), mention.entity
     return found
+
+
+def _ruled(scene: Scene, head: int) -> Entity | None:
+    """The state whose government or army it is: the last one named, but not one that only told words speak of.
+
+    "Norland bietet einen Abzug an. Auch Sudland müsse abziehen, heißt es. Die Regierung ...": whom the demand is about
+    does not become whom the report is about.
+    """
+    last = before(scene, head, lambda e: e.kind == "state", back=30)
+    acting = [
+        mention.entity
+        for mention in scene.among(scene.floor(head, _STAGE), head)
+        if mention.entity.kind == "state" and _acts_now(scene, mention.head)
+    ]
+    return acting[-1] if acting and not any(entity is last for entity in acting) else last
+
+
+def _acts_now(scene: Scene, index: int) -> bool:
+    clause = scene.clauses[index]
+    return (
+        clause is not None
+        and clause.verb is not None
+        and clause.verb.mood in ("indicative", "ambiguous")
+        and scene.role_of(index) == "subject"
+    )
 
 
 def before(scene: Scene, head: int, fits: Callable[[Entity], bool], back: int = _BACK) -> Entity | None:

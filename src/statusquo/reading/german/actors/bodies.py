@@ -14,7 +14,7 @@ from statusquo.language.actors import Collective
 from statusquo.reading.german.actors import forms
 from statusquo.reading.german.actors.named import own_name
 from statusquo.reading.german.actors.owners import owner_of
-from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.scene import Entity, Scene, regions
 from statusquo.reading.german.analysis import Phrase
 
 _FOLDED: Final = frozenset({"party"})
@@ -78,6 +78,8 @@ def _at(scene: Scene, head: int, size: int, noun: Collective) -> bool:
         noun = replace(noun, dependent=False, sector="armed")
     if noun.sector == "region" and not named:
         return True
+    if noun.dependent and noun.sector == "protest" and plural and _acting(scene, head):
+        noun = replace(noun, dependent=False)  # "seine Anhänger blockierten Straßen"
     if noun.dependent or noun.kind == "state":
         return False
     if noun.kind == "group" and (noun.number == "pl" or first < head or noun.sector in ("coalition", "opposition")):
@@ -123,6 +125,10 @@ def _extent(phrase: Phrase | None, head: int, size: int) -> tuple[int, int]:
     return first, head + size
 
 
+#: Governments of parts of states, which are the Land itself.
+_LANDS: Final = frozenset({"landesregierung", "staatsregierung", "regionalregierung", "regierung"})
+
+
 def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop: int, head: int) -> None:
     """Claim a body that belongs to someone: merged into a state or party, or a body of its own."""
     if noun.sector == "region":
@@ -132,15 +138,20 @@ def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop:
     counted = noun.number == "pl" and any(scene.tokens[k].tag == "CARD" for k in range(max(0, first - 1), head))
     if counted and noun.sector in _ARMED:
         noun = replace(noun, kind="group")
-    merges = (noun.merges or members) and party.kind in ("state", "organisation", "alliance")
+    ruled = noun.word.lower() in _LANDS and party.table in regions() and noun.number != "pl"
+    merges = (noun.merges or members or ruled) and party.kind in ("state", "organisation", "alliance")
     folded = party.kind == "organisation" and (noun.sector in _FOLDED or noun.word.lower() in PARTS)
+    folded = folded and party.table not in regions()  # "Südtiroler Volkspartei"
+    fighters = noun.sector == "rebels" and noun.kind == "group" and scene.sector_of(party) == "rebels"
     place = scene.is_place(head)
     if noun.sector == "union" and scene.sector_of(party) == "company" and stop > head + 1:
         stop = head + 1  # "Betriebsrat der Regiobahn": the company is named too
-    if merges or folded:
+    if merges or folded or fighters:
         scene.claim(party, first, stop, head, "body", place=place)
         return
     entity = _body(scene, noun, party, forms.body_name(scene, first, stop, head))
+    if noun.sector == "wing" and entity.acts_for is None and party is not entity:
+        entity.acts_for = party
     sent = noun.word == "Beobachter" and party.kind in ("alliance", "organisation")
     if sent and entity.acts_for is None:
         entity.acts_for = party

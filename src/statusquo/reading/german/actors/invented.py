@@ -53,8 +53,15 @@ def companies(scene: Scene) -> None:
         if noun_at + 1 < i:
             names_.append(scene.words(noun_at + 1, i))
         for alias in names_:
-            if len(alias) > 2:
+            if len(alias) > 2 and not _is_town(scene, alias):
                 scene.aliases.setdefault(alias.lower(), entity)
+
+
+def _is_town(scene: Scene, name: str) -> bool:
+    """Whether a report has this word as a place ("in Neustadt") or a town beside the company named after it."""
+    if " " in name:
+        return False
+    return name in scene.placed
 
 
 def _company_starts(scene: Scene, i: int) -> int:
@@ -162,6 +169,8 @@ def _namelike(scene: Scene, i: int) -> bool:
         phrase = scene.heads.get(i)
         if phrase is not None and (phrase.determiner is not None or phrase.adjectives):
             return False
+        if _STATE_ENDINGS.search(form):
+            return True
         return token.lemma in (form, form.removesuffix("s")) and form[-1] in "aious" and not form.endswith("ns")
     if i + 1 < len(scene.tokens) and scene.tokens[i + 1].tag == "NE" and not form.endswith("s"):
         return False  # "die Regierung von Anna Berg"

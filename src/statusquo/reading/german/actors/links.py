@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from statusquo.reading.german.actors.owners import ACRONYM
+from statusquo.reading.german.actors.parties import STATE_ROLES
 from statusquo.reading.german.actors.scene import Entity, Scene
 
 #: Bodies of the tables that act for the state they belong to.
@@ -24,6 +26,8 @@ _DOMESTIC = frozenset({"DEU", "AUT", "CHE"})
 
 def settle(scene: Scene, domestic: Entity | None) -> None:
     """Shorten chains through persons, and link bodies of alliances, organisations and foreign states."""
+    _government(scene)
+    _only(scene)
     _rebels(scene)
     _union(scene)
     _employers(scene)
@@ -53,6 +57,42 @@ def settle(scene: Scene, domestic: Entity | None) -> None:
             owner.kind == "state" and owner.key not in _DOMESTIC and scene.sector_of(entity) in _ORGANS
         ):
             entity.acts_for = owner
+
+
+def _government(scene: Scene) -> None:
+    """ "Die Regierung" without a state is that of the one state whose office holders or whose name the report has."""
+    bare = scene.entities.get("body:regierung:")
+    if bare is None or not bare.mentions:
+        return
+    led = {e.acts_for for e in scene.cast if e.kind == "person" and e.state_office and e.mentions} | {
+        e.acts_for for e in scene.cast if e.kind == "person" and e.role_kind in STATE_ROLES and e.mentions
+    }
+    governed = {e for e in led if e is not None and e.kind == "state" and e is not bare}
+    ruling = {m.entity for m in scene.mentions() if m.sort == "body" and m.entity.kind == "state"} - {bare}
+    named = {e for e in scene.cast if e.kind == "state" and e is not bare and not all(m.place for m in e.mentions)}
+    for found in (governed, ruling, named):
+        if len(found) == 1:
+            scene.merge(found.pop(), bare)
+            return
+
+
+#: Definite nouns for the only body of a sector that a report is about.
+_ONLY: Final = {"gewerkschaft": "union", "verband": "association", "partei": "party", "unternehmen": "company"}
+
+
+def _only(scene: Scene) -> None:
+    """ "Die Gewerkschaft" is the only union of the report, or its only short name whose kind nothing tells."""
+    for noun, sector in _ONLY.items():
+        bare = scene.entities.get(f"body:{noun}:")
+        if bare is None or not bare.mentions or bare.kind != "organisation":
+            continue
+        others = [e for e in scene.cast if e.kind == "organisation" and e is not bare and e.mentions]
+        same = [e for e in others if scene.sector_of(e) == sector]
+        open_ = [e for e in others if e.table is None and not e.sector and ACRONYM.match(e.name)]
+        for found in (same, open_ if not same and sector != "company" else []):
+            if len(found) == 1:
+                scene.merge(found[0], bare)
+                break
 
 
 def _rebels(scene: Scene) -> None:
@@ -97,6 +137,9 @@ def _committees(scene: Scene) -> None:
     houses = [e for e in scene.cast if e.kind == "organisation" and scene.sector_of(e) == "parliament" and e.mentions]
     parts = [e for e in houses if e.noun.endswith("ausschuss")]
     whole = [e for e in houses if e not in parts]
+    federal = scene.entities.get("BUNDESTAG")
+    if federal in whole:
+        whole = [federal] if federal is not None else []
     if len(whole) == 1:
         for part in parts:
             part.acts_for = part.acts_for or whole[0]

@@ -8,17 +8,19 @@ from typing import Final
 from statusquo.findings import ActorKind
 from statusquo.language.actors import Collective
 from statusquo.reading.german.actors import forms as forms_
-from statusquo.reading.german.actors.owners import ACRONYM
-from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.owners import ACRONYM, prefix_of, town_of
+from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
 from statusquo.reading.german.actors.words import words
 from statusquo.reading.german.analysis import Phrase
 
 _NAMED: Final = frozenset(
     "union association party media company agency rebels science group religion body employers commission bank council "
-    "judiciary".split()
+    "judiciary tribe".split()
 )
 
 
+#: Sectors of bodies whose name stands in quotation marks ("Bündnis „Ruhe im Tal“").
+_QUOTED: Final = frozenset({"alliance", "protest", "parties", "group"})
 _LONGEST_NAME: Final = 8
 #: Digits of a year, which is no part of a name ("Aufbruch 21", but "Aufbruch 2021").
 _YEAR: Final = 4
@@ -39,13 +41,14 @@ def own_name(scene: Scene, head: int, size: int, first: int, noun: Collective) -
         and "-" in forms[head]
         and noun.kind != "state"
     ):
-        register(scene, first, claim.stop, head, "named:compound")
+        _branch(scene, register(scene, first, claim.stop, head, "named:compound"), head)
         return True
+    located = claim is not None and noun.sector in _LOCAL and _is_place_name(claim)
     if claim is not None and claim.first == k and claim.entity.kind != "person":
         if claim.entity.kind == "state" and noun.sector == "state" and "-" not in forms[head]:
             scene.claim(claim.entity, first, claim.stop, head, "body", place=scene.is_place(head))
             return True
-        if claim.entity.kind in ("organisation", "group") and noun.kind in ("organisation", "group"):
+        if claim.entity.kind in ("organisation", "group") and noun.kind in ("organisation", "group") and not located:
             entity = claim.entity
             scene.claim(entity, first, claim.stop, head, "name")
             entity.gender, entity.noun, entity.sector = noun.gender, noun.word.lower(), entity.sector or noun.sector
@@ -61,7 +64,8 @@ def own_name(scene: Scene, head: int, size: int, first: int, noun: Collective) -
         if state is not None:
             scene.claim(state, first, claim.stop, head, "body")
             return True
-    if noun.sector not in _NAMED:
+    quoted = tokens[k].opens == 1 and noun.sector in _QUOTED
+    if noun.sector not in _NAMED and not quoted:
         return False
     if tokens[k].opens == 1 and tokens[k].form != "(":
         close = next((j for j in range(k + 1, min(k + _LONGEST_NAME, stop)) if tokens[j].opens == -1), 0)
@@ -76,17 +80,58 @@ def own_name(scene: Scene, head: int, size: int, first: int, noun: Collective) -
     if end == k and not _proper(scene, first, head):
         return False
     name = forms_.body_name(scene, first, end, head) if size == 1 else scene.words(first, end)
-    _name_body(scene, noun, name, first, end, head)
+    entity = _name_body(scene, noun, name, first, end, head)
+    _branch(scene, entity, head)
+    phrase = scene.heads.get(head)
+    if noun.sector in _SEATED and phrase is not None and entity.acts_for is None:
+        towns = (town_of(scene, part) for part in phrase.attributes if part.prep == "in")
+        entity.acts_for = next((town for town in towns if town is not None), None)
     return True
+
+
+#: Sectors of bodies that are named after a town or a Land and are not part of it.
+_LOCAL: Final = frozenset("union association company science group religion body employers party".split())
+
+
+def _is_place_name(claim: Mention) -> bool:
+    return claim.sort == "metonym" or claim.entity.table in regions()
 
 
 #: Kinds of nouns whose body with a name of its own is an organisation ("Umweltgruppe Grünland").
 _GENERAL: Final = frozenset({"state", "group", "alliance"})
 #: Sectors of bodies whose name goes on with a genitive or a phrase ("Front des Ostens", "Bündnis gegen Fluglärm").
-_GOES_ON: Final = frozenset({"union", "association", "agency", "rebels", "party", "employers", "council"})
+_GOES_ON: Final = frozenset({"tribe", "union", "association", "agency", "rebels", "party", "employers", "council"})
 #: Sectors of bodies that are named by what they fight.
 _AGAINST: Final = frozenset({"association", "party", "rebels"})
 _ARTICLES: Final = frozenset("der des den die das dem".split())
+
+
+def _person_or_none(scene: Scene, index: int) -> bool:
+    claim = scene.claims[index]
+    return claim is None or (claim.entity.kind == "person" and claim.stop - claim.first == 1)
+
+
+#: Nouns behind "für den", "für die" that belong to the clause rather than to a name.
+_PROCESSES: Final = frozenset(
+    "Dauer Zeit Fall Beginn Ende Rest Moment Tag Woche Abend Herbst Winter Sommer Vorschlag Plan Angriff Tod "
+    "Entscheidung Verlust Schaden Unfall Anschlag Vorfall Umgang Weg Vorwurf".split()
+)
+
+
+def _branch(scene: Scene, entity: Entity, head: int) -> None:
+    """ "SPD-Ortsverein Neustadt" acts for the SPD."""
+    front = prefix_of(scene, scene.forms[head])
+    if front is not None and front is not entity and scene.sector_of(front) == "party":
+        front.shadow.append((head, head + 1))
+        entity.acts_for = entity.acts_for or front
+
+
+#: Tags that only the first word of a name has ("Unsere Kurve", "Pro Wald").
+_OPENING: Final = frozenset({"APPR", "ADJD", "PPOSAT", "PIAT"})
+
+
+#: Sectors of bodies whose town says of which state they are.
+_SEATED: Final = frozenset({"judiciary", "parliament", "commission"})
 
 
 def _complement(scene: Scene, noun: Collective, k: int, stop: int) -> int:
@@ -95,12 +140,19 @@ def _complement(scene: Scene, noun: Collective, k: int, stop: int) -> int:
         return k
     tokens, words_ = scene.tokens, scene.forms
     first = words_[k]
+    if noun.sector == "tribe" and first in ("der", "al") and k + 1 < stop and words_[k + 1][:1].isupper():
+        end = k + 1
+        while end < stop and words_[end][:1].isupper() and tokens[end].is_noun and _person_or_none(scene, end):
+            end += 1
+        return end
     if first == "für" or (first == "gegen" and noun.sector in _AGAINST):
         at = k + 1
         if at < stop and words_[at] in _ARTICLES:
-            if noun.sector == "party":
+            if noun.sector in ("party", "union", "agency", "employers"):
                 return k  # "die Rückendeckung der Fraktion für den Minister"
             at += 1
+            if at < stop and words_[at] in _PROCESSES:
+                return k  # "verlangt vom Verband für die Dauer der Schlichtung"
     elif first in ("der", "des") and noun.modifier != "Landes":
         at = k + 1
     else:
@@ -163,7 +215,7 @@ def _name_end(scene: Scene, k: int, stop: int, *, plural: bool) -> int:
         token = scene.tokens[end]
         if scene.claims[end] is not None and scene.claims[end].entity.kind == "person":  # type: ignore[union-attr]
             break
-        fits = token.is_noun or token.tag in ("ADJA", "NE", "XY") or (end == k and token.tag in ("APPR", "ADJD"))
+        fits = token.is_noun or token.tag in ("ADJA", "NE", "XY") or (end == k and token.tag in _OPENING)
         if (
             token.form[:1].isupper()
             and fits
@@ -269,7 +321,7 @@ def register(
     return entity
 
 
-def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int, head: int) -> None:
+def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int, head: int) -> Entity:
     """Register a named body, with the acronym in brackets behind it."""
     forms = scene.forms
     tail = scene.words(head + 1, stop) if stop > head + 1 else name
@@ -290,6 +342,7 @@ def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int,
         entity.aliases.add(forms[stop + 1])
         stop += 3
     scene.claim(entity, first, stop, head, "name")
+    return entity
 
 
 #: Words behind the noun of a body that say where it is.

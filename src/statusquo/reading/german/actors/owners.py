@@ -82,6 +82,8 @@ def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None
             if known is not None:
                 return known
     found = scene.tables.prefix(form)
+    if found is None and "-" in form and (known := _named_with(scene, form.partition("-")[0])) is not None:
+        return known
     if found is None and "-" in form:
         front, _, rest = form.rpartition("-")
         if _fronts_a_body(scene, front, rest):
@@ -93,9 +95,21 @@ def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None
     return scene.tabled(found.entry.id, "table:prefix")
 
 
+def _named_with(scene: Scene, word: str) -> Entity | None:
+    """The one organisation of the report whose name ends in a word: "Vereinigung Cockpit" for "Cockpit-Präsident"."""
+    if len(word) < _SHORTEST_FRONT or not word[:1].isupper() or word.lower() in words().fronts:
+        return None
+    if scene.tables.collective(word) is not None or scene.tables.role(word) is not None:
+        return None
+    found = list(dict.fromkeys(e for e in scene.endings.get(word, ())[:_FEW] if e.mentions))
+    return found[0] if len(found) == 1 else None
+
+
 #: Kinds of roles whose front names the body ("Voltara-Sprecherin", "Terrakohle-Vorstand").
 _LED: Final = frozenset("spokesperson executive leader union_leader party_leader negotiator rebel employer".split())
 _SHORTEST_FRONT: Final = 4
+#: How many names with the same last word are looked at.
+_FEW: Final = 8
 
 
 def _fronts_a_body(scene: Scene, front: str, rest: str) -> bool:

@@ -67,18 +67,32 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> Enti
         for part in parts:
             for member in part.members:
                 found_party = _part(scene, member, role)
-                if found_party is not None:
+                opposed = found_party is not None and found_party.sector == "opposition" and role.kind in STATE_ROLES
+                if found_party is not None and not opposed:
                     return found_party
         if phrase.participle is not None:
             for index in range(phrase.first, head):
                 found = scene.tables.adjective(scene.forms[index]) if scene.tokens[index].tag == "ADJA" else ()
                 if found:
                     return scene.tabled(found[0], "table:adjective")
-    if phrase is not None and phrase.determination == "possessive":
-        held = pronouns.possessor(scene, phrase)
+    if phrase is not None and phrase.determiner is not None and _possessive(phrase):
+        led = role.kind in _LED
+        held = pronouns.possessor(scene, phrase, people=not led)
         return held[0] if held and held[0].kind != "person" else None
     nearby = _by_tokens(scene, head, role)
     return nearby if nearby is not None else _by_modifier(scene, head, role)
+
+
+#: Roles that bodies have, and no persons: "ihr Vorsitzender", "deren Rechtsexpertin".
+_LED: Final = frozenset(
+    "leader party_leader union_leader executive spokesperson head legislator expert negotiator politician minister "
+    "candidate".split()
+)
+
+
+def _possessive(phrase: Phrase) -> bool:
+    relative = phrase.determiner is not None and phrase.determiner.lower in ("deren", "dessen")
+    return phrase.determination == "possessive" or relative
 
 
 def _part(scene: Scene, part: Phrase, role: Role, depth: int = 0) -> Entity | None:
@@ -137,7 +151,7 @@ def _by_modifier(scene: Scene, head: int, role: Role) -> Entity | None:
         return _land(scene, head)
     word = role.modifier or role.word
     if word.startswith("Opposition"):
-        return scene.nouns.get("opposition")
+        return scene.nouns.get("opposition") or _opposition(scene, head)
     if role.speaks and len(word) > 4 and "-" not in word:
         body = word.removesuffix(role.word.lower()) if role.modifier else word.lower().removesuffix("sprecher")
         for stem in (body, body.removesuffix("s"), body.removesuffix("en"), body + "e"):
@@ -154,6 +168,15 @@ def _by_modifier(scene: Scene, head: int, role: Role) -> Entity | None:
                 entity.shadow.append((head, head + 1))
                 return entity
     return None
+
+
+def _opposition(scene: Scene, head: int) -> Entity:
+    """The opposition that only an "Oppositionsführer" names."""
+    entity = scene.entity("body:opposition:", "group", "Opposition", "body:opposition")
+    entity.gender, entity.noun, entity.sector = "f", "opposition", "opposition"
+    scene.nouns.setdefault("opposition", entity)
+    entity.shadow.append((head, head + 1))
+    return entity
 
 
 def _land(scene: Scene, head: int) -> Entity:

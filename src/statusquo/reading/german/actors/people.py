@@ -176,6 +176,8 @@ def _nominative(scene: Scene, first: int, stop: int) -> list[str]:
     phrase = scene.heads.get(stop - 1)
     over = scene.above.get(phrase) if phrase is not None else None
     genitive = over is not None and (over.owner is phrase or phrase in over.genitives)
+    if first and over is not None and over.head.index == first - 1 and _title_before(scene, first):
+        genitive = False  # "Präsident Pere Aragonès": one phrase, no genitive
     if (
         last.endswith(("'", "’"))
         or bare in scene.forms
@@ -255,6 +257,21 @@ def short_names(scene: Scene) -> None:
                     first = i - 1
                 scene.claim(found, first, i + size, i + size - 1, "person")
                 break
+
+
+def joined(scene: Scene) -> None:
+    """The second of "Witkoff und Kushner": a bare name beside a person, as subject, is one too."""
+    for k in range(1, len(scene.forms) - 1):
+        if scene.forms[k] != "und" or scene.claims[k + 1] is not None or k + 1 in scene.blocked:
+            continue
+        left, token = scene.claims[k - 1], scene.tokens[k + 1]
+        if left is None or left.sort != "person" or left.stop - left.first > 1 or not names.namelike(token):
+            continue
+        match = scene.tables.match(scene.forms, k + 1)
+        clear = match is None and scene.tables.collective(token.form) is None and scene.tables.role(token.form) is None
+        ends = k + 2 >= len(scene.forms) or not names.namelike(scene.tokens[k + 2])
+        if clear and ends and scene.tables.given_name(token.form) is None and scene.role_of(left.head) == "subject":
+            claim_person(scene, k + 1, k + 2, "joined")
 
 
 def _fits(scene: Scene, i: int, size: int, person: Entity) -> bool:

@@ -69,15 +69,31 @@ def _features(phrase: Phrase, clause: Clause | None, word: str) -> tuple[frozens
     return frozenset(), ""
 
 
-def best(scene: Scene, index: int, gender: frozenset[str], number: str, clause: Clause | None) -> Entity | None:
-    """The most salient actor before a token that agrees."""
+def best(
+    scene: Scene,
+    index: int,
+    gender: frozenset[str],
+    number: str,
+    clause: Clause | None,
+    *,
+    plural: bool = False,
+    people: bool = True,
+) -> Entity | None:
+    """The most salient actor before a token that agrees.
+
+    Args:
+        plural: actors in the plural agree too ("ihr" is "her" and "their").
+        people: persons are meant too, not bodies only.
+    """
     here = scene.sentence[index]
     floor = scene.floor(index, _BACK)
     scores: dict[Entity, tuple[float, int]] = {}
     own = clause.subject if clause is not None else None
     for mention in scene.among(floor, index):
         entity = mention.entity
-        if not agrees(scene, mention, gender, number):
+        if entity.kind == "person" and not people:
+            continue
+        if not agrees(scene, mention, gender, number) and not (plural and agrees(scene, mention, gender, "pl")):
             continue
         score = _salience(scene, mention, here)
         if own is not None and mention.first >= own.first and mention.stop <= own.stop and own.head.index != index:
@@ -204,8 +220,12 @@ def last_two(scene: Scene, index: int, kinds: tuple[str, ...]) -> tuple[Entity, 
     return ()
 
 
-def possessor(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
-    """Whose "seine", "ihre" is: the subject of the clause if it agrees, else as a pronoun."""
+def possessor(scene: Scene, phrase: Phrase, *, people: bool = True) -> tuple[Entity, ...]:
+    """Whose "seine", "ihre" is: the subject of the clause if it agrees, else as a pronoun.
+
+    Args:
+        people: persons are meant too, not bodies only ("ihr Vorsitzender").
+    """
     determiner = phrase.determiner
     if determiner is None:
         return ()
@@ -229,7 +249,5 @@ def possessor(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
                 return (mention.entity,)
         if subject.kind == "pronoun":
             return resolve(scene, subject)
-    found = best(scene, determiner.index, gender, "sg", None)
-    if found is None and number == "":
-        found = best(scene, determiner.index, frozenset("mfn"), "pl", None)
+    found = best(scene, determiner.index, gender, "sg", None, plural=number == "", people=people)
     return (found,) if found is not None else ()

@@ -18,9 +18,10 @@ from typing import Final
 from statusquo.findings import ActorKind
 from statusquo.language.actors import Role
 from statusquo.reading.german.actors import names
+from statusquo.reading.german.actors.bodies import BOTH
 from statusquo.reading.german.actors.cited import RULE, cited, words
 from statusquo.reading.german.actors.owners import prefix_of
-from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES, party_of
+from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.lexicon import Cues, reporting_cues
@@ -124,6 +125,10 @@ def _sayer(scene: Scene, phrase: Phrase) -> None:
         return
     if phrase.head.form in names.TIMES or phrase.role == "time" or _is_mute(scene, phrase) or _is_named(scene, phrase):
         return
+    if any(t.lower in BOTH for t in scene.tokens[phrase.first : head]):
+        return  # "beide Seiten": two actors named before, see ``pronouns``
+    if phrase.determination == "possessive" and not _is_human(scene, phrase):
+        return  # "nach Angaben seines Büros": its owner speaks
     cites = phrase.part in words().citing
     if prefix_of(scene, phrase.head.form) is not None and (cites or not _is_human(scene, phrase)):
         return
@@ -142,7 +147,8 @@ def _sayer(scene: Scene, phrase: Phrase) -> None:
         scene.claim(known, head, head + 1, head, "name")
         return
     if role is not None and role.kind == "spokesperson" and not plural:
-        body = _spoken_for(scene, head)
+        bare = scene.entities.get("body:regierung:") if of_state(scene, role) else None
+        body = bare if bare is not None and bare.mentions else _spoken_for(scene, head)
         if body is not None:
             scene.claim(body, head, head + 1, head, "body")
             return

@@ -7,6 +7,8 @@ known and then need support.
 
 from __future__ import annotations
 
+from typing import Final
+
 from statusquo.language.actors import Match
 from statusquo.reading.german.actors import names, people
 from statusquo.reading.german.actors.scene import PLACE_PREPS, Scene, regions
@@ -28,6 +30,7 @@ def scan(scene: Scene) -> None:
         while i < sentence.stop:
             i = max(i + 1, _at(scene, i, sentence.stop, waiting))
     people.short_names(scene)
+    people.joined(scene)
     _weak(scene, waiting)
 
 
@@ -51,11 +54,23 @@ def _at(scene: Scene, i: int, stop: int, waiting: list[tuple[int, list[Match]]])
         return end
     if not matches:
         return i
+    if _of_another(scene, i, matches[0]):
+        return i
     if all(match.weak for match in matches):
         waiting.append((i, matches))
         return i
     _claim_match(scene, i, matches[0])
     return i + matches[0].length
+
+
+def _of_another(scene: Scene, i: int, match: Match) -> bool:
+    """Whether an adjective says that a common noun is not the body of the tables: "niederländischer Bauernverband"."""
+    if match.length > 1 or match.entry.kind != "organisation" or i == 0 or scene.tokens[i - 1].tag != "ADJA":
+        return False
+    if scene.tables.collective(scene.forms[i]) is None or not scene.forms[i - 1][:1].islower():
+        return False
+    ids = scene.tables.adjective(scene.forms[i - 1])
+    return bool(ids) and match.entry.of not in ids and "DEU" not in ids
 
 
 #: Lower-case first words of names.
@@ -89,11 +104,13 @@ def _claim_match(scene: Scene, i: int, match: Match) -> None:
 
 
 def _head(scene: Scene, first: int, stop: int) -> int:
-    """The token of a name that is head of a phrase, else its last."""
+    """The token of a name that is head of its widest phrase, else its last."""
+    found, widest = stop - 1, 0
     for index in range(stop - 1, first - 1, -1):
-        if index in scene.heads:
-            return index
-    return stop - 1
+        phrase = scene.heads.get(index)
+        if phrase is not None and phrase.stop - phrase.first > widest:
+            found, widest = index, phrase.stop - phrase.first
+    return found
 
 
 def acts(scene: Scene, head: int) -> bool:
@@ -180,6 +197,9 @@ def _weak(scene: Scene, waiting: list[tuple[int, list[Match]]]) -> None:
                 break
 
 
+_THE: Final = frozenset({"die", "den", "der"})
+
+
 def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
     known = scene.entities.get(match.entry.id)
     named = known is not None and any(m.sort == "name" for m in known.mentions)
@@ -197,6 +217,8 @@ def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
         return False  # "die Lehrergewerkschaft": of any name
     if match.length > 1 or scene.forms[i].isupper():
         return True
+    if match.entry.id == "GRUENE" and scene.forms[i] == "Grünen" and i and scene.forms[i - 1].lower() in _THE:
+        return True  # written with a capital, "die Grünen" are the party
     return match.entry.kind == "organisation" and parties and _definite(scene, i) and "SPD CDU".find(match.entry.id) < 0
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from statusquo.findings import ActorKind
 from statusquo.language.actors import ActorTables, files
@@ -110,6 +111,7 @@ def sectors() -> dict[str, str]:
         ):
             if word in named:
                 found.setdefault(row["id"], sector)
+    found["BUNDESTAG"] = "parliament"
     return found
 
 
@@ -134,6 +136,9 @@ class Scene:
         role_tokens: tokens of roles that belong to a named person.
         blocked: tokens known to be no actor (places, dates).
         cited: heads of compounds that cite the body in front of them ("Armeeangaben").
+        solo: words in capitals that stand without a name behind them somewhere.
+        placed: words that stand behind a preposition of place or "Stadt" somewhere.
+        endings: last words of names of several words -> whose they are.
         firms: first two words of names that stand behind a noun for a body ("Baufirma Domus Invest").
         signs: words used as names of bodies, and of persons, once ``agents`` has looked.
     """
@@ -161,6 +166,17 @@ class Scene:
         self.stops: dict[int, list[Phrase]] = {}
         self.sentence: list[int] = [0] * count
         self.firms = self._firms()
+        self.solo = frozenset(
+            form
+            for form, follows in pairwise([*self.forms, ""])
+            if any(c.isupper() for c in form[1:]) and not follows[:1].isupper()
+        )
+        self.placed = frozenset(
+            form
+            for before, form in pairwise(self.forms)
+            if before in ("Stadt", "Gemeinde") or before.lower() in PLACE_PREPS
+        )
+        self.endings: dict[str, list[Entity]] = {}
         self.signs: tuple[frozenset[str], frozenset[str]] | None = None
         for sentence in analysis.sentences:
             for index in range(sentence.first, sentence.stop):
@@ -211,6 +227,7 @@ class Scene:
         found = self.entities.get(key)
         if found is None:
             found = self.entities[key] = Entity(key, kind, name, rule)
+            self._index(found)
         return found
 
     def tabled(self, id_: str, rule: str = "table") -> Entity:
@@ -220,7 +237,12 @@ class Scene:
             entry = self.tables.entry(id_)
             found = Entity(id_, entry.kind, entry.name, rule, table=id_, gender=entry.gender, number=entry.number)
             self.entities[id_] = found
+            self._index(found)
         return found
+
+    def _index(self, entity: Entity) -> None:
+        if entity.kind == "organisation" and " " in entity.name:
+            self.endings.setdefault(entity.name.rpartition(" ")[2], []).append(entity)
 
     def claim(self, entity: Entity, first: int, stop: int, head: int, sort: str, *, place: bool = False) -> Mention:
         """Mark a mention; mentions inside it give way."""

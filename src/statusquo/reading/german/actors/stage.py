@@ -21,6 +21,8 @@ _LEAST: Final = 1.0
 #: Tokens in which a date line has its town.
 _LINE: Final = 6
 _HOME: Final = "DEU"
+#: Beginning of the table ids of the German Länder.
+_LANDS: Final = "DE-"
 
 
 def dominant(scene: Scene) -> Entity | None:
@@ -50,7 +52,19 @@ def dominant(scene: Scene) -> Entity | None:
     key, most = ranked[0]
     if len(ranked) > 1 and most < _AHEAD * ranked[1][1]:
         return None
-    return scene.entities.get(key) or scene.tabled(key, "table:stage")
+    land = _land(scene) if key == _HOME else None
+    return land or scene.entities.get(key) or scene.tabled(key, "table:stage")
+
+
+def _land(scene: Scene) -> Entity | None:
+    """The one Land whose government a report names that does not name Germany."""
+    federal = scene.entities.get(_HOME)
+    if federal is not None and (federal.mentions or federal.shadow):
+        return None
+    lands = [
+        e for e in scene.cast if e.key.startswith(_LANDS) and any(m.sort == "body" for m in e.mentions) and e.table
+    ]
+    return lands[0] if len(lands) == 1 else None
 
 
 def _german(scene: Scene, entity: Entity) -> bool:

@@ -56,10 +56,12 @@ def fallback(scene: Scene, mention: Mention, domestic: Entity | None, *, first: 
     elif fronted := _fronted(person):
         person.acts_for = _last_body(scene, mention.first, fronted, ("organisation",))
     elif person.role_kind == "mayor":
-        person.acts_for = _last_body(scene, mention.first, _sectors(person), ("organisation",))
+        person.acts_for = _last_body(scene, mention.first, _sectors(person), ("organisation",)) or label
+    elif state_office and (club := _presided(scene, mention)) is not None:
+        person.acts_for = club
     elif state_office:
         person.acts_for = _last_state(scene, mention.first, _SUBJECT_BEFORE) or (
-            domestic or _last_state(scene, mention.first)
+            domestic or _last_state(scene, mention.first) or hinted(scene)
         )
     elif person.role_kind == "commissioner":
         person.acts_for = next((scene.entities[key] for key in ("EUCOM", "EU") if key in scene.entities), None)
@@ -70,11 +72,60 @@ def fallback(scene: Scene, mention: Mention, domestic: Entity | None, *, first: 
             domestic or _last_state(scene, mention.first)
         )
     elif person.role_kind == "mediator":
-        person.acts_for = _last_body(scene, mention.first, (), ("organisation", "alliance", "state"))
+        sender = _last_body(scene, mention.first, (), ("organisation", "alliance", "state"))
+        neutral = sender is not None and sender.table is not None and not scene.sector_of(sender)
+        person.acts_for = sender if neutral else None  # not one of those between whom a mediator stands
     elif person.role_kind in BODY_ROLES or _sectors(person):
         person.acts_for = _last_body(scene, mention.first, _sectors(person), ("organisation",))
     if person.acts_for is None:
         person.acts_for = _signs_for(scene, mention)
+
+
+#: Titles of heads of states and of heads of associations alike.
+_PRESIDENTS: Final = frozenset({"präsident", "präsidentin", "vizepräsident", "vizepräsidentin"})
+#: Sectors of bodies that have a president.
+_PRESIDED: Final = frozenset({"association", "employers", "religion", "union", "science", "company"})
+
+
+def _presided(scene: Scene, mention: Mention) -> Entity | None:
+    """The association that begins the sentence before "Präsident Berg sagte" as its subject."""
+    here = scene.sentence[mention.first]
+    if here == 0 or not mention.entity.titles or not mention.entity.titles <= _PRESIDENTS:
+        return None
+    before = scene.analysis.sentences[here - 1]
+    for other in scene.among(before.first, before.stop):
+        if scene.role_of(other.head) in ("subject", "agent"):
+            entity = other.entity
+            club = entity.kind == "organisation" and (scene.sector_of(entity) in _PRESIDED or _is_club(scene, entity))
+            return entity if club else None
+    return None
+
+
+def _is_club(scene: Scene, entity: Entity) -> bool:
+    """Whether an organisation of the tables belongs to nobody and is named as associations are."""
+    if entity.table is None or scene.tables.entry(entity.table).of not in (None, "DEU"):
+        return False
+    return entity.name.lower().startswith(("zentralrat", "bund ", "deutsche", "verein", "kammer", "zentral"))
+
+
+def hinted(scene: Scene) -> Entity | None:
+    """The one state that a report names at all, be it only by an adjective ("der niederländische Verband")."""
+    found: dict[str, tuple[int, int] | None] = {}
+    for entity in scene.cast:
+        if entity.kind == "state" and entity.table is not None and (entity.mentions or entity.shadow):
+            found[entity.key] = None
+    for token in scene.tokens:
+        if token.tag == "ADJA" and token.form[:1].islower():
+            for id_ in scene.tables.adjective(token.form):
+                if scene.tables.entry(id_).kind == "state":
+                    found.setdefault(id_, (token.index, token.index + 1))
+    if len(found) != 1:
+        return None
+    ((id_, place),) = found.items()
+    state = scene.tabled(id_, "table:stage")
+    if place is not None:
+        state.shadow.append(place)
+    return state
 
 
 def label_of(scene: Scene, mention: Mention) -> Entity | None:
@@ -155,25 +206,41 @@ def _last_body(scene: Scene, index: int, sectors: tuple[str, ...], kinds: tuple[
     return next(iter(only)) if sectors and len(only) == 1 else None
 
 
-#: Verbs by which a person stands for a body named with "für".
-_FOR: Final = frozenset("unterzeichnen unterschreiben sprechen verhandeln teilnehmen erklären antreten".split())
+#: Verbs by which a person stands for a body, and the preposition before it; empty: its object.
+_FOR: Final = {
+    **dict.fromkeys(
+        "unterzeichnen unterschreiben sprechen verhandeln teilnehmen erklären antreten kandidieren arbeiten "
+        "sitzen".split(),
+        "für",
+    ),
+    **dict.fromkeys("leiten führen vertreten anführen vorstehen angehören".split(), ""),
+}
 
 
 def _signs_for(scene: Scene, mention: Mention) -> Entity | None:
-    """The body in "unterzeichnete für den Stammesrat", "sprach für die Opposition"."""
+    """The body in "unterzeichnete für den Stammesrat", "sprach für die Opposition", "die das Amt leitet"."""
     own = scene.clauses[mention.head]
     sentence = scene.analysis.sentence_of(mention.head)
     for clause in sentence.clauses:
-        if clause.verb is None or clause.verb.lemma not in _FOR:
+        if clause.verb is None or clause.verb.lemma not in _FOR or clause.verb.passive:
             continue
         relative = clause.antecedent is not None and mention.first <= clause.antecedent.head.index < mention.stop
+        relative = relative and (clause.subject is None or clause.subject is clause.relative)
         if not relative and not (clause is own and scene.role_of(mention.head) == "subject"):
             continue
+        prep = _FOR[clause.verb.lemma]
         for phrase in clause.phrases:
             claim = scene.claims[phrase.head.index]
-            if phrase.prep == "für" and claim is not None and claim.entity.kind in ("organisation", "group", "state"):
+            if claim is None and phrase.name is not None:
+                claim = scene.claims[phrase.name[0]]
+            fits = phrase.prep == prep and (prep or phrase.role in ("object", "dative"))
+            if fits and claim is not None and claim.entity.kind in ("organisation", "group", *_STATED.get(prep, ())):
                 return claim.entity
     return None
+
+
+#: "Für" a state one signs; its object may be what one attacks or visits.
+_STATED: Final = {"für": ("state",), "": ("alliance",)}
 
 
 def _led_by(scene: Scene, mention: Mention) -> Entity | None:

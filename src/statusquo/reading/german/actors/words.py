@@ -20,6 +20,8 @@ class Words:
     Attributes:
         human: verbs whose subject is a person or a body. told: of speech, told to a medium.
         private: verbs whose subject, a bare unknown name, is a person.
+        crowd, moves: verbs by which a crowd protests, and those that say so only beside a word for a protest.
+        protests: endings of such words (lower case).
         no_agents, abstract: endings of nouns that are no actors, no bodies (lower case).
         fronts: first parts of compounds that are no bodies (lower case).
         legal: legal forms of companies and associations.
@@ -31,6 +33,9 @@ class Words:
     human: frozenset[str]
     told: frozenset[str]
     private: frozenset[str]
+    crowd: frozenset[str]
+    moves: frozenset[str]
+    protests: tuple[str, ...]
     no_agents: tuple[str, ...]
     abstract: tuple[str, ...]
     fronts: frozenset[str]
@@ -49,6 +54,9 @@ def words() -> Words:
         human=frozenset(verbs["human"].split()),
         told=frozenset(verbs["told"].split()),
         private=frozenset(verbs["private"].split()),
+        crowd=frozenset(verbs["crowd"].split()),
+        moves=frozenset(verbs["moves"].split()),
+        protests=tuple(nouns["protests"].split()),
         no_agents=tuple(nouns["no_agents"].split()),
         abstract=tuple(nouns["abstract"].split()),
         fronts=frozenset(nouns["fronts"].lower().split()),

@@ -146,6 +146,7 @@ _NEUTER = (
 )
 _MASCULINE = (
     "ismus",
+    "eur",
     "ist",
     "ant",
     "ent",

@@ -269,7 +269,7 @@ class Joiner:
             return None
         if host.kind == "pronoun" and host.head.tag not in {"PIS"}:
             return None
-        if host.head.tag in {"PRF", "CARD", "PROAV"}:
+        if host.head.tag in {"PRF", "CARD", "PROAV", "PRELS"}:
             return None
         name = phrase.name is not None and phrase.determiner is None and phrase.head.tag in {"NE", "FM"}
         if name:
@@ -290,6 +290,7 @@ class Joiner:
             return None
         if (
             self.ditransitive
+            and not alone
             and phrase.has("dat")
             and host.kind != "pp"
             and any(p.kind == "np" and p.has("acc") for p in after)
@@ -434,11 +435,21 @@ class Joiner:
         if phrase.stop < len(self.tokens):
             after = self.tokens[phrase.stop]
             closed = after.tag[0] == "$" or phrase.stop in self.barriers or after.tag in {"KON"}
-            if not closed:
+            if not closed and not self._titled_before_verb(target, phrase):
                 return False
         if self.lexicon.is_time(target.head) != self.lexicon.is_time(phrase.head):
             return False
         return any(self._agree(host, phrase) for host in self._chain(target)) or self._agree(target, phrase)
+
+    def _titled_before_verb(self, target: PhraseDraft, phrase: PhraseDraft) -> bool:
+        """Tell whether the comma after an apposition is left out: "Jan Heil, *Chef der Werft* sagte"."""
+        return (
+            phrase.stop == self.finite
+            and target.kind == "np"
+            and target.name is not None
+            and target.head.tag == "NE"
+            and self.lexicon.is_person_title(phrase.head)
+        )
 
 
 def _grow(chain: Sequence[PhraseDraft], host: PhraseDraft, stop: int) -> None:

@@ -30,6 +30,9 @@ _DETERMINERS = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "PWAT", "PRELAT"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PWS", "PRELS", "PPOSS"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _BEFORE_ADJECTIVE = frozenset({"ADV", "ADJD", "PTKA", "PTKNEG", "PIAT"})
+_JOINING = frozenset({"aber", "jedoch", "allerdings", "hingegen", "dagegen", "zugleich", "gleichzeitig"})
+_BEFORE_YEAR = frozenset({"seit", "ab", "bis", "vor", "nach"})
+_YEARS = "1900", "2099"
 _LONGEST_ATTRIBUTE = 24
 _DEEPEST = 2
 _QUANTITY_PRONOUNS = frozenset(
@@ -164,6 +167,8 @@ class Chunker:
         got = self._adjectives(k, stop)
         if got is None:
             return self._bare(determiners, first)
+        if not determiners and self._year(first, stop):
+            return bare_number(first, first + 1, [], [tokens[first]])
         k, adjectives = got
         if k >= stop or tags[k] not in HEADS:
             number = bool(adjectives) and adjectives[-1].tag == "CARD" and extended is None
@@ -173,6 +178,21 @@ class Chunker:
                 return headless(first, k, determiners, adjectives)
             return self._bare(determiners, first)
         return self._headed(first, k, stop, determiners, adjectives, extended, contracted)
+
+    def _year(self, k: int, stop: int) -> bool:
+        """Tell whether a year stands at ``k`` that counts nothing: "seit *2022* Verhandlungen"."""
+        form = self.tokens[k].form
+        return (
+            len(form) == 4
+            and form.isdigit()
+            and _YEARS[0] <= form <= _YEARS[1]
+            and not form.endswith("00")
+            and k > 0
+            and self.tokens[k - 1].lower in _BEFORE_YEAR
+            and k + 1 < stop
+            and self.tags[k + 1] in {"NN", "NNA", "NNI", "NE", "ADJA"}
+            and not self.lexicon.is_time(self.tokens[k + 1])
+        )
 
     def _skip_quote(self, k: int, stop: int) -> int:
         """Step over an opening quotation mark inside a phrase."""
@@ -215,6 +235,8 @@ class Chunker:
                     k = ahead
                 else:
                     break
+            elif tag in {"ADV", "ADJD"} and not found and tokens[k].lower in _JOINING:
+                break
             elif tag in _BEFORE_ADJECTIVE or (tag in {"APPR"} and tokens[k].lower in _APPROXIMATE):
                 ahead = k
                 while (

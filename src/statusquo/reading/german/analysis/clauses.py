@@ -215,6 +215,9 @@ class _Builder:
         tag, lower = token.tag, token.lower
         has_verb = bool(segment.finite)
         late = has_verb and self._verb_late(k, segment)
+        that = k + 1 < stop and tokens[k + 1].lower in {"dass", "daß"}
+        if lower in {"ohne", "statt", "anstatt"} and that and has_verb:
+            return "subordinate", " ".join([*words, lower, tokens[k + 1].lower]), -1
         purpose = tag == "KOUI" or (lower in {"um", "ohne", "anstatt", "statt"} and not has_verb)
         if purpose and (segment.zu or lower == "um"):
             return "infinitive", " ".join([*words, lower]), -1
@@ -305,6 +308,11 @@ class _Builder:
         tokens = self.tokens
         current = self.current
         waiting = self._waiting(current)
+        if waiting is not None and current is not None and self._reports(finite, segment):
+            clause = self._new("insertion", own, current, segment)
+            clause.finite, clause.complete, clause.connector = finite, True, "so"
+            self.current = current
+            return
         lead = segment.first
         while lead < finite and (tokens[lead].tag == "$(" or tokens[lead].tag == "KON"):
             lead += 1
@@ -352,6 +360,17 @@ class _Builder:
             clause.verb_first = verb_first
         clause.finite, clause.complete = finite, True
         clause.connector = clause.connector or connector
+
+    def _reports(self, finite: int, segment: Segment) -> bool:
+        """Tell whether a segment only says who says so: "Die Ministerin, *so heißt es*, habe ..."."""
+        tokens = self.tokens
+        return (
+            segment.mark in {",", "–"}
+            and finite == segment.first + 1
+            and tokens[segment.first].lower == "so"
+            and segment.stop < len(tokens)
+            and tokens[segment.stop].form == segment.mark
+        )
 
     def _goes_on(self, finite: int, segment: Segment) -> bool:
         """Tell whether a verb after a comma has the subject of the clause before: "..., lehnte aber eine

@@ -151,7 +151,8 @@ class Heads:
                 if tags[close][0] == "$" or tags[close] in {"VVFIN", "VAFIN", "VMFIN"}:
                     return head, end, name
                 close += 1
-            if close < stop and tokens[close].opens == -1 and tags[end + 1] in {*HEADS, "ART", "ADJA"}:
+            called = tags[end + 1] in {*HEADS, "ART"} or (tags[end + 1] == "ADJA" and tokens[end + 1].form[0].isupper())
+            if close < stop and tokens[close].opens == -1 and called:  # not "dem Westen „doppelte Standards“ vorwerfen"
                 name = (end + 1, close)
                 end = close + 1
         return head, end, name

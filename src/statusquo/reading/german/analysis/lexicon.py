@@ -43,6 +43,7 @@ class Lexicon:
         self._thing_endings: tuple[str, ...] = tuple(data["words"]["thing_endings"])
         self._body_endings: tuple[str, ...] = tuple(data["words"]["body_endings"])
         self._times: frozenset[str] = words["times"]
+        self._time_adjectives: frozenset[str] = words["time_adjectives"]
         self._titles: frozenset[str] = words["titles"]
         self._numbered: frozenset[str] = words["numbered"]
         self.adverb_groups = _by_first(data["groups"]["adverbs"])
@@ -110,6 +111,10 @@ class Lexicon:
             or self.part(token) in self._times
             or any(lower.startswith(day) for day in _DAYS)
         )
+
+    def is_time_adjective(self, token: Token) -> bool:
+        """Tell whether an adjective before a time says which one or how much of it: "den *vergangenen* Montag"."""
+        return token.tag == "CARD" or token.form[0].isdigit() or token.lemma.lower() in self._time_adjectives
 
     def is_thing(self, part: str) -> bool:
         """Tell whether a noun (its ``part``) names a thing or an act, not somebody who acts: "Forderung"."""

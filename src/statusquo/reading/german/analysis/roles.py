@@ -58,7 +58,7 @@ def assign(
         return None
     subject = None
     if inherited is None and verb.finite is not None:
-        subject = _subject(clause, nominal, verb, lexicon)
+        subject = _subject(clause, nominal, verb, lexicon, tokens)
         if subject is not None:
             subject.role = "subject"
             _narrow(subject, "nom")
@@ -78,6 +78,10 @@ def assign(
         elif phrase.has("nom") and subject is None and verb.finite is not None and inherited is None:
             phrase.role = "subject"
             subject = phrase
+    if verb.lemma in lexicon.dative_only and not verb.passive and verb.reflexive is None:
+        for phrase in rest:
+            if phrase.role == "object" and phrase.has("dat") and phrase.head.tag != "PRELS":
+                phrase.role = "dative"  # "Den Rebellen half die Armee"
     objects = [p for p in rest if p.role == "object"]
     if len(objects) > 1 and verb.lemma in lexicon.dative_verbs:
         for phrase in objects[:-1]:
@@ -104,14 +108,20 @@ def _narrow(phrase: PhraseDraft, case: str) -> None:
 
 
 def _is_time(phrase: PhraseDraft, lexicon: Lexicon) -> bool:
-    return phrase.kind == "np" and lexicon.is_time(phrase.head) and not phrase.only("nom")
+    """Tell whether a noun phrase says when: "den ganzen Sonntag", not "den freien Sonntag"."""
+    if phrase.kind != "np" or not lexicon.is_time(phrase.head) or phrase.only("nom"):
+        return False
+    described = phrase.determination == "definite" and any(t.tag == "ADJA" for t in phrase.adjectives)
+    return not described or any(lexicon.is_time_adjective(t) for t in phrase.adjectives)
 
 
 def _personal(phrase: PhraseDraft, lexicon: Lexicon) -> bool:
     return phrase.name is not None or phrase.head.tag == "NE" or lexicon.is_title(phrase.head)
 
 
-def _subject(clause: ClauseDraft, nominal: Sequence[PhraseDraft], verb: Verb, lexicon: Lexicon) -> PhraseDraft | None:
+def _subject(
+    clause: ClauseDraft, nominal: Sequence[PhraseDraft], verb: Verb, lexicon: Lexicon, tokens: Sequence[Token]
+) -> PhraseDraft | None:
     best: PhraseDraft | None = None
     top = -99.0
     for order, phrase in enumerate(nominal):
@@ -127,6 +137,14 @@ def _subject(clause: ClauseDraft, nominal: Sequence[PhraseDraft], verb: Verb, le
                 score += 1.5
             elif phrase.head.tag == "PRELS":
                 score += 0.5
+                if verb.lemma in lexicon.agent_verbs and not verb.passive and _follows_thing(clause, lexicon, tokens):
+                    score -= 2.4
+            if phrase.head.lower == "was" and verb.lemma in lexicon.agent_verbs and not verb.passive:
+                score -= 2.4  # "was die Union vorschlägt"
+        if order + 1 < len(nominal) and tokens[phrase.first - 1].lower == "nicht" and phrase.first > 0:
+            after = nominal[order + 1]
+            if tokens[after.first - 1].lower == "sondern":
+                score -= 4 if after.has("nom") else 0  # "nicht der Bund, sondern *das Land* entscheidet"
         if _personal(phrase, lexicon):
             score += 1.2
         elif phrase.head.tag == "PDS" and phrase.head.lower in {"das", "dies"}:
@@ -150,6 +168,14 @@ def _subject(clause: ClauseDraft, nominal: Sequence[PhraseDraft], verb: Verb, le
         if score > top:
             best, top = phrase, score
     return best
+
+
+def _follows_thing(clause: ClauseDraft, lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+    """Tell whether a relative clause stands right behind a noun for a thing: "das *Gesetz*, das der Rat plant"."""
+    before = min(clause.own) - 1
+    while before >= 0 and tokens[before].is_mark:
+        before -= 1
+    return before >= 0 and tokens[before].tag == "NN" and lexicon.is_thing(lexicon.part(tokens[before]))
 
 
 def _before_subject(clause: ClauseDraft, es: PhraseDraft, after: Sequence[PhraseDraft], verb: Verb) -> bool:

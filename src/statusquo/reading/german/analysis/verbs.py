@@ -59,6 +59,8 @@ def verb_of(clause: ClauseDraft, tokens: Sequence[Token], covered: set[int], lex
     zu = [tokens[k] for k in clause.own if tokens[k].tag == "PTKZU" and k not in covered]
     reflexive = next((tokens[k] for k in clause.own if tokens[k].tag == "PRF"), None)
     full = [t for t in loose if t.tag in {"VVPP", "VVINF", "VVIZU"}]
+    if len(full) > 1:
+        full = [t for t in full if not _predicative(t, tokens)] or full
     modal = ""
     if len(full) > 1 and full[-1].lemma == "lassen":
         modal = "lassen"
@@ -95,6 +97,11 @@ def verb_of(clause: ClauseDraft, tokens: Sequence[Token], covered: set[int], lex
         members[particle.index] = particle
     ordered = tuple(members[k] for k in sorted(members))
     return Verb(lemma, main, finite, particle, reflexive, ordered, modal, passive, tense, mood, number, person)
+
+
+def _predicative(token: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a participle says what something is declared: "hat die Suche *für beendet* erklärt"."""
+    return token.tag == "VVPP" and token.index > 0 and tokens[token.index - 1].lower == "für"
 
 
 def _base(finite: Token, particle: Token | None) -> str:

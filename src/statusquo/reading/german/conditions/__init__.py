@@ -51,7 +51,11 @@ def _same(context: Context, first: Told, second: Told) -> bool:
 def _condition(context: Context, group: list[Told]) -> Condition | None:
     lead = min(group, key=lambda one: (one.heading, one.mention, not one.parties, one.first))
     parties = dict.fromkeys(context.actors.party(p) for one in (lead, *group) for p in one.parties)
-    found = tuple(parties) or (() if lead.fact.of else around(context, lead.sentence, 2, False))
+    found = (
+        tuple(parties)
+        or around(context, lead.sentence, 2, False)
+        or (around(context, lead.sentence, 1, False) if lead.fact.of else ())
+    )
     if not found and (lead.mention or lead.fact.war):
         return None
     if lead.fact.label == _ONE_SIDED and len(found) == 1 and (other := partner(context, found[0])) is not None:

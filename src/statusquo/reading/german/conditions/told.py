@@ -23,6 +23,12 @@ _WANTED: Final = words("wanted")
 _AGREED: Final = words("agreed")
 #: Heads that end, begin or only imagine a fact: "die Aufhebung der Sanktionen".
 _HEADS: Final = words("heads")
+#: A fact that begins when it does and not when it is announced.
+_PAUSED: Final = "Streik"
+#: Prepositions of reasons.
+_CAUSES: Final = frozenset({"wegen", "trotz", "infolge", "aufgrund", "angesichts", "seit"})
+#: Adjectives that say that a fact holds, whatever is wanted of it: "die Aufhebung der geltenden Sanktionen".
+_IN_FORCE: Final = words("in_force")
 #: Adjectives of a fact that does not hold yet.
 _NEW: Final = words("new")
 
@@ -86,6 +92,8 @@ def _in_clause(context: Context, sentence: Sentence, clause: Clause, fact: Fact)
     denied = clause.negated or (phrase is not None and phrase.negated)
     if fact.denied and not denied:
         return None
+    if phrase is not None and fact.label == _PAUSED and attribute_status(phrase)[0] == "planned":
+        return None  # "blies den für Montag angesetzten Streik ab": nothing held before
     if status == "planned" and not fact.denied:
         return None
     if fact.of and phrase is not None:
@@ -137,7 +145,8 @@ def _parties(context: Context, phrase: Phrase, fact: Fact) -> tuple[str, ...]:
 def _named(sentence: Sentence, clause: Clause, fact: Fact) -> Phrase | None:
     """The constituent of a clause that names the fact."""
     for phrase in (*at_slot(sentence, clause, "s"), *at_slot(sentence, clause, "o"), *clause.phrases):
-        if phrase.kind == "pp" and phrase not in (clause.subject,):
+        during = phrase.prep == "während" and clause.subject is None  # "während die Kämpfe andauern"
+        if phrase.kind == "pp" and not during and phrase not in (clause.subject,):
             continue
         for member in phrase.members:
             if not fact.names(member.lemma, member.part):
@@ -173,6 +182,9 @@ def _mentions(context: Context, sentence: Sentence, clause: Clause) -> Iterator[
                     and phrase.participle.token.lower.startswith(tuple(fact.adjectives or ("\0",)))
                 )
                 own = _parties(context, phrase, fact)
+                # "wegen der Blockade", "trotz des Embargos": what gives a reason holds.
+                cause = top is phrase and phrase.prep in _CAUSES and phrase.determination == "definite"
+                said = said or (cause and not wanted)
                 known = phrase.determination in ("definite", "demonstrative", "possessive", "genitive")
                 if (wanted and not known) or (
                     not said and (wanted or not own or not (known or phrase.lemma.startswith("US-")))
@@ -181,7 +193,7 @@ def _mentions(context: Context, sentence: Sentence, clause: Clause) -> Iterator[
                 planned, unreal = attribute_status(phrase)
                 if unreal or (planned == "planned" and not said) or _adjectives(phrase) & _NEW:
                     continue
-                if top is not phrase and top.part in _HEADS:
+                if top is not phrase and top.part in _HEADS and not _adjectives(phrase) & _IN_FORCE:
                     continue
                 told = _told(context, sentence, clause, fact, fact.holds, own, phrase)
                 told.mention = True

@@ -18,6 +18,7 @@ __all__ = ["EventNoun", "EventVerb", "Lexicon", "Support", "events_lexicon"]
 _STATUSES: Final = ("", *get_args(EventStatus))
 _NOT_EVENTS: Final = words("not_events")
 _NOT_ENDINGS: Final = tuple(sorted(words("not_event_endings")))
+_SHORTEST_END: Final = 5
 _SLOT: Final = re.compile(r"[sod]|p:[a-zäöüß]+")
 
 
@@ -148,15 +149,21 @@ def events_lexicon() -> Lexicon:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
+def _endings() -> tuple[frozenset[str], int]:
+    """Return the nouns that compounds may end in, and the length of the longest."""
     nouns = events_lexicon().nouns.values()
-    return tuple(sorted((n.lemma.lower() for n in nouns if not n.alone and len(n.lemma) > 3), key=len, reverse=True))
+    ends = frozenset(n.lemma.lower() for n in nouns if not n.alone and len(n.lemma) >= _SHORTEST_END)
+    return ends, max(map(len, ends), default=0)
 
 
 @lru_cache(maxsize=20_000)
 def _by_ending(lemma: str) -> EventNoun | None:
-    nouns = events_lexicon().nouns
-    return next((nouns[end] for end in _endings() if len(end) > 4 and lemma.endswith(end)), None)
+    """Return the entry of the longest noun that a lemma in lower case ends in."""
+    ends, longest = _endings()
+    for at in range(max(len(lemma) - longest, 0), len(lemma) - _SHORTEST_END + 1):
+        if lemma[at:] in ends:
+            return events_lexicon().nouns[lemma[at:]]
+    return None
 
 
 def _noun(lemma: str, part: str) -> EventNoun | None:

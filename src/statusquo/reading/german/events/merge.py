@@ -23,6 +23,9 @@ _CONTACT: Final = frozenset({"talks", "meeting", "call", "visit"})
 _VIOLENT: Final = frozenset({"military", "protest", "other"})
 _PAST: Final = frozenset({"happened", "ongoing"})
 _FAR: Final = 6
+#: Kinds that talks end in.
+_OUTCOMES: Final = frozenset({"agreement", "talks", "meeting"})
+_NEAR: Final = 6
 #: Only so many happenings back is looked for what a telling belongs to, so that time stays linear.
 _RECENT: Final = 40
 #: Days after which a happening is history.
@@ -74,6 +77,8 @@ def _inherited(context: Context, groups: list[list[Happening]], one: Happening) 
                 found = dict.fromkeys(context.actors.party(p) for other in group for p in other.participants)
                 if len(found) > 1:
                     return tuple(found)
+    if one.kind in _CONTACT and one.phrase is not None and (who := _beside(groups, one)):
+        return who
     unsaid = one.kind == "military" and one.phrase is None and not _has_subject(one)
     if unsaid and (sides := _fighting(groups, one)):
         return sides
@@ -81,13 +86,24 @@ def _inherited(context: Context, groups: list[list[Happening]], one: Happening) 
         return ()
     if one.strength < 2 and not (one.kind in _CONTACT and (one.definite or one.duration)):
         return ()
-    if one.phrase is None and (one.word not in _IMPERSONAL or _has_subject(one)):
+    told = one.clause.kind in ("main", "v2") and one.clause.agent is None and not one.clause.pps("von", "durch")
+    struck = unsaid and told and one.word in _STRUCK and one.status in _PAST
+    if one.phrase is None and not struck and (one.word not in _IMPERSONAL or _has_subject(one)):
         return ()
     if one.rule.endswith(":subject") and not one.definite:
         return ()
     if one.status == "ongoing" and one.clause.verb is not None and one.clause.verb.mood.startswith("konjunktiv"):
         return ()  # "darüber werde allenfalls in Genf verhandelt": told by somebody, perhaps of others
     return around(context, one.sentence.index, _SIDES[one.kind], one.kind == "protest")
+
+
+def _beside(groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
+    """The parties of what the same clause tells: "einigten sich nach langen Verhandlungen auf ..."."""
+    for group in reversed(groups[-_NEAR:]):
+        for other in group[-1:]:
+            if other.sentence is one.sentence and other.clause is one.clause and other.kind in _OUTCOMES:
+                return other.participants
+    return ()
 
 
 def _fighting(groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
@@ -118,6 +134,8 @@ def _has_subject(one: Happening) -> bool:
 _SIDES: Final = {"talks": 2, "meeting": 2, "military": 2, "protest": 1, "agreement": 2, "vote": 1}
 #: Verbs that tell a happening without saying who: "es wurde gekämpft".
 _IMPERSONAL: Final = words("impersonal")
+#: Verbs whose passive tells a fight without saying who fights: "40 Ziele wurden angegriffen".
+_STRUCK: Final = words("struck")
 _GO_ON: Final = frozenset({"weiterverhandeln", "verhandeln", "beraten"})
 
 

@@ -27,11 +27,13 @@ from statusquo.reading.german.events.participants import (
 from statusquo.reading.german.events.status import attribute_status, is_open, status_of
 from statusquo.reading.german.events.verbs import LONGEST, clause_range, fixed_words, hangs, is_ahead
 from statusquo.reading.german.events.words import words
+from statusquo.reading.german.lexicon import reporting_cues
 
 __all__ = ["find"]
 
 #: A noun as subject of these, in the present tense, tells no happening.
 _NOT_SUBJECT: Final = words("not_subject_of")
+_TURNED_OUT: Final = tuple(sorted(words("turned_out")))
 
 
 def find(context: Context) -> Iterator[Happening]:
@@ -51,6 +53,19 @@ def find(context: Context) -> Iterator[Happening]:
                     found = _match(context, sentence, clause, top, phrase, entry)
                     if found is not None:
                         yield found
+
+
+def _is_interview(context: Context, phrase: Phrase, entry: EventNoun) -> bool:
+    """ "im Gespräch mit der Zeitung X": what is said to a paper is an announcement, no talks."""
+    if entry.kind != "talks" or phrase.prep != "in" or "sg" not in phrase.numbers:
+        return False
+    media = reporting_cues().media
+    for partner in phrase.attributes:
+        if partner.prep == "mit":
+            quoted = any(t.opens == 1 and t.text != "(" for t in context.analysis.tokens[partner.first : partner.stop])
+            if quoted or partner.part in media or partner.lemma.lower() in media:
+                return True
+    return False
 
 
 def _antecedent(clause: Clause) -> tuple[Phrase, ...]:
@@ -105,7 +120,7 @@ def _match(
     if whole:
         who = (*who, *mediators(context, clause))
     return Happening(
-        kind=entry.kind,
+        kind="announcement" if _is_interview(context, phrase, entry) else entry.kind,
         word=entry.lemma.lower(),
         participants=tuple(dict.fromkeys(who)),
         status=status,
@@ -141,6 +156,8 @@ def _supported(
             continue
         if support.lemma == "halten" and clause.pps("für"):
             continue  # "hält den Streik für falsch"
+        if support.lemma == "ausfallen" and fixed_words(context, clause, _TURNED_OUT, any):
+            continue  # "die Urabstimmung fiel eindeutig aus"
         if not any(_stands(sentence, clause, top, slot) for slot in support.where):
             continue
         _, _, ahead = is_ahead(context, clause, phrase)

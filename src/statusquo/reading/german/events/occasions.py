@@ -33,6 +33,7 @@ _AT: Final = {
     "vor": frozenset({"meeting", "vote", "talks", "visit"}),
     "zu": frozenset({"meeting", "visit", "talks"}),
 }
+_CONTACT: Final = frozenset({"talks", "meeting", "visit", "call"})
 #: Verbs that do not make a fact of the happening at "auf", "zu", "in", "an".
 _GOVERN: Final = words("governing")
 #: Kinds told as facts wherever they are named with who does it: a strike, an attack.
@@ -58,8 +59,9 @@ def occasion(
     verb = clause.verb
     if prep in _AT:
         lemma = verb.lemma if verb is not None else ""
+        around = holder is not phrase and holder.part in _THROUGH and entry.kind in _CONTACT  # "im Vorfeld des Besuchs"
         if (
-            entry.kind not in _AT[prep]
+            (entry.kind not in _AT[prep] and not around)
             or (lemma in _GOVERN and prep != "in")
             or ("dat" not in holder.cases and prep != "zu")
         ):

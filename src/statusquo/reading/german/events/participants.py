@@ -11,6 +11,7 @@ from typing import Final
 
 from statusquo.findings import EventKind
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.arguments import agent
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.words import words
 
@@ -63,10 +64,13 @@ def at_slot(sentence: Sentence, clause: Clause, slot: str) -> Iterator[Phrase]:
                 yield subject
         case "s":
             # "nach Berichten von Bewohnern": not the agent.
-            if clause.agent is not None and not any(
-                p.stop == clause.agent.first and p.prep in ("nach", "laut") for p in clause.pps()
-            ):
-                yield clause.agent
+            by = agent(clause) if clause.agent is not None else None
+            subject = clause.subject
+            if by is not None and subject is not None and subject.first < by.first < subject.stop:
+                # "Der von X kritisierte Plan wurde vom Kabinett beschlossen": X did something else.
+                by = next((p for p in clause.pps("von", "durch") if p.first >= subject.stop and p.role != "time"), None)
+            if by is not None and not any(p.stop == by.first and p.prep in ("nach", "laut") for p in clause.pps()):
+                yield by
         case "o":
             for phrase in clause.objects:
                 yield _resolved(clause, phrase)

@@ -26,6 +26,7 @@
 ``told``         nouns that ``giving`` and ``naming`` look for
 ``ties``         "nur wenn", "falls nicht": what a position is tied to
 ``settle``       candidates to positions: duplicates, modality
+``words``        word lists of the rules
 ``sides``        whose deed an issue is, to whom a position is put
 ===============  =====================================================================================
 """

@@ -19,9 +19,14 @@ from statusquo.reading.german.positions.candidate import Issue
 from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.slots import points_back
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
 #: Verbs that only say that one thing is another.
 _EQUATING: Final = frozenset({"sein", "bleiben", "darstellen", "bilden"})
+
+
+#: Nouns that only announce what follows: "Auslöser war ein Tal, das beide beanspruchen".
+_ANNOUNCING: Final = words("announcing")
 
 
 def feared(issue: Issue) -> Issue:
@@ -36,7 +41,11 @@ def feared(issue: Issue) -> Issue:
 def refused(issue: Issue) -> Issue | None:
     """What is refused where a denied deed is announced ("kündigte an, keine Truppen zu entsenden")."""
     clause = issue.clause
-    if clause is None or not clause.negated:
+    if clause is None or clause.verb is None:
+        return None
+    if clause.verb.lemma == "stimmen" and any(p.lemma == "Nein" for p in clause.pps("mit")):
+        return issue  # "kündigte an, mit Nein zu stimmen"
+    if not clause.negated:
         return None
     for phrase in clause.objects:
         if phrase.negated and phrase.determiner is not None:
@@ -65,6 +74,8 @@ def equated(sentence: Sentence, clause: Clause, issue: Issue) -> Issue:
     if above.verb.lemma not in _EQUATING or subject is None or subject is issue.phrase or subject.kind == "pronoun":
         return issue
     if issue.phrase.determination != "indefinite":
+        return issue
+    if subject.part in _ANNOUNCING:
         return issue
     first, stop = reach(above, subject)
     return Issue(first, stop, phrase=subject, apart=True)

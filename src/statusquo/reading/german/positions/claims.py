@@ -8,6 +8,8 @@
 "Ohne X gibt es kein Y"                     demands X
 "X verstoße gegen Y", "X spalte das Land"   opposes X
 "X habe sich bewährt", "X stärke Y"         supports X
+"Man habe nie X getan", "keine Rede von X"  denies X
+"X lässt sich nicht Y"                      rejects Y
 "X nur, wenn Y"                             offers X (and demands Y, see ``conditions``)
 ==========================================  ==============================================================
 """
@@ -20,24 +22,21 @@ from typing import Final
 
 from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Acts
 from statusquo.reading.german.positions.adjust import denied
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import supposed
-from statusquo.reading.german.positions.slots import clause_issue, phrase_issues
+from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
-#: Nouns after "es gibt kein": what hangs on them is refused.
-_REASONS: Final = frozenset(
-    "grund anlass notwendigkeit bedarf raum spielraum platz veranlassung bereitschaft verständnis "
-    "rechtfertigung".split()
-)
-#: Verbs of harm: what is their subject is warned of.
-_HARMS: Final = frozenset("gefährden schaden bedrohen verschärfen destabilisieren untergraben zerstören".split())
+_REASONS: Final = words("reasons")
+_HARMS: Final = words("harms")
 _LEADS: Final = frozenset({"führen"})
-_GOOD: Final = frozenset("frieden einigung lösung erfolg fortschritt entspannung verbesserung durchbruch".split())
+_GOOD: Final = words("good_ends")
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -55,6 +54,9 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 or _harm(context, sentence, clause, speakers)
                 or _without(context, sentence, clause, speakers)
                 or _effect(context, sentence, clause, speakers)
+                or _unsaid(context, sentence, clause, speakers)
+                or _innocent(context, voices, sentence, clause, speakers)
+                or _unyielding(context, voices, sentence, clause, speakers)
             )
             if found is not None:
                 yield found
@@ -164,15 +166,75 @@ def _without(context: Context, sentence: Sentence, clause: Clause, speakers: tup
     return _make(sentence, clause, speakers, "demands", phrase_issues(context, clause, without[0]), "ohne")
 
 
-#: What a plan or a law does, in the eyes of who tells it.
-_BAD_EFFECTS: Final = frozenset(
-    "verstoßen verletzen missachten untergraben aushöhlen gefährden schaden schwächen verschlechtern erschweren "
-    "zerstören behindern belasten benachteiligen diskriminieren spalten überfordern verschärfen zementieren "
-    "widersprechen verunsichern bestrafen aufweichen zuwiderlaufen verspielen verfehlen".split()
-)
-_GOOD_EFFECTS: Final = frozenset(
-    "bewähren lohnen stärken verbessern ermöglichen erleichtern nützen entlasten voranbringen".split()
-)
+def _unsaid(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """ "Von einem Rücktritt könne keine Rede sein", "davon sei nie die Rede gewesen"."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.lemma != "sein" or not clause.negated:
+        return None
+    if not any(p.lemma == "Rede" and p.role in ("subject", "predicative") for p in clause.phrases):
+        return None
+    of = [p for p in clause.pps("von") if not points_back(p)]
+    if not of:
+        return None
+    return _make(sentence, clause, speakers, "denies", phrase_issues(context, clause, of[0]), "keine_Rede")
+
+
+def _innocent(
+    context: Context, voices: Voices, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]
+) -> Candidate | None:
+    """ "Man habe nie Waffen geliefert", "Wir haben niemanden bedroht": the speaker denies an own deed."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.tense not in ("perfect", "pluperfect") or not clause.negated or clause.kind not in ("main", "v2"):
+        return None
+    if verb.passive or verb.modal or verb.finite is None or verb.lemma in _NO_DEEDS:
+        return None
+    party = context.actors.party
+    actors = voices.holder(sentence, clause, doer(context, sentence, clause))
+    if not {party(one) for one in actors} & {party(one) for one in speakers}:
+        return None
+    below = [c for c in sentence.children(clause) if c.kind == "infinitive" or c.connector in ("dass", "daß")]
+    if below:
+        return _make(sentence, clause, speakers, "denies", (clause_issue(sentence, below[0]),), "nie")
+    phrases = [p for p in clause.phrases if p is not clause.subject and p.role in ("object", "dative", "pp")]
+    if not phrases or not any(p.role == "object" for p in phrases):
+        return None
+    first = min(p.first for p in phrases)
+    issue = denied(clause, Issue(first, max(verb.main.index + 1, first + 1), phrase=phrases[0]))
+    return _make(sentence, clause, speakers, "denies", (issue,), "nie")
+
+
+def _unyielding(
+    context: Context, voices: Voices, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]
+) -> Candidate | None:
+    """ "Wir lassen uns nicht erpressen", "man lasse sich nichts vorschreiben"."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.modal != "lassen" or not clause.negated or verb.tense in ("past", "pluperfect"):
+        return None
+    subject = doer(context, sentence, clause)
+    reflexive = verb.reflexive is not None or any(p.head.lower in ("uns", "mich") for p in clause.phrases)
+    actors = voices.holder(sentence, clause, subject) if reflexive else ()
+    if subject is None or not set(actors) & set(speakers):
+        return None
+    inside = [k for k in clause.own if k > max(verb.finite.index if verb.finite else 0, subject.stop - 1)]
+    inside = [k for k in inside if context.analysis.tokens[k].lower not in _SELVES]
+    if inside and context.analysis.tokens[inside[0]].tag == "PTKNEG":
+        inside = inside[1:]
+    below = [c.stop for c in sentence.children(clause) if c.first > verb.main.index and c.kind == "question"]
+    if not inside or verb.main.index < inside[0]:
+        return None
+    return _make(
+        sentence, clause, speakers, "rejects", (Issue(inside[0], max([verb.main.index + 1, *below])),), "lassen"
+    )
+
+
+_SELVES: Final = frozenset({"uns", "mich", "sich"})
+_NO_DEEDS: Final = words("states")
+
+_BAD_EFFECTS: Final = words("bad_effects")
+_GOOD_EFFECTS: Final = words("good_effects")
 
 #: Prepositions these verbs govern.
 _GOVERNED: Final = frozenset({"gegen", "für", "von", "zu"})

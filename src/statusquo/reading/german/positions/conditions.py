@@ -17,9 +17,10 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.accusations import misdeeds
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.extent import reach
-from statusquo.reading.german.positions.pressure import coercive
+from statusquo.reading.german.positions.pressure import coercive, weighed
 from statusquo.reading.german.positions.slots import clause_issue, find_issue
 from statusquo.reading.german.positions.ties import condition_of, deed
+from statusquo.reading.german.positions.words import words
 
 #: Stances that a condition of the other side's act turns into a demand too.
 _BARGAIN: Final[frozenset[Stance]] = frozenset({"offers", "threatens", "rejects", "accepts"})
@@ -61,6 +62,9 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         condition = condition_of(candidate.sentence, candidate.clause)
         if condition is None or condition.verb is None:
             continue
+        stances = {weighed(context, candidate.stance, issue, candidate.rule) for issue in candidate.issues}
+        if candidate.stance == "commits" and "threatens" in stances and condition.connector != "bis":
+            candidate = replace(candidate, stance="threatens")
         until = condition.connector == "bis" and candidate.stance in ("commits", "threatens", "rejects")
         if candidate.stance not in _BARGAIN and not until:
             continue
@@ -72,6 +76,8 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         if not (wanted or (until and not condition.negated)):
             continue  # "kämpfen, bis ...": what ends the pressure is what is wanted
         others = context.actors.who(doer(context, candidate.sentence, condition))
+        if condition.verb.lemma in _RECEIVING and condition.objects and not condition.negated:
+            others = ()  # "freizulassen, wenn sie freies Geleit erhalten": from the other side
         if set(others) & set(candidate.actors) or (not others and not _left_open(candidate, condition)):
             continue
         together = condition.verb.lemma in _TOGETHER or len(others) > 1
@@ -94,16 +100,21 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         )
 
 
-#: Verbs of what nobody does alone.
-_TOGETHER: Final = frozenset({"einigen", "verständigen", "versöhnen"})
-#: Verbs of not doing: the condition wants what is their object.
-_REFUSING: Final = frozenset("verweigern ablehnen zurückweisen verhindern blockieren behindern unterlassen".split())
+_TOGETHER: Final = words("together")
+#: Verbs of getting: who gives is the other side.
+_RECEIVING: Final = frozenset({"erhalten", "bekommen", "kriegen"})
+_REFUSING: Final = words("refusing")
 
 
 def _left_open(candidate: Candidate, clause: Clause) -> bool:
     """The condition names no doer: a passive, or, of an offer, a thing that must come about."""
     if clause.verb is None:
         return False
+    if clause.verb.lemma in _RECEIVING and clause.objects:
+        return True
+    pointed = clause.subject is not None and clause.subject.head.lower in ("dieser", "diese", "dieses")
+    if candidate.stance == "threatens" and clause.negated and pointed:
+        return True  # "droht dem Konzern mit Klage, falls dieser nicht einlenkt"
     if clause.verb.passive or candidate.stance in ("offers", "threatens", "rejects"):
         return clause.subject is not None and clause.subject.kind != "pronoun"
     return False

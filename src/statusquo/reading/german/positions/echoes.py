@@ -16,6 +16,7 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.slots import clause_issue
+from statusquo.reading.german.positions.words import words
 
 #: What is answered: the issue, the stance it was put forward with, and who did.
 Answered = tuple[Issue, Stance | None, tuple[str, ...]]
@@ -38,11 +39,11 @@ def answer(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candid
     for candidate in sorted((c for c in candidates if c.open), key=lambda c: (c.first, c.rule)):
         while at < len(closed) and closed[at].first < candidate.first:
             at += 1
-        issue = (
-            _personal(context, candidate)
-            or _earlier(context, closed[max(0, at - _WINDOW) : at], candidate)
-            or _content(context, candidate)
-        )
+        before = closed[max(0, at - _WINDOW) : at]
+        issue = _personal(context, candidate) or _earlier(context, before, candidate)
+        if issue is None and candidate.rule == "verb:zurückweisen":
+            candidate = replace(candidate, stance="denies")  # nothing was wanted: what was said is denied
+        issue = issue or _content(context, candidate)
         if issue is not None:
             stance = candidate.stance
             if candidate.rule == "verb:zurückweisen" and issue[1] == "opposes":
@@ -63,6 +64,8 @@ def _earlier(context: Context, before: Sequence[Candidate], candidate: Candidate
         if other.stance not in _ANSWERED or own & {party(one) for one in other.actors}:
             continue
         if other.clause is candidate.clause or not other.issues:
+            continue
+        if candidate.rule == "verb:zurückweisen" and other.stance in ("supports", "rejects", "accepts"):
             continue
         if candidate.stance in ("denies",) and other.stance not in ("opposes", "accepts"):
             continue
@@ -87,7 +90,7 @@ def _content(context: Context, candidate: Candidate) -> Answered | None:
     return found, "opposes" if blamed else None, ()
 
 
-_BLAMING: Final = frozenset("vorwerfen vorhalten beschuldigen bezichtigen anlasten unterstellen verdächtigen".split())
+_BLAMING: Final = words("blaming")
 
 
 #: Pronouns that stand for a thing named before, with the gender and number it has.
@@ -116,10 +119,17 @@ def _personal(context: Context, candidate: Candidate) -> Answered | None:
     return None
 
 
+def _reported(clause: Clause) -> bool:
+    verb = clause.verb
+    if clause.kind != "v2" or verb is None:
+        return False
+    return clause.quoted or verb.mood.startswith("konjunktiv") or (verb.mood == "ambiguous" and verb.tense == "present")
+
+
 def _before(sentence: Sentence, stop: int) -> Issue | None:
     earlier: list[Clause] = [
         c
         for c in sentence.clauses
-        if c.stop <= stop and (c.kind in ("infinitive", "v2") or c.connector in ("dass", "daß"))
+        if c.stop <= stop and (c.kind == "infinitive" or _reported(c) or c.connector in ("dass", "daß"))
     ]
     return clause_issue(sentence, earlier[-1]) if earlier else None

@@ -18,22 +18,21 @@ from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import doer, slot, undergoer
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.lexicon import Example
+from statusquo.reading.german.positions.adjust import denied
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import find_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.ties import condition_of
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 from statusquo.reading.german.valence import Judgement, valence
 
-#: "nennt X Y", "bezeichnet X als Y", "hält X für Y".
-_CALLING: Final = frozenset(
-    "nennen bezeichnen halten betrachten ansehen werten einstufen beurteilen bewerten empfinden kritisieren "
-    "verurteilen begrüßen loben brandmarken geißeln titulieren einschätzen darstellen finden sehen "
-    "rügen verspotten abtun".split()
-)
-#: Of these, the ones that show a stance themselves; their own entries say which.
-_OWN: Final = frozenset("kritisieren verurteilen begrüßen loben brandmarken geißeln rügen".split())
-_COPULAS: Final = frozenset({"sein", "bleiben", "darstellen", "bedeuten", "kommen", "gleichkommen"})
+_CALLING: Final = words("calling")
+_OWN: Final = words("calling_own")
+_COPULAS: Final = words("copulas")
+_DENIAL: Final = Judgement("denies", "denies", Example("", None, None))
 _POINTERS: Final = frozenset({"das", "dies", "es", "dieses"})
 
 
@@ -46,7 +45,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             lemma = clause.verb.lemma
             if lemma in _CALLING and lemma not in _OWN:
                 found = _called(context, voices, sentence, clause)
-            elif lemma in _COPULAS:
+            elif lemma in _COPULAS or clause.verb.passive == "sein":  # "ist überzogen", "sei verfehlt": participles
                 found = _said(context, voices, sentence, clause)
             elif lemma == "sprechen":
                 found = _spoke(context, voices, sentence, clause)
@@ -65,8 +64,12 @@ def _called(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     if verb.lemma == "sehen" and (inside := clause.pps("in")):
         judged = clause.objects[0] if clause.objects else None
         judgement = _of_phrase(judged) if judged is not None else None
-        if judgement is None:
+        if judgement is None or judged is None:
             return None
+        if judged.negated and judgement.stance == "opposes":  # "sieht in dem Gesetz keinen Verstoß gegen ..."
+            first, stop = reach(clause, judged)
+            issue = denied(clause, Issue(first, stop, phrase=judged))
+            return _candidate(sentence, clause, actors, _DENIAL, (issue,), "kein")
         return _candidate(sentence, clause, actors, judgement, phrase_issues(context, clause, inside[0]), "nennen")
     target = undergoer(context, sentence, clause)
     issues = find_issue(context, sentence, clause, ("o", "dass", "zu"), frozenset({"für", "als"}))
@@ -108,10 +111,11 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
         return None
     if judgement.stance == "offers" and verb.lemma != "sein":
         return None
-    if set(context.actors.who(subject)) & set(actors):
+    named_actors = context.actors.who(subject)
+    if set(named_actors) & set(actors) or (named_actors and judgement.stance == "demands"):
         return None
     issues = find_issue(context, sentence, clause, ("dass", "zu"))
-    if not issues and subject.kind == "pronoun" and subject.lemma.lower() in _POINTERS:
+    if not issues and subject.kind == "pronoun" and subject.head.lower in _POINTERS:
         noun = _predicative(clause)
         if noun is None or _of_phrase(noun) is None:
             return _candidate(sentence, clause, actors, judgement, (), "sein", pointing=True)

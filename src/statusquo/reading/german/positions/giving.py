@@ -72,7 +72,8 @@ def _receiver(
     subject = sentence.resolved_subject(clause)
     if subject is word:  # "Anklang fand der Entwurf": the analysis takes the first phrase for the subject
         others = [p for p in clause.phrases if p.kind == "np" and p is not word and p.role != "time"]
-        subject = others[0] if len(others) == 1 and not context.actors.who(others[0]) else None
+        given = holder is not None and len(others) == 1 and others[0].first <= holder.first < others[0].stop
+        subject = others[0] if len(others) == 1 and (given or not context.actors.who(others[0])) else None
     if subject is None or subject.kind == "pronoun":
         return ()
     stop = subject.stop

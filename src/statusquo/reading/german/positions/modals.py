@@ -7,32 +7,22 @@ from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
-from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Acts
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
-from statusquo.reading.german.positions.slots import clause_issue, phrase_issues
+from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.ties import condition_of
-from statusquo.reading.german.positions.verbs import limited
+from statusquo.reading.german.positions.verbs import limited, wants
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
-#: Verbs whose future says nothing that somebody does.
-_NO_DEEDS: Final = frozenset(
-    "sein haben werden geben bleiben kommen führen können müssen brauchen gehen dauern".split()
-)
-#: Verbs after "wollen" that are no plans.
-_NO_PLANS: Final = frozenset(
-    "wollen sein haben wissen sagen sehen werden gehen bleiben hören glauben treffen reisen besuchen zusammenkommen "
-    "teilnehmen beraten tagen zusammentreffen eintreffen bekanntgeben mitteilen".split()
-)
-#: Adverbs that link a sentence to the others.
-_LINKS: Final = frozenset(
-    "aber jedoch auch nun jetzt dann daher deshalb deswegen zudem außerdem allerdings dagegen hingegen dennoch "
-    "trotzdem nämlich also weiterhin weiter künftig zugleich gleichwohl indes unterdessen demnach wohl".split()
-)
+_NO_DEEDS: Final = words("no_deeds")
+_NO_PLANS: Final = words("no_plans")
+_LINKS: Final = words("links")
 #: Clauses a claim can stand in; what hangs on "weil" or "wenn" is no claim of its own.
 _KINDS: Final = frozenset({"main", "v2", "relative", "infinitive"})
 
@@ -98,9 +88,8 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     )
 
 
-_OTHERWISE: Final = frozenset({"sonst", "andernfalls", "anderenfalls", "ansonsten"})
-#: Nouns for those who share an aim.
-_CAMPS: Final = frozenset("strömung lager flügel richtung linie denkschule schule seilschaft".split())
+_OTHERWISE: Final = words("otherwise")
+_CAMPS: Final = words("camps")
 
 
 def _current(context: Context, sentence: Sentence, clause: Clause) -> Candidate | None:
@@ -152,14 +141,15 @@ def _wanted(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     """What a party wants to do itself."""
     verb = clause.verb
     assert verb is not None
-    if verb.modal != "wollen" or verb.tense in ("past", "pluperfect") or verb.passive:
+    if not wants(verb) or (verb.tense in ("past", "pluperfect") and verb.modal == "wollen") or verb.passive:
         return None
     if verb.lemma in _NO_PLANS:
         return None
-    actors = voices.holder(sentence, clause, doer(context, sentence, clause))
+    who = doer(context, sentence, clause)
+    actors = voices.holder(sentence, clause, who)
     if actors and clause.kind == "infinitive" and voices.apart(clause, actors):
         return None  # "wirft ihr vor, X zu wollen" is what others say
-    issue = rest(sentence, clause)
+    issue = rest(sentence, clause, who)
     if not actors or issue is None:
         return None
     return _own(context, voices, sentence, clause, actors, issue, "wollen")
@@ -208,10 +198,11 @@ def _own(
             stance = "offers"  # "will die Kämpfe erst einstellen, wenn ...", "werde einstellen, wenn auch X ..."
     if _words(context, clause) & _OTHERWISE:
         stance = "threatens"  # "sonst werde man die Schleusen öffnen"
+    pointing = issue.phrase is not None and points_back(issue.phrase)  # "London will das nicht zulassen"
     return Candidate(
         actors,
         stance,
-        (issue,),
+        () if pointing else (issue,),
         sentence,
         clause,
         clause.first,
@@ -219,6 +210,8 @@ def _own(
         f"modal:{modal}",
         acts="holder",
         strength=0,
+        open=pointing and clause.negated,
+        pointer=issue.phrase if pointing else None,
     )
 
 
@@ -226,7 +219,7 @@ def _words(context: Context, clause: Clause) -> set[str]:
     return {context.analysis.tokens[k].lower for k in clause.own}
 
 
-def rest(sentence: Sentence, clause: Clause) -> Issue | None:
+def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue | None:
     """What a clause is about without subject, finite verb and negation.
 
     Of a passive the subject belongs to it ("die Sanktionen aufgehoben"); of a denied clause with one object only that
@@ -237,7 +230,7 @@ def rest(sentence: Sentence, clause: Clause) -> Issue | None:
     for child in sentence.children(clause):
         if child.connector in ("dass", "daß") and child.first > verb.main.index - 1:
             return clause_issue(sentence, child)
-    subject = clause.subject
+    subject = who if who is not None and who.role == "genitive" else clause.subject  # see ``arguments``
     if verb.passive and subject is not None and not clause.subject_shared:
         stop = max(verb.main.index + 1, subject.stop) if verb.main.index > subject.first else subject.stop
         return Issue(subject.first, stop)

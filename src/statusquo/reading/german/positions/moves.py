@@ -18,6 +18,7 @@ class Moves:
     Attributes:
         done: what the other side has put forward or done; wanted: what it wants one to do.
         empty: issues that say nothing of a deed; states: ends of nouns for what somebody has, not does.
+        undergone: nouns whose genitive is what it is done to.
         by: with which stances a move was made.
     """
 
@@ -25,6 +26,7 @@ class Moves:
     wanted: frozenset[str]
     empty: frozenset[str]
     states: tuple[str, ...]
+    undergone: frozenset[str]
     by: Mapping[str, frozenset[str]]
 
     @property
@@ -49,4 +51,4 @@ def moves() -> Moves:
             raise ValueError(f"moves: {sorted(stances)} are no stances")
         by |= dict.fromkeys(group["nouns"].split(), stances)
     done, wanted, empty = (frozenset(data[name].split()) for name in ("done", "wanted", "empty"))
-    return Moves(done, wanted, empty, tuple(data["states"].split()), by)
+    return Moves(done, wanted, empty, tuple(data["states"].split()), frozenset(data["undergone"].split()), by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
@@ -11,6 +12,7 @@ from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.slots import clause_issue, near, phrase_issues, points_back
 from statusquo.reading.german.positions.verbs import act_like
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -45,6 +47,9 @@ def _match(
     actors = _holder(context, voices, sentence, clause, top, phrase, frame, by_genitive)
     if not actors:
         return None
+    told = clause.verb is None or clause.verb.lemma not in _BEING
+    if frame.holder == ("self",) and told and any(i.phrase and context.actors.who(i.phrase) for i in issue):
+        return None  # "4000 Anhänger der Opposition" are people, no stance
     if frame.holder != ("self",) and all(
         i.phrase is not None and actors == context.actors.who(i.phrase) for i in issue
     ):
@@ -160,10 +165,7 @@ def _partisan(
     return ()
 
 
-_LEAVING = frozenset("abrücken abweichen ablassen abgehen zurücktreten abkommen absehen".split())
-_DROPPING = frozenset("aufgeben zurückziehen fallenlassen zurücknehmen räumen kassieren einmotten".split())
+_LEAVING: Final = words("leaving")
+_DROPPING: Final = words("dropping")
 _BEING = frozenset({"sein", "gelten", "bleiben", "werden"})
-_RAISES = frozenset(
-    "erneuern erheben stellen bekräftigen wiederholen äußern vorbringen unterstreichen formulieren aussprechen "
-    "richten einreichen vorlegen machen haben vertreten verteidigen bekunden erklären signalisieren zeigen".split()
-)
+_RAISES: Final = words("raises")

@@ -28,7 +28,9 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                             continue
                         actors = context.actors.who(participle.agent)
                         if actors:
-                            first, stop = reach(clause, phrase)
+                            # "das von A gewollte X und das von B gewollte Y": each wants its own
+                            own = phrase.conjuncts and all(m.determiner is not None for m in phrase.conjuncts)
+                            first, stop = reach(clause, phrase.conjuncts[0] if own else phrase)
                             yield Candidate(
                                 actors,
                                 frame.stance,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Sentence
@@ -13,6 +15,7 @@ from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import find_issue, points_back
 from statusquo.reading.german.positions.verbs import NEGATED, holders
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -22,12 +25,40 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
         for clause in sentence.clauses:
             if clause.verb is None or supposed(sentence, clause):
                 continue
-            state = clause.verb.passive == "sein"  # "ist entschlossen", "ist bemüht": tagged as participles
-            for frame in frames.get("sein" if state else clause.verb.lemma, ()):
+            lemma = "sein" if clause.verb.passive == "sein" else clause.verb.lemma  # "ist entschlossen": a participle
+            if lemma.startswith(_READY):
+                lemma = lemma.removeprefix(_READY)  # "zeigte sich bereit": taken for a verb with a particle
+            if lemma not in frames:
+                continue
+            forms = _forms(context, clause)
+            for frame, opener in _openers()[lemma]:
+                if opener not in forms:
+                    continue
                 found = _match(context, voices, sentence, clause, frame)
                 if found is not None:
                     yield found
                     break
+
+
+#: What the analysis may take for the particle of a verb.
+_READY: Final = "bereit"
+
+
+@cache
+def _openers() -> dict[str, tuple[tuple[Frame, str], ...]]:
+    """The entries by verb, each with the first of its fixed words."""
+    return {
+        lemma: tuple((frame, frame.lemma.lower().removeprefix("nicht ").split()[0]) for frame in frames)
+        for lemma, frames in position_frames().predicates.items()
+    }
+
+
+def _forms(context: Context, clause: Clause) -> set[str]:
+    """All that the words of a clause may stand for: forms, base forms, and forms without an ending (see ``_is``)."""
+    tokens = [context.analysis.tokens[k] for k in clause.own]
+    forms = {t.lower for t in tokens}
+    cut = {form[:-n] for form in forms for n in (1, 2) if len(form) - n > _SHORTEST}
+    return forms | cut | {t.lemma.lower() for t in tokens}
 
 
 def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause, frame: Frame) -> Candidate | None:
@@ -37,7 +68,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     if place is None or (denies and not clause.negated):
         return None
     stance = frame.stance
-    if clause.negated and not denies:
+    if clause.negated and not denies and not words[0].startswith("kein"):
         turned = NEGATED.get(stance)
         if turned is None:
             return None
@@ -56,6 +87,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     issues: tuple[Issue, ...] = find_issue(context, sentence, clause, slots, taken)
     if not issues and frame.issue[0] == "self":
         issues = (Issue(place, place + 1),)
+    issues = tuple(replace(i, stop=place) if i.first < place < i.stop else i for i in issues)
     pointing = not issues or all(i.phrase is not None and points_back(i.phrase) for i in issues)
     if pointing and not (issues or words[-1] in _MAY_STAND_ALONE):
         return None
@@ -75,10 +107,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     )
 
 
-#: Predicates that answer something said before: "Moskau reagierte ablehnend", "Ungarn ist dagegen".
-_MAY_STAND_ALONE: Final = frozenset(
-    "ablehnend dagegen dafür bereit einverstanden skeptisch kühl zurückhaltend verhalten positiv empört".split()
-)
+_MAY_STAND_ALONE: Final = words("alone_predicates")
 
 
 def _place(context: Context, clause: Clause, words: list[str]) -> int | None:
@@ -91,5 +120,9 @@ def _place(context: Context, clause: Clause, words: list[str]) -> int | None:
     return None
 
 
+#: Letters up to which a fixed word takes no ending.
+_SHORTEST: Final = 4
+
+
 def _is(form: str, lemma: str, word: str) -> bool:
-    return word in (form, lemma) or (len(word) > 4 and form.startswith(word) and len(form) - len(word) <= 2)
+    return word in (form, lemma) or (len(word) > _SHORTEST and form.startswith(word) and len(form) - len(word) <= 2)

@@ -8,6 +8,7 @@ from statusquo.findings import Stance
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import coercion
 from statusquo.reading.german.positions.candidate import Issue
+from statusquo.reading.german.positions.words import words
 
 _ANNOUNCED = frozenset({"commits"})
 
@@ -32,7 +33,7 @@ def coercive(context: Context, issue: Issue) -> bool:
 
     Of a clause count its verb and its own phrases, not what hangs on them; of a phrase its head.
     """
-    words = coercion()
+    pressing = coercion()
     clause = issue.clause
     if clause is not None and clause.verb is not None:
         names = {clause.verb.lemma.lower()}
@@ -45,29 +46,28 @@ def coercive(context: Context, issue: Issue) -> bool:
         names = {t.lemma.lower() for t in tokens if t.tag.startswith("V")}
         heads = []
         nouns = {t.lemma.lower() for t in tokens if t.tag == "NN"}
-        if nouns & words.relief or names & words.relief or any(n.endswith(_ENDS) for n in nouns):
+        if names & pressing.withdrawing and any(_ends(n, pressing.benefits) for n in nouns):
+            return True
+        if nouns & pressing.relief or names & pressing.relief or any(n.endswith(_ENDS) for n in nouns):
             return False
         if any(t.lower == "vor" for t in tokens) and any(n.endswith(_COURTS) for n in nouns):
             return True
-        return bool(names & words.verbs) or any(n in words.nouns or _ends(n, words.nouns) for n in nouns)
+        return bool(names & pressing.verbs) or any(n in pressing.nouns or _ends(n, pressing.nouns) for n in nouns)
     lemmas = names | {p.lemma.lower() for p in heads} | {p.part for p in heads}
-    if lemmas & words.relief or any(lemma.endswith(_ENDS) for lemma in lemmas):
+    if names & pressing.withdrawing and any(_ends(p.lemma.lower(), pressing.benefits) for p in heads):
+        return True
+    if lemmas & pressing.relief or any(lemma.endswith(_ENDS) for lemma in lemmas):
         return False
-    if names & words.verbs:
+    if names & pressing.verbs:
         return True
     if clause is not None and any(p.part.endswith(_COURTS) for p in clause.pps("vor")):
         return True  # "vor Gericht ziehen"
-    return any(n in words.nouns or _ends(n, words.nouns) for n in lemmas - names if n)
+    return any(n in pressing.nouns or _ends(n, pressing.nouns) for n in lemmas - names if n)
 
 
-_COURTS: Final = ("gericht", "gerichtshof")
-_ENDS: Final = ("aufhebung", "lockerung", "ende", "verzicht")
-#: Entries whose act is promised to somebody or only goes on.
-_CALM: Final = frozenset(
-    "zusagen zusichern versprechen garantieren geloben bemühen festhalten verlängern verpflichten ausrufen "
-    "aussetzen abblasen beenden einstellen aufheben lockern zurücknehmen verschieben absagen bekennen "
-    "Versprechen Festhalten Verpflichtung bemüht".split()
-)
+_COURTS: Final = tuple(sorted(words("courts")))
+_ENDS: Final = tuple(sorted(words("relief_endings")))
+_CALM: Final = words("calm")
 
 
 def _ends(name: str, nouns: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.lexicon import position_frames
+from statusquo.reading.german.positions.words import words
 
 #: Words that open a clause which is only supposed, asked or set as a date.
 _SUPPOSED: Final = frozenset({"wenn", "falls", "sofern", "sobald", "solange", "bis", "bevor", "ehe", "ob", "soweit"})
@@ -34,16 +35,8 @@ def opener(clause: Clause) -> frozenset[str]:
     return frozenset(clause.connector.split())
 
 
-#: Verbs that pass on what somebody holds, rather than wanting it done: stances below them count.
-_PASSING_ON: Final = frozenset(
-    "bekräftigen betonen verkünden versichern ankündigen wissen hinweisen verweisen kritisieren beklagen "
-    "bestreiten".split()
-)
-#: Verbs of guessing: what hangs on them is a forecast.
-_GUESSING: Final = frozenset(
-    "ausgehen glauben vermuten erwarten rechnen meinen spekulieren befürchten fürchten hoffen annehmen bezweifeln "
-    "prophezeien prognostizieren voraussagen mutmaßen wünschen".split()
-)
+_PASSING_ON: Final = words("passing_on")
+_GUESSING: Final = words("guessing")
 #: Stances of somebody who deals with the deed of a clause below.
 _TAKING: Final = frozenset({"demands", "opposes", "rejects", "offers", "denies", "doubts", "warns"})
 

@@ -189,7 +189,7 @@ class Sides:
     def _owned(self, draft: Draft) -> str | None:
         """The other party that an issue names as its owner, or is itself."""
         phrase = draft.issue.phrase
-        if phrase is None:
+        if phrase is None or (phrase.genitives and _head(draft.issue) in _MOVES.undergone):
             return None
         actors = self._context.actors
         found = (*actors.who(phrase), *actors.owner_of(phrase))

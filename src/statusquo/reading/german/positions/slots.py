@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
@@ -9,6 +10,7 @@ from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Issue
 from statusquo.reading.german.positions.extent import reach, split
+from statusquo.reading.german.positions.words import words
 
 _CONNECTORS = {"dass": ("dass", "daß"), "ob": ("ob",), "wenn": ("wenn", "falls", "sofern")}
 #: Pronouns that point back to what was said before.
@@ -27,9 +29,9 @@ _BELOW: Final = 24
 #: Tokens between a noun and the clause that says its content.
 _NEAR: Final = 7
 #: Nouns whose content is a clause of its own: "das Angebot, die Löhne zu erhöhen".
-_CONTENT: Final = frozenset(
-    "angebot vorschlag forderung plan idee absicht vorhaben vorstoß bereitschaft bitte aufforderung anregung".split()
-)
+#: Prepositions of phrases about the circumstances: what follows them may belong to the verb.
+_OPENING: Final = ("trotz", "ungeachtet", "für", "nach", "bei", "wegen", "angesichts", "unter", "in")
+_CONTENT: Final = words("content_nouns")
 
 
 def find_issue(
@@ -51,8 +53,18 @@ def find_issue(
         if not found and words and slot.startswith("p:"):
             found = _inside(context, clause, slot[2:], words)
         if found:
-            return found
+            return _without_words(clause, found, words) if words else found
     return ()
+
+
+def _without_words(clause: Clause, issues: tuple[Issue, ...], words: tuple[str, ...]) -> tuple[Issue, ...]:
+    """The issues without the fixed words of the entry at their end ("sieht den Plan *mit Skepsis*")."""
+    found = []
+    for issue in issues:
+        inside = (*(issue.phrase.attributes if issue.phrase is not None else ()), *clause.pps())
+        ends = [a.first for a in inside if issue.first < a.first < issue.stop and a.lemma.lower() in words]
+        found.append(replace(issue, stop=min(ends)) if ends else issue)
+    return tuple(found)
 
 
 def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: frozenset[str]) -> tuple[Issue, ...]:
@@ -63,6 +75,10 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
         return ()
     if slot == "zu":
         found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector in ("", "und", "oder")]
+        if not found:  # "warf ihr vor, ohne Not eingeknickt zu sein": here "ohne" opens a phrase, not the clause
+            found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector == "ohne"][:1]
+            found = [c for c in found if clause.verb is not None and clause.verb.lemma in _NEEDS_CLAUSE]
+            return tuple(replace(clause_issue(sentence, child), first=child.first) for child in found)
         return tuple(clause_issue(sentence, child) for child in found)
     if slot == "v2":
         found = [c for c in sentence.children(clause) if c.kind == "v2" and c.verb and c.verb.mood != "indicative"]
@@ -80,9 +96,13 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
         return ()
     if (phrase.part in _CONTENT or phrase.lemma.lower() in _CONTENT) and clause.first <= phrase.first < clause.stop:
         for child in sentence.children(clause):
-            if near(context, clause, phrase, child) and child.kind == "infinitive" and child.connector == "":
+            told = child.kind == "infinitive" and child.connector == ""
+            if near(context, clause, phrase, child) and (told or child.connector in _CONNECTORS["dass"]):
                 return (clause_issue(sentence, child),)
     return phrase_issues(context, clause, phrase, taken)
+
+
+_NEEDS_CLAUSE: Final = words("needs_clause")
 
 
 def _keeps_place(sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
@@ -96,6 +116,10 @@ def _attached(clause: Clause, prep: str) -> Phrase | None:
     """The phrase with this preposition that the analysis took for part of an object or a dative."""
     for phrase in (*clause.objects, *clause.datives):
         for attribute in phrase.attributes:
+            if attribute.prep == prep and attribute.stop == phrase.stop:
+                return attribute
+    for phrase in clause.pps(*_OPENING):  # "hält trotz der Kritik *an dem Plan* fest"
+        for attribute in phrase.walk():
             if attribute.prep == prep and attribute.stop == phrase.stop:
                 return attribute
     return None
@@ -141,7 +165,7 @@ def phrase_issues(
 ) -> tuple[Issue, ...]:
     """A phrase as issue; members of a coordination that have their own determiner stand for themselves."""
     members = phrase.members
-    if len(members) > 1 and all(m.determiner is not None or m.name is not None or m.adjectives for m in members):
+    if len(members) > 1 and _own_determiners(members):
         return tuple(issue for member in members for issue in phrase_issues(context, clause, member, taken))
     first, stop = reach(clause, phrase, taken)
     apart = not clause.first <= first < clause.stop
@@ -149,6 +173,16 @@ def phrase_issues(
     if cut is not None and first < cut - 1 < stop:
         return (Issue(first, cut - 1, phrase=phrase), Issue(cut, stop, phrase=phrase))
     return (Issue(first, stop, phrase=phrase, apart=apart),)
+
+
+def _own_determiners(members: tuple[Phrase, ...]) -> bool:
+    """Tell whether the members of a coordination are things of their own ("den Rücktritt und Neuwahlen")."""
+    first = members[0]
+    lone = first.determiner is not None and not any("pl" in g.numbers for g in first.genitives)
+    return all(
+        m.determiner is not None or m.name is not None or m.adjectives or (lone and not m.numbers & first.numbers)
+        for m in members
+    )
 
 
 def clause_issue(sentence: Sentence, clause: Clause) -> Issue:

@@ -8,6 +8,7 @@ from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate
+from statusquo.reading.german.positions.extent import reach
 from statusquo.span import Span
 
 _IF: Final = frozenset(
@@ -64,7 +65,7 @@ def deed(clause: Clause) -> tuple[int, int] | None:
         if phrase is not None and negation.token.tag == "PIAT":
             first = phrase.first + (phrase.determiner is not None)
             if first < phrase.stop:
-                return first, phrase.stop
+                return first, max(phrase.stop, reach(clause, phrase)[1])
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
-from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence, Verb
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
@@ -18,6 +18,7 @@ from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
 from statusquo.reading.german.positions.slots import find_issue, points_back
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
 #: What a stance turns into when the clause denies it; the others show nothing when denied.
 NEGATED: Final[dict[Stance, Stance]] = {
@@ -37,13 +38,18 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     frames = position_frames().verbs
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
-            if clause.verb is None or clause.verb.lemma not in frames:
+            if clause.verb is None:
+                continue
+            lemma = clause.verb.lemma
+            if lemma == "mögen" and clause.verb.mood == "konjunktiv2":
+                lemma = "wollen"  # "möchte einen Neubau"
+            if lemma not in frames:
                 continue
             if supposed(sentence, clause) or governed(sentence, clause):
                 continue
             reflexive = clause.verb.reflexive is not None
             told: Candidate | None = None
-            for frame in sorted(frames[clause.verb.lemma], key=lambda f: (-len(f.words), f.reflexive != reflexive)):
+            for frame in sorted(frames[lemma], key=lambda f: (-len(f.words), f.reflexive != reflexive)):
                 if told is not None and not _both(told, frame):
                     continue
                 found = _match(context, voices, sentence, clause, frame)
@@ -73,7 +79,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     if not fixed_words(context, clause, frame.words) or clause.pps(*frame.without):
         return None
     refusing = frame.stance == "rejects" or (verb.modal == "können" and clause.negated)
-    if verb.modal in _UNREAL and verb.modal not in frame.words and not refusing:
+    if verb.modal in _UNREAL and verb.modal not in frame.words and not refusing and not wants(verb):
         return None
     stance = stance_in(clause, frame)
     if stance is None or (frame.planned and verb.tense in _TOLD and not verb.modal and not voices.over(clause)):
@@ -92,6 +98,9 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     pointing = not issues and (bool(found) or _elliptic(clause, frame))
     if not pointing and (not issues or (frame.weak and not any(act_like(issue) for issue in issues))):
         return None
+    deciding = bool(issues) and frame.lemma in _DECIDING and frame.stance in ("accepts", "commits")
+    if deciding and decided(sentence, clause, frame, issues) != (frame.stance == "commits"):
+        return None
     if frame.weak and frame.stance == "commits" and issues:
         if not _announces(context, voices, clause, issues[0]):
             return None
@@ -104,7 +113,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         issues += beside(context, clause, issues)
     if stance == "commits" and issues and (deed := refused(issues[0])) is not None:
         stance, issues = "rejects", (deed,)
-    if verb.modal == "wollen" and stance == "accepts" and limited(clause):
+    if wants(verb) and stance == "accepts" and limited(clause):
         stance = "offers"  # "will nur zustimmen, wenn ..."
     return Candidate(
         actors=actors,
@@ -123,27 +132,50 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     )
 
 
+def decided(sentence: Sentence, clause: Clause, frame: Frame, issues: tuple[Issue, ...]) -> bool:
+    """Tell whether "billigt X" is an own decision ("das Parlament billigt den Haushalt") and no consent to a deal."""
+    if any(i.phrase is not None and _ends(i.phrase, _DEALS) for i in issues):
+        return False
+    if frame.lemma not in _AGREEING:
+        return True
+    subject = sentence.resolved_subject(clause)
+    passive = clause.verb is not None and clause.verb.passive
+    return subject is not None and not passive and _ends(subject, _BODIES)
+
+
+def _ends(phrase: Phrase, ends: tuple[str, ...]) -> bool:
+    return phrase.part.endswith(ends) or phrase.lemma.lower().endswith(ends)
+
+
+_DECIDING: Final = words("deciding")
+_AGREEING: Final = words("agreeing")
+_DEALS: Final = tuple(sorted(words("deals")))
+_BODIES: Final = tuple(sorted(words("bodies")))
+
+
+def wants(verb: Verb) -> bool:
+    """Tell whether somebody wants to do something: "will", "möchte"."""
+    return verb.modal == "wollen" or (verb.modal == "mögen" and verb.mood == "konjunktiv2")
+
+
 def _announces(context: Context, voices: Voices, clause: Clause, issue: Issue) -> bool:
     """Tell whether a deed is announced, or is the end of pressure; what simply happened is an event only."""
     verb = clause.verb
     assert verb is not None
-    if verb.modal == "wollen" or verb.tense == "future" or voices.over(clause):
+    if wants(verb) or verb.tense == "future" or voices.over(clause):
         return True
     below = issue.clause
     told = below.verb if below is not None else None
-    if told is not None and (told.tense == "future" or told.modal == "wollen" or told.finite is None):
+    if told is not None and (told.tense == "future" or wants(told) or told.finite is None):
         return True
     if verb.lemma in _ENDING and issue.phrase is not None:
         return coercive(context, replace(issue, clause=None, stop=issue.phrase.stop))
     return verb.lemma in _LASTING and verb.tense == "present"
 
 
-_ENDING: Final = frozenset("aussetzen abblasen aufheben lockern zurücknehmen verlängern verschieben beenden".split())
-_LASTING: Final = frozenset("verzichten prüfen erwägen bekräftigen wollen streichen senken erhöhen kürzen".split())
-#: Verbs whose object may be left out because the sentence before named it: "Moskau lehnte ab."
-_MAY_STAND_ALONE: Final = frozenset(
-    "ablehnen zustimmen einwilligen dementieren ablehnend zusagen widersprechen".split()
-)
+_ENDING: Final = words("ending")
+_LASTING: Final = words("lasting")
+_MAY_STAND_ALONE: Final = words("alone_verbs")
 
 
 def _elliptic(clause: Clause, frame: Frame) -> bool:
@@ -229,17 +261,7 @@ def _addressees(
     return ()
 
 
-#: Last parts of nouns that name an act, a plan or a state of affairs somebody can bring about.
-_ACT_ENDINGS: Final = tuple(
-    """
-    abkommen allianz angebot antrag bau begehren beobachter beschluss bündnis dialog druck einsatz ende entscheid
-    entwurf euro fall forderung freiheit frieden frist gabe garantie gesetz gespräch gipfel hilfe hilfen
-    initiative ion kampf kauf klage kompromiss kontrolle kredit krieg kurs lage lohn lösung maßnahme milliarde
-    million mission mittel nahme paket pakt pause pflicht plan protest prozent quote recht referendum reform ruhe
-    rückkehr sanktion schritt sperre spruch status steuer stopp streik treffen tritt truppe ung unterstützung
-    untersuchung urteil verbot verfahren vertrag vorschlag waffe wahl zoll zug
-    """.split()
-)
+_ACT_ENDINGS: Final = tuple(sorted(words("act_endings")))
 
 
 def act_like(issue: Issue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
@@ -13,17 +14,19 @@ from statusquo.reading.german.statements.documents import document
 from statusquo.reading.german.statements.inversion import telling
 from statusquo.reading.german.statements.utterance import Utterance, chain
 from statusquo.reading.german.statements.voices import Voices
+from statusquo.reading.german.statements.words import words
 
-_TIMELESS = frozenset("angabe bericht information meldung schätzung aussage auskunft berechnung".split())
+_TIMELESS: Final = words("timeless")
 #: No documents here, or documents whose making is an event: "nach der Erklärung" tells when.
-_EVENTS = frozenset({"", "erklärung", "rede", "ansprache", "urteil", "beschluss", "abkommen", "vertrag"})
+_EVENTS: Final = words("made") | {""}
 #: What shows something but says nothing; prepositions that make any document with a known author a source.
-_NO_SOURCE = frozenset(
-    "ergebnis auszählung zählung hochrechnung gesetz verfassung satzung regel tradition zeitplan fahrplan kalender "
-    "definition tabelle liste".split()
-)
+_NO_SOURCE: Final = words("no_source")
 #: Adverbial groups of the analysis that cite the subject itself.
 _OWN_WORDS = frozenset({"nach eigenen angaben", "eigenen angaben zufolge", "laut eigenen angaben"})
+#: Nouns whose holder speaks, whoever tells of it.
+_OPINION: Final = words("opinion")
+#: A postposition stands at most so many words behind the phrase that begins its source.
+_FAR: Final = 9
 _WHERE = frozenset({"in", "aus"})
 _BY_DOCUMENT = frozenset({"nach", "laut", "gemäß", "zufolge"})
 
@@ -40,17 +43,63 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> list[Ut
             if clause.quoted:
                 continue
             kept.extend(_own_words(context, voices, sentence, clause))
+            far = _far_behind(context, voices, sentence, clause)
+            if far is not None:
+                kept.append(far)
             for phrase in clause.phrases:
-                if phrase.kind != "pp":
+                if phrase.kind != "pp" or (far is not None and phrase.prep == "zufolge"):
                     continue
                 for source in _according(context, voices, sentence, clause, phrase):
                     relayed = [p for p in places if _relays(context, clause, source, kept[p])]
+                    holding = next((p for p in places if _is_opinion_in(phrase, source, kept[p])), None)
+                    if holding is not None:
+                        # "Wie A mitteilte, ist das nach Ansicht von B ein Fehler": A relays it.
+                        teller = kept[holding].speakers
+                        via = teller[0] if teller else kept[holding].via
+                        kept[holding] = replace(kept[holding], speakers=source.speakers, via=via)
+                        continue
                     for place in relayed:
                         via = source.speakers[0] if source.speakers else None
                         kept[place] = replace(kept[place], via=kept[place].via or via)
                     if not relayed:
                         kept.append(source)
     return kept
+
+
+def _far_behind(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Utterance | None:
+    """ "Einer Erklärung des Verbandes der Gärtner zufolge ...": a postposition behind more than one phrase."""
+    analysis = context.analysis
+    first = next((p for p in clause.phrases if p.first == clause.first), None)
+    if first is None or first.kind != "np" or first.prep or clause.verb is None:
+        return None
+    for mark in range(first.stop, min(clause.stop, first.stop + _FAR)):
+        if analysis.tokens[mark].is_finite or analysis.tokens[mark].is_mark:
+            return None
+        if analysis.tokens[mark].lower == "zufolge":
+            break
+    else:
+        return None
+    if first.determiner is None or not first.determiner.lower.endswith(("m", "r", "n")):
+        return None
+    who = voices.behind(first) or voices.source(first)
+    if not who:
+        inside = context.actors.inside(first.first, mark)
+        who = inside[:1] if len(inside) == 1 else ()
+    begin, stop = trim(analysis, mark + 1, chain(sentence, clause))
+    if not who or begin >= stop:
+        return None
+    content, cue = analysis.span(begin, stop), analysis.span(mark, mark + 1)
+    return Utterance(who, "indirect", content, cue, sentence.index, "according:zufolge", strength=2)
+
+
+def _is_opinion_in(phrase: Phrase, source: Utterance, told: Utterance) -> bool:
+    """Tell whether an opinion is cited inside what somebody with a cue of his own told."""
+    inside = told.content.start <= source.content.start and source.content.stop <= told.content.stop
+    most = 2 * (source.content.stop - source.content.start) >= told.content.stop - told.content.start
+    if phrase.part not in _OPINION or not source.speakers or source.speakers == told.speakers:
+        return False
+    most = most or source.content.start == told.content.start
+    return inside and most and told.rule.startswith(("wie:", "after:", "insertion"))
 
 
 def _relays(context: Context, clause: Clause, source: Utterance, told: Utterance) -> bool:

@@ -8,7 +8,7 @@ whole; after words in quotation marks, these.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,22 +19,17 @@ from statusquo.reading.german.statements.bounds import trim
 from statusquo.reading.german.statements.inversion import fits
 from statusquo.reading.german.statements.utterance import Utterance
 from statusquo.reading.german.statements.voices import Voices, cue_span
+from statusquo.reading.german.statements.words import words
 
 _THIS: Final = frozenset({"das", "dies", "dieses"})
 _SO: Final = frozenset({"so"})
 _SAID: Final = frozenset({"quote", "dass", "v2"})
 #: Verbs after "das" that judge the matter instead of telling it ("Das kritisierte die Opposition", "Das fordert X").
-_TELLING: Final = frozenset(
-    "sagen erklären mitteilen berichten melden bekanntgeben geben schreiben behaupten bestätigen angeben betonen "
-    "versichern ankündigen äußern verkünden verlauten aussagen vermelden unterstreichen hervorheben sein machen "
-    "gehen erzählen schildern feststellen meinen vermuten schätzen ausgehen hinweisen verweisen bekräftigen heißen "
-    "beschließen entscheiden vorhersagen prognostizieren feststellen ermitteln gestehen zugeben einräumen".split()
-)
+_TELLING: Final = words("telling_this")
 #: Verbs that "so" stands before where it points to words just quoted.
-_SO_VERBS: Final = frozenset(
-    "sagen erklären kommentieren beschreiben formulieren ausdrücken begründen zitieren reagieren lauten heißen "
-    "schildern umschreiben bewerten beurteilen äußern zusammenfassen".split()
-)
+_SO_VERBS: Final = words("so")
+#: Verbs whose "das" is what somebody else said.
+_ANSWERING: Final = words("answering")
 
 
 def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> list[Utterance]:
@@ -43,6 +38,7 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> list[Ut
     by_sentence: dict[int, list[int]] = {}
     for place, utterance in enumerate(kept):
         by_sentence.setdefault(utterance.sentence, []).append(place)
+    kept.extend(_answers(context, voices, told))
     for before, sentence in zip(context.analysis.sentences, context.analysis.sentences[1:], strict=False):
         found = _pointing(context, voices, before, sentence)
         if found is None or before.heading:
@@ -53,6 +49,12 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> list[Ut
             kept[place] = replace(kept[place], speakers=found.speakers, cue=found.cue, rule=found.rule, open=False)
         if not places and found.rule.startswith("back:"):
             kept.append(found)
+        elif found.via is not None or context.actors.kind(found.speakers[0]) == "organisation":
+            # "X bot seinen Rücktritt an. Das berichten Medien": who tells it only relays it.
+            via = found.via or found.speakers[0]
+            for place in places:
+                if kept[place].via is None and via not in kept[place].speakers:
+                    kept[place] = replace(kept[place], via=via)
     return kept
 
 
@@ -63,6 +65,7 @@ def _pointing(context: Context, voices: Voices, before: Sentence, sentence: Sent
         return None
     opener = analysis.tokens[sentence.first].lower
     cue = _cue(context, sentence, clause, opener)
+    relay: str | None = None
     words = [t.lower for t in analysis.tokens[sentence.first : sentence.first + 3]]
     if cue is None and words[:1] == ["mit"] and words[2:] == ["worten"]:
         who = voices.subject(sentence, clause, sentence.resolved_subject(clause))
@@ -70,7 +73,10 @@ def _pointing(context: Context, voices: Voices, before: Sentence, sentence: Sent
     elif cue is None:
         return None
     else:
-        who = _teller(voices, sentence, clause) or voices.speakers(sentence, clause, cue)
+        teller = _teller(voices, sentence, clause)
+        source = voices.named_source(clause)
+        who = source or teller or voices.speakers(sentence, clause, cue)
+        relay = teller[0] if source and teller and teller != source else None
         rule = f"so:{cue.lemma}" if opener in _SO else f"back:{cue.lemma}"
     if not who:
         return None
@@ -78,7 +84,7 @@ def _pointing(context: Context, voices: Voices, before: Sentence, sentence: Sent
     if first >= stop:
         return None
     span = cue_span(context, clause)
-    via = voices.relay(sentence, clause, cue)
+    via = relay or voices.relay(sentence, clause, cue)
     return Utterance(who, "indirect", analysis.span(first, stop), span, before.index, rule, via, strength=1)
 
 
@@ -112,3 +118,35 @@ def _cue(context: Context, sentence: Sentence, clause: Clause, opener: str) -> C
         if opener in _SO and verb.lemma in _SO_VERBS and clause.subject is not None:
             return cue
     return None
+
+
+def _answers(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterator[Utterance]:
+    """ "X wirft Y vor, ... Das weist Y zurück": what "das" stands for is what was said last before."""
+    said: dict[int, Utterance] = {}
+    for utterance in told:
+        held = said.get(utterance.sentence)
+        if held is None or utterance.content.start > held.content.start:
+            said[utterance.sentence] = utterance
+    for sentence in context.analysis.sentences[1:]:
+        before = said.get(sentence.index - 1)
+        clause = next((c for c in sentence.clauses if c.kind == "main" and c.verb is not None and not c.quoted), None)
+        if before is None or clause is None or clause.verb is None or clause.verb.lemma not in _ANSWERING:
+            continue
+        if (
+            clause.verb.passive
+            or clause.verb.modal
+            or clause.verb.tense in ("present", "future")
+            or clause.first != sentence.first
+        ):
+            continue
+        this = next((p for p in clause.phrases if p.kind == "pronoun" and p.head.lower in _THIS), None)
+        if this is None or sentence.children(clause):
+            continue
+        who = _teller(voices, sentence, clause)
+        for phrase in clause.phrases if not who else ():
+            if phrase is not this and phrase.kind == "np" and phrase.role in ("subject", "object"):
+                who = who or voices.subject(sentence, clause, phrase)
+        if who and who != before.speakers:
+            rule = f"answer:{clause.verb.lemma}"
+            cue = cue_span(context, clause)
+            yield Utterance(who, "reported", before.content, cue, sentence.index, rule, strength=1)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from statusquo.reading.german.analysis import Analysis, Clause, Phrase, Sentence
+from statusquo.reading.german.analysis import Analysis, Clause, Phrase, Sentence, Token, Verb
+from statusquo.reading.german.statements.words import words
 from statusquo.span import Span
 
 #: Verbs that say something of their object: what follows the object belongs to what is said.
 _JUDGING: Final = frozenset({"nennen", "heißen", "finden"})
 _AS: Final = frozenset({"als", "für"})
+#: Openers of clauses in which the report adds something of its own.
+_ASIDES: Final = frozenset({"wobei", "womit", "weshalb", "weswegen", "worauf", "woraufhin"})
 #: Other words that open what is said of the object, by verb.
 _OPENERS: Final = {"begründen": frozenset({"mit"}), "beziffern": frozenset({"auf", "mit"})}
-_AS_VERBS: Final = frozenset(
-    "bezeichnen werten bewerten einstufen begrüßen kritisieren verurteilen zurückweisen ablehnen verwerfen loben "
-    "würdigen "
-    "brandmarken beschreiben darstellen einschätzen sehen halten erklären betrachten charakterisieren deuten "
-    "interpretieren preisen rühmen verspotten geißeln tadeln bejubeln feiern abtun machen".split()
-)
+_AS_VERBS: Final = words("as")
 
 
 def told(
@@ -29,12 +27,17 @@ def told(
         stop -= 1
     verb = clause.verb
     lemma = verb.lemma if verb is not None else ""
-    own = [k for k in clause.own if k >= stop and (verb is None or analysis.tokens[k] not in verb.tokens)]
+    bracket = _bracket(verb) if verb is not None else ()
+    own = [k for k in clause.own if k >= stop and analysis.tokens[k] not in bracket]
     while own and analysis.tokens[own[-1]].is_mark and analysis.tokens[own[-1]].opens != -1:
         own.pop()
     if own and phrase.first >= clause.first and (lemma in _JUDGING or lemma in _AS_VERBS or lemma in _OPENERS):
         openers = _OPENERS.get(lemma, _AS)
+        inside = (k for k in range(phrase.first + 1, stop) if analysis.tokens[k].lower == "als")
         as_at = next((k for k in own if analysis.tokens[k].lower in openers), None)
+        if as_at is None and next(inside, None) is not None and own[0] == stop:
+            # "wies [den Bericht als politisch motiviert] zurück": the phrase holds a part of it.
+            return analysis.span(first, _last_in_row(own) + 1)
         between = verb is not None and any(stop <= t.index < (as_at or own[0]) for t in verb.tokens)
         if not between and (lemma in _JUDGING or as_at is not None):
             if phrase.kind == "pronoun":
@@ -47,6 +50,20 @@ def told(
     return analysis.span(first, stop)
 
 
+def _bracket(verb: Verb) -> tuple[Token, ...]:
+    """The words of a verb; a participle beside a full verb is none of them: "lobte den Plan als ausgewogen"."""
+    if verb.finite is None or verb.finite.tag[:2] != "VV":
+        return verb.tokens
+    return tuple(t for t in verb.tokens if t.tag != "VVPP")
+
+
+def _last_in_row(own: list[int]) -> int:
+    last = own[0]
+    while last + 1 in own:
+        last += 1
+    return last
+
+
 def _with_attributes(sentence: Sentence, clause: Clause, phrase: Phrase, slot: str) -> int:
     """The end of a phrase with the prepositional phrases right behind it and a relative clause."""
     stop = phrase.stop
@@ -55,7 +72,7 @@ def _with_attributes(sentence: Sentence, clause: Clause, phrase: Phrase, slot: s
             stop = other.stop
     for child in sentence.children(clause):
         if child.kind in ("relative", "infinitive") and child.first - stop in (0, 1) and child.first >= stop:
-            if child.kind == "relative" and child.antecedent is None:
+            if child.kind == "relative" and (child.antecedent is None or child.connector in _ASIDES):
                 continue
             stop = child.stop
     return stop

@@ -13,27 +13,20 @@ from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.arguments import is_passive
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.statements.bounds import trim
-from statusquo.reading.german.statements.utterance import Utterance
+from statusquo.reading.german.statements.utterance import Utterance, chain
 from statusquo.reading.german.statements.voices import Voices
+from statusquo.reading.german.statements.words import words
 from statusquo.span import Span
 
 _AUXILIARIES: Final = frozenset({"werden", "haben", "sein", "können", "müssen", "sollen", "dürfen"})
 #: Forms of Konjunktiv II of full verbs that stand in for a Konjunktiv I that looks like the indicative.
-_CLEAR: Final = frozenset(
-    "stünden gäben kämen blieben gingen lägen fänden hielten ließen nähmen sähen träten wüssten bräuchten dächten "
-    "brächten verlören zögen läsen sprächen gäbe käme bliebe stünde".split()
-)
+_CLEAR: Final = words("clear")
 #: Adverbs that say that a sentence reports what was named before.
 _ACCORDINGLY: Final = frozenset({"demnach", "demzufolge"})
 #: Nouns for what is voiced; whose it is speaks in the sentences that follow.
-_VOICED: Final = frozenset(
-    "kritik widerspruch protest lob zustimmung unterstützung skepsis ablehnung warnung bedenken zweifel beifall "
-    "forderung vorwurf einwand dementi absage reaktion stellungnahme".split()
-)
+_VOICED: Final = words("voiced")
 #: Set phrases with a Konjunktiv I that wishes or grants: "es sei denn", "das sei dahingestellt", "es sei erwähnt".
-_SET: Final = frozenset(
-    "denn dahingestellt erwähnt gesagt angemerkt dank gedankt verwiesen erinnert möge mögen lebe nehme".split()
-)
+_SET: Final = words("set")
 #: At most so many sentences back may the last speaker be; across a paragraph fewer.
 _REACH: Final = 3
 _REACH_PARAGRAPH: Final = 1
@@ -66,7 +59,9 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
             if last is not None and last.sentence == sentence.index - 1:
                 yield from _beside(context, sentence, before, last)
             last = Voice(sentence.index, sentence.paragraph, here.speakers, here.via)
+            yield from _behind_semicolon(voices, context, sentence, before, last)
             continue
+        yield from _behind_semicolon(voices, context, sentence, (), None)
         cue = _accordingly(context, sentence)
         adjacent = last is not None and last.sentence == sentence.index - 1
         rumour = cue is None and any(_is_rumour(c) for c in _mains(sentence))
@@ -85,6 +80,24 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
             continue
         yield Utterance(last.speakers, "indirect", content, cue, sentence.index, "follow", last.via)
         last = Voice(sentence.index, sentence.paragraph, last.speakers, last.via)
+
+
+def _behind_semicolon(
+    voices: Voices, context: Context, sentence: Sentence, told: Sequence[Utterance], last: Voice | None
+) -> Iterator[Utterance]:
+    """ "X lehnte das ab; es sei zu teuer": reported speech behind a semicolon, of whom the clause before is about."""
+    tokens, before = context.analysis.tokens, None
+    for main in _mains(sentence):
+        begun = main.first > sentence.first and tokens[main.first - 1].text in (";", "–")
+        if begun and before is not None and is_reported(main, strict=True):
+            first, stop = trim(context.analysis, main.first, max(main.stop, chain(sentence, main)))
+            who = last.speakers if last is not None else voices.behind(sentence.resolved_subject(before))
+            if who and first < stop:
+                content = context.analysis.span(first, stop)
+                if not any(u.content.start < content.stop and content.start < u.content.stop for u in told):
+                    yield Utterance(who, "indirect", content, None, sentence.index, "follow:semicolon")
+            continue
+        before = main
 
 
 def _beside(context: Context, sentence: Sentence, told: Sequence[Utterance], last: Voice) -> Iterator[Utterance]:

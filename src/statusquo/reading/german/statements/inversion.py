@@ -16,6 +16,7 @@ from statusquo.reading.german.lexicon import Cue, reporting_cues
 from statusquo.reading.german.statements.bounds import after_colon, has_finite, insertion_stop, trim
 from statusquo.reading.german.statements.utterance import Utterance
 from statusquo.reading.german.statements.voices import Voices, cue_span
+from statusquo.reading.german.statements.words import words
 from statusquo.span import Span
 
 _COMMAS: Final = frozenset({",", "–", "—", "-"})
@@ -24,9 +25,9 @@ _NAMES: Final = frozenset("ART NE NN NNA PPOSAT PPER PDAT APPRART FM".split())
 #: Tags of what begins a phrase of its own behind an insertion: "verbunden mit ...", "nach einem Treffen".
 _NEW_PHRASE: Final = frozenset("VVPP APPR APPRART KOUI KOUS KON".split())
 #: Verbs that with "sich" tell of no speech ("das Unglück wiederholte sich", "sie meldeten sich").
-_NOT_REFLEXIVE: Final = frozenset(
-    "wiederholen melden anführen vortragen korrigieren beantworten beruhigen vermerken".split()
-)
+_NOT_REFLEXIVE: Final = words("not_reflexive")
+#: "hieß es weiter": the same source goes on.
+_FURTHER: Final = frozenset({"weiter", "ferner", "zudem", "außerdem"})
 _SAYING: Final = ("quote", "v2")
 
 
@@ -108,6 +109,7 @@ def _inverted(context: Context, voices: Voices, sentence: Sentence, clause: Clau
     yield from _around(
         context, sentence, first, index, stop, who, cue_span(context, clause), f"after:{cue.lemma}",
         voices.relay(sentence, clause, cue),
+        open_=cue.lemma == "heißen" and not who and any(analysis.tokens[k].lower in _FURTHER for k in clause.own),
     )  # fmt: skip
 
 
@@ -118,6 +120,9 @@ def _says_something(analysis: Analysis, sentence: Sentence, clause: Clause, firs
             continue
         if other.kind in ("main", "v2") or (other.kind == "subordinate" and other.verb_first and other.first > first):
             return True
+        swallowed = other.first == first and other.verb_first and other.stop >= stop - 1
+        if swallowed and other.verb.mood == "konjunktiv1":
+            return True  # "Lenke X nicht ein, träten Zölle in Kraft, sagte Y": both clauses are taken for one
         if other.first == first and other.connector in ("dass", "daß", "ob") and other.stop >= stop - 1:
             return True
     tokens = analysis.tokens
@@ -139,7 +144,11 @@ def _so(context: Context, voices: Voices, sentence: Sentence, index: int) -> Ite
     if not has_finite(analysis, first, index):
         return
     cue = analysis.span(index, index + 1)
-    if stop < sentence.stop - 2 and analysis.tokens[stop].text == "," and _goes_on(analysis, sentence, stop + 1):
+    if (
+        stop < sentence.stop - 2
+        and analysis.tokens[stop].text == ","
+        and (_goes_on(analysis, sentence, stop + 1) or _is_split(analysis, sentence, index, stop))
+    ):
         # "sei es, so der Bericht, möglich gewesen": the insertion stands inside what is said.
         index, stop = sentence.stop, sentence.stop
     yield from _around(context, sentence, first, index, stop, who, cue, "insertion:so", None)
@@ -148,6 +157,17 @@ def _so(context: Context, voices: Voices, sentence: Sentence, index: int) -> Ite
 def _goes_on(analysis: Analysis, sentence: Sentence, first: int) -> bool:
     """Tell whether what was said before an insertion is finished behind it."""
     return not has_finite(analysis, first, sentence.stop) and analysis.tokens[first].tag not in _NEW_PHRASE
+
+
+def _is_split(analysis: Analysis, sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell whether an insertion stands inside a main clause: "Der Plan sei, so X, schuld daran, dass ..."."""
+    return analysis.tokens[stop + 1].tag not in _NEW_PHRASE and any(
+        c.kind in ("main", "v2")
+        and c.own
+        and c.own[0] < first
+        and any(k > stop and not analysis.tokens[k].is_mark for k in c.own)
+        for c in sentence.clauses
+    )
 
 
 def so_speaker(context: Context, voices: Voices, sentence: Sentence, index: int, stop: int) -> tuple[str, ...]:
@@ -164,6 +184,9 @@ def _as_told(context: Context, voices: Voices, sentence: Sentence, index: int) -
     cue = telling(analysis, clause)
     if cue is None or clause.verb is None or (clause.stop >= sentence.stop and index == sentence.first):
         return
+    pronoun = clause.first + 1 < clause.stop and analysis.tokens[clause.first + 1].lower in ("sie", "ihn")
+    if pronoun and (clause.subject is None or clause.subject.kind != "pronoun"):
+        return  # "eine Auszählung, wie sie die Kirche vorgeschlagen hatte": a thing is compared
     who = voices.speakers(sentence, clause, cue)
     span, rule = cue_span(context, clause), f"wie:{cue.lemma}"
     first = after_colon(analysis, sentence, index)
@@ -184,7 +207,7 @@ def _complete(sentence: Sentence, clause: Clause, first: int, stop: int) -> bool
 
 def _around(
     context: Context, sentence: Sentence, first: int, index: int, stop: int,
-    who: tuple[str, ...], cue: Span, rule: str, via: str | None,
+    who: tuple[str, ...], cue: Span, rule: str, via: str | None, open_: bool = False,
 ) -> Iterator[Utterance]:  # fmt: skip
     """What is said on the side of the insertion that holds a verb, the left one first."""
     analysis = context.analysis
@@ -194,7 +217,7 @@ def _around(
     if left >= right or _wholly_quoted(analysis, left, right):
         return
     content = analysis.span(left, right)
-    yield Utterance(who, "indirect", content, cue, sentence.index, rule, via, strength=3)
+    yield Utterance(who, "indirect", content, cue, sentence.index, rule, via, strength=3, open=open_)
 
 
 def _wholly_quoted(analysis: Analysis, first: int, stop: int) -> bool:

@@ -13,12 +13,15 @@ from statusquo.reading.german.statements.follow import is_reported
 from statusquo.reading.german.statements.inversion import so_speaker, telling
 from statusquo.reading.german.statements.utterance import Utterance
 from statusquo.reading.german.statements.voices import Voices, cue_span
+from statusquo.reading.german.statements.words import words
 from statusquo.span import Span
 
 #: A quotation of fewer words is a name or a partial quotation, unless a verb of speech takes it.
 _FEWEST_WORDS: Final = 4
 _FEWEST_PARTIAL: Final = 3
-_CALLED: Final = ("motto", "titel", "slogan", "überschrift", "aufschrift", "inschrift", "losung", "namen", "name")
+#: So many words may a name and its title have before a colon.
+_NAME: Final = 8
+_CALLED: Final = tuple(sorted(words("called")))
 _CONTENT: Final = frozenset("ADJD ADJA VVPP VVINF VVFIN VVIZU PTKNEG".split())
 #: Who is behind words, the cue, who relays it.
 Behind = tuple[tuple[str, ...], Span | None, str | None]
@@ -54,7 +57,9 @@ def is_speech(analysis: Analysis, quote: Quote) -> bool:
     """Tell whether a quotation is a sentence."""
     words = [t for t in analysis.tokens[quote.first : quote.stop] if not t.is_mark]
     if len(words) < _FEWEST_WORDS:
-        return False
+        opened = quote.opener.index and analysis.tokens[quote.opener.index - 1].text == ":"
+        ended = analysis.text[quote.end - 1 : quote.end] in (".", "!", "?")
+        return bool(opened and ended and len(words) > 1 and any(t.is_finite for t in words))
     if any(t.is_finite and (t.text[:1].islower() or t is words[0]) for t in words):
         return True
     return analysis.text[quote.end - 1 : quote.end] in (".", "!", "?")
@@ -164,7 +169,10 @@ def _before(context: Context, voices: Voices, quote: Quote) -> Behind | None:
     sentence = analysis.sentence_of(colon)
     clause = speaking_clause(sentence, colon)
     if clause is None:
-        return None
+        # "Fraktionschefin Eva Muster: „...“": a name and no verb.
+        who = context.actors.inside(sentence.first, colon)
+        named = len(who) == 1 and colon - sentence.first <= _NAME and context.actors.kind(who[0]) == "person"
+        return (who, None, None) if named else None
     found = _by_verb(context, voices, sentence, clause)
     if found is not None:
         return found

@@ -43,6 +43,8 @@ def with_last_speaker(told: Iterable[Utterance]) -> list[Utterance]:
 
 def _same(one: Utterance, other: Utterance) -> bool:
     """Tell whether two utterances are about the same words, or one verb's words twice."""
+    if one.speakers != other.speakers and (one.rule.startswith("answer:") or other.rule.startswith("answer:")):
+        return False
     if one.form == "reported" and other.form == "direct" and one.cue == other.cue and one.rule not in _SAYS_BOTH:
         return True
     both = min(one.content.stop, other.content.stop) - max(one.content.start, other.content.start)

@@ -15,29 +15,22 @@ from statusquo.reading.german.statements.follow import is_reported
 from statusquo.reading.german.statements.inversion import fits
 from statusquo.reading.german.statements.utterance import Utterance, chain
 from statusquo.reading.german.statements.voices import Voices, cue_span
+from statusquo.reading.german.statements.words import words
 
 #: Verbs of stance that, in the present tense and with a phrase, tell a position and no speech act.
-_PRESENT_IS_NO_SPEECH: Final = frozenset(
-    "ablehnen zurückweisen ausschließen begrüßen loben würdigen erwarten sehen einschätzen rechnen hoffen glauben "
-    "befürchten vermuten entscheiden zustimmen bestätigen beanspruchen belegen zusagen widersprechen bezweifeln "
-    "verteidigen befürworten fürchten bedauern pochen beharren insistieren drängen distanzieren wehren einsetzen "
-    "anschließen verwerfen billigen wünschen betrachten".split()
-)
+_PRESENT_IS_NO_SPEECH: Final = words("present_is_stance")
+#: "sieht darin einen Fehler": a judgement of what was told before.
+_IN_IT: Final = frozenset({"darin", "hierin"})
 #: Verbs that, in the passive without an agent, go on with what the last speaker said ("Gelobt wird dagegen ...").
-_JUDGED: Final = frozenset("kritisieren loben bemängeln rügen beklagen bezeichnen beanstanden monieren fordern".split())
+_JUDGED: Final = words("judged")
 #: Verbs that take a phrase as what is said and a clause as its reason.
-WITH_BOTH: Final = frozenset(
-    "kritisieren verurteilen begrüßen loben zurückweisen ablehnen verteidigen fordern verlangen warnen beklagen".split()
-)
+WITH_BOTH: Final = words("both")
 #: Clauses that tell of what may be, not of what was said.
 _CONDITIONS: Final = frozenset({"wenn", "falls", "sofern", "ob", "solange", "sobald", "bevor", "ehe", "damit"})
 _ASIDES: Final = frozenset({"wobei", "woraufhin", "worauf"})
 _THAT: Final = frozenset({"dass", "daß"})
 #: "vor Beginn", "vor Journalisten": no harm is warned of.
-_NO_HARM: Final = frozenset(
-    "beginn ende auftakt abflug abreise ankunft treffen sitzung gipfel abstimmung wahl journalist reporter presse "
-    "parlament kamera gericht publikum anhänger mikrofon gespräch unterredung jahr monat woche tag stunde".split()
-)
+_NO_HARM: Final = words("no_harm")
 
 
 def find(context: Context, voices: Voices, taken: Collection[int]) -> Iterator[Utterance]:
@@ -82,11 +75,17 @@ def _told(context: Context, voices: Voices, sentence: Sentence, clause: Clause, 
         return
     if clause.connector in _CONDITIONS or (verb.lemma == "verurteilen" and clause.pps("zu")):
         return
+    if clause.kind in ("main", "v2") and is_reported(clause, strict=True) and not verb.modal:
+        return  # "Er werde dafür werben": what is told is itself somebody's words
     slot, phrase = _object(context, sentence, clause, cue)
     quoting = phrase is not None and any(
         t.opens == 1 and t.text != "(" for t in analysis.tokens[phrase.first : phrase.stop]
     )
-    if verb.tense in ("present", "future") and verb.lemma in _PRESENT_IS_NO_SPEECH and not quoting:
+    if (
+        verb.tense in ("present", "future")
+        and verb.lemma in _PRESENT_IS_NO_SPEECH
+        and not (quoting or cue.any & _IN_IT)
+    ):
         return
     if phrase is not None and (phrase.kind != "pronoun" or clause.pps("als") or verb.lemma == "nennen"):
         # "Die Gespräche wurden als nützlich bezeichnet": nobody says by whom.
@@ -109,9 +108,13 @@ def _clauses(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -
     """The clauses that tell what is said, joined ones together."""
     found: list[tuple[int, int]] = []
     for child in sentence.children(clause):
-        if child.quoted or child.first >= child.stop or not _fits(child, cue):
+        if (
+            child.quoted
+            or child.first >= child.stop
+            or not (_fits(child, cue) or _begins_without(analysis, child, cue))
+        ):
             continue
-        if child.connector == "wie" and child.first <= clause.first:
+        if child.connector == "wie" and (child.first <= clause.first or _compares(analysis, child)):
             continue
         if child.kind == "v2" and child.verb is not None and child.verb.mood == "ambiguous" and _has_told(clause, cue):
             continue  # "A begrüßte den Plan, B forderte Änderungen": a fact of its own
@@ -159,11 +162,25 @@ def _fits(child: Clause, cue: Cue) -> bool:
     )
 
 
+def _compares(analysis: Analysis, child: Clause) -> bool:
+    """ "eine Auszählung, wie sie die Kirche vorgeschlagen hatte": a pronoun stands for the thing compared."""
+    return child.first + 1 < child.stop and analysis.tokens[child.first + 1].lower in ("sie", "ihn", "es")
+
+
+def _begins_without(analysis: Analysis, child: Clause, cue: Cue) -> bool:
+    """ "warf ihm vor, ohne Not eingeknickt zu sein": "ohne" belongs to a noun, it does not open the clause."""
+    if "zu" not in cue.content or child.kind != "infinitive" or child.connector != "ohne":
+        return False
+    noun, after = child.first + 1, child.first + 2
+    tokens = analysis.tokens
+    return after < child.stop and tokens[noun].is_noun and tokens[after].tag not in ("PTKZU", "VVIZU")
+
+
 def _object(context: Context, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, Phrase | None]:
     for slot in cue.content:
         found = slot_of(context, sentence, clause, slot)
         if found is None and slot.startswith("p:"):
-            found = _inside_noun(clause, cue, slot[2:])
+            found = _inside_noun(clause, cue, slot[2:]) or _swallowed(clause, cue, slot[2:])
         if found is None or (slot == "p:vor" and (found.role == "time" or found.part in _NO_HARM)):
             continue
         return slot, found
@@ -177,4 +194,15 @@ def _inside_noun(clause: Clause, cue: Cue, prep: str) -> Phrase | None:
             for attribute in phrase.attributes:
                 if attribute.prep == prep:
                     return attribute
+    return None
+
+
+def _swallowed(clause: Clause, cue: Cue, prep: str) -> Phrase | None:
+    """What only a preposition can bring, taken into the phrase before it: "sprach trotz der Kritik [von Betrug]"."""
+    if any(not slot.startswith("p:") for slot in cue.content):
+        return None
+    for phrase in clause.pps():
+        for attribute in phrase.attributes:
+            if attribute.prep == prep and attribute.stop == phrase.stop:
+                return attribute
     return None

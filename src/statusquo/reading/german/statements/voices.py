@@ -10,12 +10,19 @@ from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
 from statusquo.reading.german.statements.documents import POINTERS, Authors
+from statusquo.reading.german.statements.words import words
 from statusquo.span import Span
 
 #: Prepositions after which a hearer stands who may pass on what he heard.
 _TOLD_TO: Final = ("gegenüber", "mit", "bei")
 _NEAR: Final = 14
 _AND: Final = frozenset({"und", "sowie"})
+_THEY: Final = frozenset({"sie", "diese", "beide", "alle"})
+_THE: Final = frozenset({"der", "die", "das"})
+#: Nouns for bodies that, alone behind an article, mean a body named before.
+_BODIES: Final = words("bodies")
+#: Ends of nouns that, behind "der" or "die", mean a person named before: "sagte der SPD-Politiker".
+_PERSONS: Final = tuple(sorted(words("persons")))
 _TALKS: Final = frozenset("interview gespräch".split())
 
 
@@ -48,7 +55,7 @@ class Voices:
 
     def speakers(self, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, ...]:
         """Ids of who speaks in the clause of a cue."""
-        on_behalf = self._named_source(clause)
+        on_behalf = self.named_source(clause)
         if on_behalf:
             return on_behalf
         for slot in cue.speaker:
@@ -56,6 +63,8 @@ class Voices:
             if phrase is None and slot == "s":
                 phrase = self._like_a_time(clause)
             found = self.subject(sentence, clause, phrase) if slot == "s" else self.behind(phrase)
+            if slot == "s" and phrase is not None:
+                found = self._again(sentence, clause, phrase, found)
             if slot == "s" and phrase is not None and phrase.kind == "pronoun" and self._spoken_to(clause, found):
                 return ()  # "Er beschuldigte Meier": he is not Meier
             if not found and phrase is not None and slot.startswith("p:"):
@@ -71,6 +80,55 @@ class Voices:
             for index in clause.own:
                 if tokens[index].lower in POINTERS:
                     return self.authors.near(index)
+        return ()
+
+    def _again(
+        self, sentence: Sentence, clause: Clause, phrase: Phrase, found: tuple[str, ...], back: int = 2
+    ) -> tuple[str, ...]:
+        """Who is meant by "der Verband", "die Behörde", "sie" where only the subject of the sentence before tells."""
+        actors = self._context.actors
+        if phrase.kind == "pronoun":
+            if found or phrase.head.lower not in _THEY or clause.verb is None or clause.verb.number != "pl":
+                return found
+            before = self._subject_before(sentence, back)
+            return before if len(before) > 1 else ()
+        bare = not (phrase.genitives or phrase.attributes or phrase.adjectives or phrase.appositions)
+        if not bare or phrase.determiner is None or phrase.determiner.lower not in _THE:
+            return found
+        if len(found) == 1 and actors.kind(found[0]) == "state" and (there := self._seat(clause, phrase, found[0])):
+            return there
+        if phrase.lemma.lower().endswith(_PERSONS) and not any(actors.kind(one) == "person" for one in found):
+            before = self._subject_before(sentence, back)
+            return before if len(before) == 1 and actors.kind(before[0]) == "person" else found
+        if phrase.lemma.lower() not in _BODIES or len(found) > 1 or (found and actors.name(found[0]) != phrase.lemma):
+            return found
+        before = self._subject_before(sentence, back)
+        same = len(before) == 1 and actors.kind(before[0]) in ("organisation", "group", "alliance", "state")
+        return before if same else found
+
+    def _seat(self, clause: Clause, phrase: Phrase, state: str) -> tuple[str, ...]:
+        """The state whose capital stands beside an institution: "erklärte das Präsidialamt in Kiew"."""
+        actors = self._context.actors
+        for place in clause.pps("in"):
+            inside = actors.inside(place.first, place.stop)
+            if phrase.name is None and len(inside) == 1 and inside[0] != state and actors.kind(inside[0]) == "state":
+                return inside if place.name is not None and place.determiner is None else ()
+        return ()
+
+    def _subject_before(self, sentence: Sentence, back: int) -> tuple[str, ...]:
+        """Ids of whom the main clause of the sentence before is about; ``back`` more sentences may be asked."""
+        if sentence.index == 0 or back == 0:
+            return ()
+        before = self._context.analysis.sentences[sentence.index - 1]
+        for clause in reversed([c for c in before.clauses if c.kind == "main" and c.parent is None and not c.quoted]):
+            phrase = before.resolved_subject(clause)
+            if phrase is None or is_passive(clause):
+                continue
+            if not (found := self._context.actors.who(phrase)) and phrase.genitives and "pl" in phrase.numbers:
+                inside = self._context.actors.inside(phrase.first, phrase.stop)  # "die Minister A-lands und B-lands"
+                found = inside if len({self._context.actors.kind(one) for one in inside}) == 1 else ()
+            if found:
+                return found if phrase.kind == "pronoun" else self._again(before, clause, phrase, found, back - 1)
         return ()
 
     def _spoken_to(self, clause: Clause, found: tuple[str, ...]) -> bool:
@@ -97,6 +155,8 @@ class Voices:
         found = self._context.actors.who(phrase)
         if not phrase.appositions and any(self._context.actors.kind(one) == "person" for one in found):
             return found
+        if person := self._name_before(clause, phrase):
+            return person
         return self.name_behind(phrase) or found or self._beside(sentence, clause, phrase) or self.behind(phrase)
 
     def doing(self, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
@@ -122,6 +182,19 @@ class Voices:
         inside = self._context.actors.inside(comma + 1, stop)
         if len(inside) == 1 and self._context.actors.kind(inside[0]) == "person" and stop < len(tokens):
             return inside if tokens[stop].is_mark or tokens[stop].is_finite else ()
+        return ()
+
+    def _name_before(self, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
+        """The name that a title without an article is set behind: "Petra Kern, Vorsitzende der Union, rief ..."."""
+        comma = phrase.first - 1
+        if phrase.determiner is not None or comma <= clause.first or phrase.kind == "pronoun":
+            return ()
+        if self._context.analysis.tokens[comma].text != ",":
+            return ()
+        for named in clause.phrases:
+            if named.stop == comma and named.first == clause.first:
+                who = self._context.actors.who(named)
+                return who if len(who) == 1 and self._context.actors.kind(who[0]) == "person" else ()
         return ()
 
     def _beside(self, sentence: Sentence, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
@@ -150,7 +223,7 @@ class Voices:
         words = {t.lower for t in self._context.analysis.tokens[sentence.first : verb.finite.index]}
         return persons if len(persons) == 2 and found[0] in persons and words & _AND else found
 
-    def _named_source(self, clause: Clause) -> tuple[str, ...]:
+    def named_source(self, clause: Clause) -> tuple[str, ...]:
         """ "berichtete das Blatt unter Berufung auf Diplomaten": the source speaks, if it is an actor."""
         for phrase in clause.pps("unter"):
             if phrase.part in ("berufung", "verweis", "hinweis"):
@@ -167,7 +240,7 @@ class Voices:
         for phrase in clause.pps("laut", "zufolge"):
             if found := actors.speaker(phrase):
                 return found[0]
-        if self._named_source(clause) and cue is not None:
+        if self.named_source(clause) and cue is not None:
             for slot in cue.speaker:
                 if found := actors.speaker(slot_of(self._context, sentence, clause, slot)):
                     return found[0]

@@ -1,0 +1,111 @@
+"""The verdict on the status quo, and how sure it is, each in one sentence."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from statusquo import svg
+from statusquo.assessment.phrases import Phrases
+from statusquo.assessment.results import Assessment, Share, StateAnswer
+from statusquo.brief.calendar import Calendar
+
+Kind = Literal["calm", "held", "unstable", "mixed", "too_open", "depends", "none"]
+
+MANY = 10**9
+"""More orders than that are said to be many; the part on how the brief was made has the number."""
+OPEN_TOLD = 2
+"""Open options named in the verdict; the others are counted."""
+
+
+def kind_of(assessment: Assessment) -> Kind:
+    """The verdict as one word of the program."""
+    if assessment.pattern is None or not assessment.answers:
+        return "none"
+    if assessment.too_open:
+        return "too_open"
+    tables = [[answer.stable(concept) for concept in assessment.concepts] for answer in assessment.answers]
+    if any(table != tables[0] for table in tables) or len(assessment.answers) < assessment.completions:
+        return "depends"
+    stable = dict(zip(assessment.concepts, tables[0], strict=True))
+    if all(stable.values()):
+        return "calm"
+    if not any(stable.values()):
+        return "unstable"
+    return "held" if stable.get("seq") or stable.get("sseq") else "mixed"
+
+
+def verdict(kind: Kind, assessment: Assessment, phrases: Phrases, calendar: Calendar) -> tuple[str, tuple[str, ...]]:
+    """The verdict in words, and the ids of the findings it rests on."""
+    words = calendar.words
+    if kind == "depends":
+        unknown = [words("brief.say.quoted", what=phrases.told[key]) for key in assessment.open_options]
+        if len(unknown) > OPEN_TOLD + 1:
+            unknown = [*unknown[:OPEN_TOLD], calendar.count("brief.verdict.more_open", len(unknown) - OPEN_TOLD)]
+        return words("brief.verdict.depends", open=calendar.listing(unknown)), ()
+    first = _telling(kind, assessment)
+    answer = next(iter(assessment.answers), None)  # where there are several, they agree on the verdict
+    unstable = [v for v in answer.verdicts if not v.stable] if answer else []
+    told = next((c for c in (first, *assessment.concepts) if any(v.concept == c for v in unstable)), first)
+    leaving = [v for v in unstable if v.concept == told]
+    names = [phrases.name(verdict.party).object for verdict in leaving]
+    because = tuple(finding for verdict in leaving for finding in verdict.because)
+    return words(f"brief.verdict.{kind}", parties=calendar.listing(names)), because
+
+
+def _telling(kind: Kind, assessment: Assessment) -> str:
+    """The concept whose leavers the verdict names: the mildest for a state that is stable under none."""
+    wanted = "gmr" if kind == "unstable" else "nash"
+    return wanted if wanted in assessment.concepts else assessment.concepts[0]
+
+
+def sure(assessment: Assessment, calendar: Calendar) -> str:
+    """How far the verdict hangs on what the sources leave open; empty where shares were not asked for."""
+    words = calendar.words
+    answers = [answer for answer in assessment.answers if answer.shares]
+    if not answers:
+        return ""
+    orders = calendar.number(assessment.orders) if assessment.orders < MANY else words("brief.share.many")
+    strict = [_of(answer, "nash", 0) for answer in answers]
+    mild = [_of(answer, "gmr", -1) for answer in answers]
+    if len(answers) > 1:
+        ranked = sorted(strict, key=lambda share: share.value), sorted(mild, key=lambda share: share.value)
+        least, most = ranked[0][0], ranked[1][-1]
+        if svg.whole(least.value) != svg.whole(most.value):
+            low, high = _in(least, calendar), _in(most, calendar)
+            if len(answers) == assessment.completions:
+                return words("brief.share.cases", n=len(answers), low=low, high=high)
+            return words("brief.share.completions", all=assessment.completions, n=len(answers), low=low, high=high)
+    if assessment.orders == 1:
+        return words("brief.share.one")
+    values = {"orders": orders, "strict": _in(strict[0], calendar)}
+    if svg.whole(strict[0].value) == svg.whole(mild[0].value):
+        return words("brief.share.all", **values)
+    return words("brief.share.range", mild=_in(mild[0], calendar), **values)
+
+
+def _of(answer: StateAnswer, concept: str, otherwise: int) -> Share:
+    return {share.concept: share for share in answer.shares}.get(concept, answer.shares[otherwise])
+
+
+def hundred(share: float, calendar: Calendar) -> str:
+    """A share as so many of a hundred; never 0 or 100 unless it is."""
+    if 0 < share < 0.005:
+        return calendar.words("brief.share.hardly")
+    if 0.995 < share < 1:
+        return calendar.words("brief.share.nearly")
+    return calendar.words("brief.share.of", n=svg.whole(share))
+
+
+def margin(share: Share, calendar: Calendar) -> str:
+    """The interval of a sampled share; empty for an exact one."""
+    if share.exact:
+        return ""
+    return calendar.words("brief.share.margin", low=math.floor(share.low * 100), high=math.ceil(share.high * 100))
+
+
+def _in(share: Share, calendar: Calendar) -> str:
+    """In how many of the orders: "none" and "all" only where all were looked at."""
+    if share.exact and share.value in (0, 1):
+        return calendar.words("brief.share.every" if share.value else "brief.share.no")
+    return hundred(share.value, calendar)

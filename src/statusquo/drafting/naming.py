@@ -1,0 +1,156 @@
+"""Acts get their names: key and label, and what issues and conditions mean in options."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from statusquo.case.joined import World
+from statusquo.case.names import unique
+from statusquo.drafting.acts import Act, Acts, Dropped, Term
+from statusquo.drafting.amounts import amount, measured
+from statusquo.drafting.current import current
+from statusquo.drafting.keys import identifier, own_label, owned
+from statusquo.drafting.lexicon import affirmed, lexicon, meaning, words_of
+from statusquo.drafting.owners import OWN
+from statusquo.drafting.phrasing import act as phrase_act
+from statusquo.drafting.phrasing import beginning, standing
+
+Identity = tuple[str, ...]
+"""What makes two mentions one act: family or kind, owners, what sets it apart."""
+
+
+@dataclass(slots=True)
+class Found:
+    """An act while it is being collected.
+
+    Attributes:
+        owners: party and message key of the reason. issues, conditions: key, and whether it names the act itself
+            (False: its end). The others are those of :class:`~statusquo.drafting.acts.Act`.
+    """
+
+    family: str
+    coercive: bool = False
+    joint: bool = False
+    owners: dict[str, str] = field(default_factory=dict)  # party -> reason
+    targets: set[str] = field(default_factory=set)
+    issues: dict[str, bool] = field(default_factory=dict)  # key -> positive
+    conditions: dict[str, bool] = field(default_factory=dict)
+    because: set[str] = field(default_factory=set)
+    apart: bool = False
+    scale: str = ""
+    shared: bool = False
+
+
+def finish(world: World, collected: dict[Identity, Found], dropped: list[Dropped]) -> Acts:
+    """Give every act its key and label, and say what issues and conditions mean in options."""
+    stems = {identity: _stem(world, found) for identity, found in collected.items()}
+    number = Counter(key for key, _, _ in stems.values())
+    acts: list[Act] = []
+    taken: set[str] = set()
+    issues: dict[str, Term] = {}
+    conditions: dict[str, Term] = {}
+    for identity in sorted(collected):
+        found = collected[identity]
+        stem, label, text = stems[identity]
+        several = len(found.owners) > 1 or number[stem] > 1
+        keys = []
+        for owner in sorted(found.owners):
+            key = unique(owned(stem, owner, found.owners) if several else stem, taken)
+            keys.append(key)
+            acts.append(
+                Act(
+                    key=key,
+                    owner=owner,
+                    label=own_label(label, owner, world) if found.joint else label,
+                    family=found.family,
+                    coercive=found.coercive,
+                    group=stem if found.joint and several else "",
+                    targets=tuple(sorted(found.targets - {owner})),
+                    issues=tuple(sorted(found.issues)),
+                    conditions=tuple(sorted(found.conditions)),
+                    one_way=meaning(text).one_way,
+                    apart=found.apart,
+                    scale=found.scale,
+                    amount=amount(text) if found.scale else None,
+                    shared=found.shared,
+                    reason=found.owners[owner],
+                    because=tuple(sorted(found.because)),
+                )
+            )
+        for name, positive in found.issues.items():
+            issues[name] = _joined(issues.get(name), Term(tuple(keys), positive))
+        for name, positive in found.conditions.items():
+            conditions[name] = _joined(conditions.get(name), Term(tuple(keys), positive))
+    return Acts(
+        tuple(sorted(acts, key=lambda act: act.key)),
+        issues,
+        conditions,
+        tuple(sorted(dropped, key=lambda drop: (drop.label, drop.because))),
+    )
+
+
+def _joined(old: Term | None, new: Term) -> Term:
+    return new if old is None else Term(tuple(sorted({*old.keys, *new.keys})), new.positive)
+
+
+def _stem(world: World, found: Found) -> tuple[str, str, str]:
+    """Key, label as an act, and the phrase both were made from.
+
+    A standing condition names the act best; then an issue that names the act itself and not its continuation
+    or announcement; one that names its end ("Aufhebung der Sanktionen") gives only the noun inside it. Of several
+    values the one that its owner offered last names the act, and what is measured gives the key.
+    """
+    if found.scale:
+        text = world.issue(_on_the_table(world, found)).label
+        return identifier(_named(found, text)), phrase_act(text), text
+    labels = {condition.key: condition.label for condition in world.conditions if condition.key in found.conditions}
+    standing_now = sorted(labels[key] for key, positive in found.conditions.items() if positive and found.family)
+    if standing_now:
+        return identifier(standing_now[0]), standing(standing_now[0]), standing_now[0]
+    named = sorted((*_unfit(world.issue(key).label), key) for key, positive in found.issues.items() if positive)
+    if named:
+        key = named[0][-1]
+        text = world.issue(key).label
+        if not found.coercive or not found.family:
+            return identifier(key), phrase_act(text), text
+        return identifier(key), standing(text) if meaning(text).goes_on else beginning(text), text
+    texts = sorted(
+        labels.values() if found.conditions and found.family else (world.issue(k).label for k in found.issues)
+    )
+    text = affirmed(texts[0])
+    if not found.family and text != texts[0]:
+        return identifier(text), phrase_act(text), text
+    return identifier(meaning(text).core), standing(text), text
+
+
+def _unfit(label: str) -> tuple[bool, bool, bool, bool]:
+    """What speaks against naming an act by a label, the gravest first; "Waffenruhe" is fitter than one of ten days."""
+    reading = meaning(label)
+    return reading.signing, bool(reading.about), reading.core != label, amount(label) is not None
+
+
+def _on_the_table(world: World, found: Found) -> str:
+    """The issue with the value that the owner offered last; if it offered none, the last one that was named."""
+    best = max(
+        (
+            measured(world.issue(p.issue).label) is not None,
+            p.stance in OWN and p.party in found.owners,
+            amount(world.issue(p.issue).label) is not None,
+            p.last or "",
+            p.issue,
+        )
+        for p in current(world)
+        if p.issue in found.issues
+    )
+    return best[-1]
+
+
+def _named(found: Found, text: str) -> str:
+    """The words of the key of an act with a value: the noun of what is measured, which no new value changes."""
+    name = found.scale.lstrip("-").partition("/")[0]
+    for language in ("de", "en"):
+        if language == meaning(text).language:
+            declared = next((s.words[0] for s in lexicon(language).scales if s.name == name), "")
+            name = declared or next((w for w in words_of(text) if w.casefold().startswith(name)), name)
+    return name
