@@ -18,6 +18,7 @@ from statusquo.brief import Brief
 from statusquo.brief import brief as make_brief
 from statusquo.brief.document import majority
 from statusquo.case import World, join
+from statusquo.case.decisions import Decision
 from statusquo.conflict import Conflict
 from statusquo.drafting import RULES, Draft, compose
 from statusquo.errors import CaseError, UsageError
@@ -216,5 +217,30 @@ def brief(
     """
     result = answer(world(*material, actors=actors), language=language, seed=seed)
     return make_brief(
-        result.world, result.conflict, result.assessment, language=language, only=only, lacking=result.lacking
+        result.world,
+        result.conflict,
+        result.assessment,
+        language=language,
+        only=only,
+        lacking=result.lacking,
+        decisions=decisions(*material),
     )
+
+
+def decisions(*material: str | os.PathLike[str] | Report | Findings | World | Case) -> tuple[Decision, ...]:
+    """What persons decided on, if the material is one case or its path; else nothing.
+
+    Raises:
+        CaseError: the case cannot be read.
+    """
+    one = material[0] if len(material) == 1 else None
+    if one is None or isinstance(one, Report | Findings | World):
+        return ()
+    if not isinstance(one, str | os.PathLike):
+        return one.decisions()
+    if not is_case(one):
+        return ()
+    from statusquo.case import Case  # the database library only where a case is opened
+
+    with Case.open(Path(one), create=False) as case:
+        return case.decisions()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import statusquo as sq
+from statusquo.case.decisions import Decision
 from statusquo.errors import SourceError, StatusquoError, UsageError
 from tests.unit.cli.running import island
 
@@ -50,6 +51,15 @@ def test_values_are_short_to_look_at(tmp_path: Path) -> None:
     assert repr(made).startswith("<Brief ") and len(repr(made)) < 200
     assert str(made).splitlines()[0] == made.lead.title
     assert max(map(len, str(made).splitlines())) <= 80
+
+
+def test_a_brief_of_a_case_shows_what_persons_decided(tmp_path: Path) -> None:
+    path = island(tmp_path)
+    with sq.Case.open(path) as case:
+        position = case.world().findings[0].positions[0]
+        case.decide(Decision("rejected", position.id), author="Kim Sommer", reason="meant as a joke")
+        assert "Kim Sommer" in sq.brief(case, language="en").html()
+    assert "meant as a joke" in sq.brief(path, language="en").html()
 
 
 def test_a_brief_of_nothing_read_says_so() -> None:

@@ -12,7 +12,7 @@ import click
 from statusquo.brief import PARTS
 from statusquo.brief import brief as make_brief
 from statusquo.brief.since import EARLIER
-from statusquo.case import Decision, World, join
+from statusquo.case import World, join
 from statusquo.cli.columns_option import columns_option
 from statusquo.cli.output import (
     actors_option,
@@ -30,7 +30,7 @@ from statusquo.cli.reading import load_and_tell, read_and_tell
 from statusquo.cli.repeat import repeat
 from statusquo.errors import SourceError, UsageError
 from statusquo.language.actors import ActorFile
-from statusquo.workflow import ADD_ACTORS, answer, is_case, world
+from statusquo.workflow import ADD_ACTORS, answer, decisions, is_case, world
 
 
 @click.command()
@@ -91,7 +91,7 @@ def brief(
         only=only.split(",") if only else None,
         since=earlier,
         lacking=result.lacking,
-        decisions=decisions_of(sources),
+        decisions=decisions(*sources),
         faults=faults,
         command=repeat(context),
     )
@@ -137,16 +137,6 @@ def joined_world(
     if not reports:
         raise SourceError("no report could be read in", advice="name files of reports, a folder, or a case")
     return join(list(read_and_tell(reports, jobs, actors))), faulty
-
-
-def decisions_of(sources: Sequence[str]) -> tuple[Decision, ...]:
-    """What persons decided, if the source is a case."""
-    if len(sources) != 1 or not is_case(sources[0]):
-        return ()
-    from statusquo.case import Case  # the database library only where a case is opened
-
-    with Case.open(sources[0], create=False) as case:
-        return case.decisions()
 
 
 def compared(since: str | None) -> str | dict[str, Any] | None:
