@@ -103,8 +103,7 @@ class Evidence:
 
     def sentence_at(self, report: str, place: int) -> int:
         """The number of the sentence, from 0, that holds a place (or the one before it)."""
-        starts = [start for start, _ in self.sentences(report)]
-        return max(0, bisect_right(starts, place) - 1)
+        return max(0, bisect_right(self.sentences(report), place, key=lambda sentence: sentence[0]) - 1)
 
     def quote(self, source: Source) -> Quote:
         """The sentence behind a source.

@@ -62,7 +62,11 @@ class Foreign:
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         longest = sorted((w for w in self._spoken if len(w) >= SHORTEST), key=lambda w: (-len(w), w))
-        return re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" for w in longest)) if longest else None
+        heads: dict[str, list[str]] = {}  # by their first letters, so that few are tried at a place
+        for wording in longest:
+            heads.setdefault(wording[:SHORTEST], []).append(re.escape(wording[SHORTEST:]))
+        found = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in heads.items())
+        return re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None
 
     def language(self, wording: str) -> str:
         """The language of a wording, if it is another than that of the brief; else empty."""

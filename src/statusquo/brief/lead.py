@@ -202,8 +202,9 @@ def _changed(
         made.append(Sentence(text, notes(quotes)))
     if since.given:
         fresh = sum(since.new(p, names(p.party)) for p in world.positions)
-        text = calendar.count("brief.lead.new_positions", fresh, day=calendar.day(since.day))
-        made.append(Sentence(text, (), "positions"))
+        if since.day:  # of an earlier brief without a dated report there is no day to tell
+            text = calendar.count("brief.lead.new_positions", fresh, day=calendar.day(since.day))
+            made.append(Sentence(text, (), "positions"))
         if stability is not None:
             made += _verdict_changed(since, stability, calendar)
     return made

@@ -49,11 +49,11 @@ def _told(edit: Edit, assessment: Assessment, phrases: Phrases, calendar: Calend
         label = phrases.told[_main(expression)]
         if len(expression.options) == 1:
             yield words("brief.lever.indifferent", dative=party.dative, label=label)
-        else:
+        elif expression.operator in ("if", "iff"):
             yield words(f"brief.lever.{_role(expression, edit, assessment)}", party=party.subject, label=label)
     elif first.kind == "swap" and all(_same_other(first, change) for change in edit.changes):
         over, under = parse(first.other), parse(edit.changes[-1].statement)
-        if len(over.options) <= 2 and len(under.options) <= 2:
+        if _short(over) and _short(under) and _main(over) != _main(under):
             yield words(
                 "brief.lever.more_important",
                 dative=party.dative,
@@ -64,6 +64,13 @@ def _told(edit: Edit, assessment: Assessment, phrases: Phrases, calendar: Calend
 
 def _same_other(one: Change, two: Change) -> bool:
     return (one.kind, one.party, one.other) == (two.kind, two.party, two.other)
+
+
+def _short(expression: Expression) -> bool:
+    """Whether the option it is about stands for it: it is wanted, and there is at most one condition."""
+    while expression.operator == "if":
+        expression = expression.parts[0]
+    return expression.operator == "key"
 
 
 def _main(expression: Expression) -> str:

@@ -177,10 +177,14 @@ def _stability(brief: Brief, w: Words) -> list[str]:
         lines += [f"### {w('brief.stability.cases')}", "", *_table(heads, rows)]
     for question in range(1, 6):
         answers = stability.of(question)
-        said = tuple(said for answer in answers for said in answer.said)
-        said += stability.swings if question == 2 else ()
-        if said:
-            lines += [f"### {w(f'brief.stability.q{question}')}", "", *_said(said, w), ""]
+        swings = stability.swings if question == 2 else ()
+        if answers or swings:
+            lines += [f"### {w(f'brief.stability.q{question}')}", ""]
+        for answer in answers:
+            case = w("brief.stability.case_n", n=", ".join(map(str, answer.cases))) if answer.cases else ""
+            about = ": ".join(plain(part) for part in (case, answer.state, answer.title) if part)
+            lines += [*([f"**{about}**", ""] if about else []), *_said(answer.said, w), ""]
+        lines += [*_said(swings, w), ""]
     if stability.left_out:
         lines += [f"### {w('brief.stability.left_out')}", ""]
         for group in stability.left_out:
@@ -232,7 +236,7 @@ def _method(brief: Brief, w: Words) -> list[str]:
     calendar = brief.evidence.calendar
     found = [" ".join(lines), ""]
     if method.command:
-        found += [f"{w('brief.method.again')}: `{clean(method.command).replace('`', chr(39))}`", ""]
+        found += [f"{w('brief.method.again')}: `{' '.join(clean(method.command).replace('`', chr(39)).splitlines())}`", ""]
     found += [w("brief.method.limits"), ""]
     if method.decisions:
         found += [f"### {calendar.count('brief.method.decided', method.decided)}", ""]

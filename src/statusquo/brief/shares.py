@@ -87,7 +87,7 @@ def concept_row(concept: str, assessment: Assessment, calendar: Calendar) -> Con
         meaning=words(f"brief.meaning.{concept}"),
         verdicts=verdicts,
         equilibrium=_same([a.stable(concept) for a in assessment.answers]),
-        share=hundred(share.value, calendar) if share else "",
+        share=hundred(share.value, calendar, share.exact) if share else "",
         margin=margin(share, calendar) if share else "",
     )
 
@@ -99,7 +99,7 @@ def completions(assessment: Assessment, phrases: Phrases, calendar: Calendar) ->
     made: list[Completion] = []
     places = [i for i, value in enumerate(assessment.pattern or "") if value == "-"]
     for number, answer in enumerate(assessment.answers, start=1):
-        shares = {share.concept: hundred(share.value, calendar) for share in answer.shares}
+        shares = {share.concept: hundred(share.value, calendar, share.exact) for share in answer.shares}
         verdicts = tuple((answer.stable(concept), shares.get(concept, "")) for concept in assessment.concepts)
         taken = tuple(answer.state[i] == "Y" for i in places)
         made.append(Completion(number, told_state(assessment, answer, phrases), taken, verdicts))
@@ -136,11 +136,11 @@ def _drawn(answer: StateAnswer, state: str, calendar: Calendar) -> list[Drawn]:
     for share in answer.shares:
         groups.setdefault((share.value, share.low, share.high, share.exact), []).append(share)
     made: list[Drawn] = []
-    for (value, low, high, _), shares in groups.items():
+    for (value, low, high, exact), shares in groups.items():
         names = tuple(words(f"brief.concept.{share.concept}") for share in shares)
         if len(shares) == len(answer.shares) > 1:
             names = (words("brief.share.concepts"),)
-        said, interval = hundred(value, calendar), margin(shares[0], calendar)
+        said, interval = hundred(value, calendar, exact), margin(shares[0], calendar)
         title = words("svg.share.name", concept=", ".join(names))
         about = " ".join(part for part in (state, said, interval) if part)
         made.append(Drawn(names, said, interval, svg.share(value, low, high, name=title, about=about), state))

@@ -22,12 +22,14 @@ class Since:
         day: ISO day; empty if there is nothing to compare with.
         known: party (key), issue and stance of the positions an earlier brief had, with the party's name and the
             issue's label in it; ``None`` compares by day.
+        over: party (key), issue and stance of those that had ended in it.
         reports: hashes of the reports it had.
         stable: whether the status quo was an equilibrium, by concept, in it.
     """
 
     day: str = ""
     known: Mapping[tuple[str, str, str], tuple[str, str]] | None = None
+    over: frozenset[tuple[str, str, str]] = frozenset()
     reports: frozenset[str] = frozenset()
     stable: tuple[tuple[str, bool | None], ...] = ()
 
@@ -51,7 +53,9 @@ class Since:
 
     def ended(self, position: HeldPosition) -> bool:
         """Whether a position ended since then (always, if there is nothing to compare with)."""
-        return position.until is not None and position.until >= self.day
+        if position.until is None or self.known is None:
+            return position.until is not None and position.until >= self.day
+        return (position.party, position.issue, position.stance) not in self.over
 
     def happened(self, event: JoinedEvent, hashes: Mapping[str, str] | None = None) -> bool:
         """Whether an event was first told since then, as far as its reports have a date.
@@ -88,10 +92,14 @@ def since(value: datetime.date | str | Mapping[str, Any] | None) -> Since:
             (p.get("party_key") or p["party"], p["issue_key"], p["stance"]): (p["party"], p["issue"])
             for p in value["positions"]
         }
+        over = frozenset(
+            (p.get("party_key") or p["party"], p["issue_key"], p["stance"]) for p in value["positions"] if p.get("until")
+        )
         reports = frozenset(report["hash"] for report in value["reports"])
-        day = max((report["date"] for report in value["reports"] if report["date"]), default="")
+        days = [datetime.date.fromisoformat(report["date"]) for report in value["reports"] if report["date"]]
+        day = max(days).isoformat() if days else ""
         status_quo = (value.get("assessment") or {}).get("status_quo") or {}
         stable = tuple(sorted((status_quo.get("equilibrium") or {}).items()))
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError("the earlier brief is not one", advice=EARLIER) from error
-    return Since(day=day, known=known, reports=reports, stable=stable)
+    return Since(day=day, known=known, over=over, reports=reports, stable=stable)

@@ -134,9 +134,14 @@ def _sheet(number: int, evidence: Evidence, names: Names, calendar: Calendar, te
     end = 0
     gap = False
     cut_at = evidence.sentences(report.id)
+    lying: list[list[Mark]] = [[] for _ in cut_at]
+    for mark in marks:
+        first, last = (evidence.sentence_at(report.id, place) for place in (mark.start, max(mark.start, mark.stop - 1)))
+        for i in range(first, last + 1):
+            lying[i].append(mark)
     for i, (start, stop) in enumerate(cut_at):
         anchor = f"s{number}-{i}"
-        inside = [m for m in marks if m.start < stop and start < m.stop]
+        inside = [m for m in lying[i] if m.start < stop and start < m.stop]
         if text == "sentences" and anchor not in evidence.used and not any(m.kind != "actor" for m in inside):
             gap = True
             continue

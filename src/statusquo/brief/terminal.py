@@ -88,7 +88,7 @@ def _matrix(brief: Brief, width: int, w: Words) -> Table:
     table = _table(w("brief.part.positions"))
     table.add_column(w("brief.matrix.issue"), ratio=2, min_width=issue)
     for name, need in zip(matrix.names[:columns], needs, strict=False):
-        table.add_column(safe(name), ratio=1, min_width=min(need, width - issue - _GAP))
+        table.add_column(Text(safe(name)), ratio=1, min_width=min(need, width - issue - _GAP))
     for row in ranked[:MOST_ROWS]:
         table.add_row(_label(row), *(_cell(cell) for cell in row.cells[:columns]))
     left = len(matrix.rows) + len(matrix.more_issues) - min(len(ranked), MOST_ROWS)
@@ -204,7 +204,7 @@ def _stability(brief: Brief, width: int, w: Words) -> Table:
     fixed = sum(len(w(f"brief.stability.{key}")) + _GAP for key in ("concept", "all")) + 16
     columns = stability.parties[: min(MOST_PARTIES, _fitting(fixed, [_longest(p) for p in stability.parties], width))]
     for party in columns:
-        table.add_column(safe(party))
+        table.add_column(Text(safe(party)))
     table.add_column(w("brief.stability.all"))
     table.add_column(w("brief.stability.share"))
     for row in stability.concepts:

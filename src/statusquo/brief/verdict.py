@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import Literal
 
 from statusquo import svg
@@ -44,13 +45,16 @@ def verdict(kind: Kind, assessment: Assessment, phrases: Phrases, calendar: Cale
             unknown = [*unknown[:OPEN_TOLD], calendar.count("brief.verdict.more_open", len(unknown) - OPEN_TOLD)]
         return words("brief.verdict.depends", open=calendar.listing(unknown)), ()
     first = _telling(kind, assessment)
-    answer = next(iter(assessment.answers), None)  # where there are several, they agree on the verdict
-    unstable = [v for v in answer.verdicts if not v.stable] if answer else []
+    unstable = [v for answer in assessment.answers for v in answer.verdicts if not v.stable]
     told = next((c for c in (first, *assessment.concepts) if any(v.concept == c for v in unstable)), first)
     leaving = [v for v in unstable if v.concept == told]
-    names = [phrases.name(verdict.party).object for verdict in leaving]
-    because = tuple(finding for verdict in leaving for finding in verdict.because)
-    return words(f"brief.verdict.{kind}", parties=calendar.listing(names)), because
+    # Where there are several cases they agree on the verdict, but not always on who would leave.
+    counted = Counter(v.party for v in leaving)
+    always = [party for party, n in counted.items() if n == len(assessment.answers)]
+    named = [phrases.name(party).object for party in always or counted]
+    because = tuple(dict.fromkeys(f for v in leaving if v.party in (always or counted) for f in v.because))
+    who = calendar.listing(named) if always else words("assessment.logic.or").join(named)
+    return words(f"brief.verdict.{kind}", parties=who), because
 
 
 def _telling(kind: Kind, assessment: Assessment) -> str:
@@ -88,11 +92,11 @@ def _of(answer: StateAnswer, concept: str, otherwise: int) -> Share:
     return {share.concept: share for share in answer.shares}.get(concept, answer.shares[otherwise])
 
 
-def hundred(share: float, calendar: Calendar) -> str:
-    """A share as so many of a hundred; never 0 or 100 unless it is."""
-    if 0 < share < 0.005:
+def hundred(share: float, calendar: Calendar, exact: bool = True) -> str:
+    """A share as so many of a hundred; never 0 or 100 unless it is, and of a sample never."""
+    if share < 0.005 and (share > 0 or not exact):
         return calendar.words("brief.share.hardly")
-    if 0.995 < share < 1:
+    if share > 0.995 and (share < 1 or not exact):
         return calendar.words("brief.share.nearly")
     return calendar.words("brief.share.of", n=svg.whole(share))
 
@@ -108,4 +112,4 @@ def _in(share: Share, calendar: Calendar) -> str:
     """In how many of the orders: "none" and "all" only where all were looked at."""
     if share.exact and share.value in (0, 1):
         return calendar.words("brief.share.every" if share.value else "brief.share.no")
-    return hundred(share.value, calendar)
+    return hundred(share.value, calendar, share.exact)

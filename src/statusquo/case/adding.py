@@ -9,17 +9,22 @@ import dataclasses
 import datetime
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, func, insert, select
 
 from statusquo.case import schema
 from statusquo.case.encode import encode, ids
+from statusquo.case.identity import is_same
 from statusquo.case.resembling import link
 from statusquo.case.search import LONGEST
 from statusquo.case.sketches import sketch, words_of
+from statusquo.errors import CaseError
 from statusquo.findings import Findings
+
+Refused = Callable[[CaseError], None]
+"""What is told of a report that is not taken in, because another one has its id."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Prepared:
     """A batch of reports, with all that can be computed before the transaction."""
 
     def __init__(self, findings: Sequence[Findings], known_terms: set[str]) -> None:
-        self.findings = list({one.report.id: one for one in findings}.values())
+        self.findings = list(findings)
         self.rows = [_row(one) for one in self.findings]
         self.data = [encode(one) for one in self.findings]
         words = {one.report.hash: words_of(one.report.text) for one in self.findings}
@@ -56,8 +61,12 @@ class Prepared:
         terms = {term for found in words.values() for term in set(found) - known_terms}
         self.terms = sorted(term for term in terms if len(term) < LONGEST)
 
-    def store(self, connection: Connection) -> Added:
-        """Write the batch; returns what changed."""
+    def store(self, connection: Connection, refused: Refused | None = None) -> Added:
+        """Write the batch; returns what changed.
+
+        Raises:
+            CaseError: a report has the id of an unrelated one, and ``refused`` is not there to be told.
+        """
         texts = self._texts(connection)
         last = self._last_revisions(connection)
         readings = _last_readings(connection, [row["id"] for row in last.values()])
@@ -74,12 +83,24 @@ class Prepared:
 
         def read(one: Findings, data: str, report_id: int) -> None:
             reading = put("reading", report_id=report_id, reader=one.reader, not_read=one.not_read, data=data, time=now)
+            readings[report_id] = (one.reader, one.not_read, data)
             new["finding"] += [{"finding": id_, "kind": kind, "reading_id": reading} for id_, kind in ids(one)]
 
         for one, row, data in zip(self.findings, self.rows, self.data, strict=True):
             report = one.report
             before = last.get(report.id)
             text_id = texts.get(report.hash)
+            if before is not None and not self._fits(connection, before, texts, one, row):
+                error = CaseError(
+                    f"id {report.id!r} is already that of another report"
+                    + (f" ({before['source']})" if before["source"] else ""),
+                    where=report.source or report.id,
+                    advice="give it another id; of a table, leave out its id column (--columns id=)",
+                )
+                if refused is None:
+                    raise error
+                refused(error)
+                continue
             if before is not None and before["text_id"] == text_id and all(before[k] == v for k, v in row.items()):
                 if _is_news(one, data, readings.get(before["id"])):
                     read(one, data, before["id"])
@@ -94,6 +115,13 @@ class Prepared:
             revision = 1 if before is None else before["revision"] + 1
             report_id = put("report", key=report.id, revision=revision, text_id=text_id, added=now, **row)
             read(one, data, report_id)
+            last[report.id] = {
+                "id": report_id,
+                "revision": revision,
+                "text_id": text_id,
+                "hash": report.hash,
+                **row,
+            }  # it may come again
             count["revised" if before is not None else "sources" if known else "new"] += 1
         for table in (schema.text, schema.report, schema.reading, schema.finding):
             if new[table.name]:
@@ -103,6 +131,19 @@ class Prepared:
             rows = [{"term": term} for term in self.terms]
             connection.execute(insert(schema.term).prefix_with("OR IGNORE", dialect="sqlite"), rows)
         return Added(**count)
+
+    def _fits(
+        self, connection: Connection, before: Any, texts: dict[str, int], one: Findings, row: dict[str, Any]
+    ) -> bool:
+        """Whether a report is the one that is there under its id."""
+        number = before["text_id"]
+        if texts.get(one.report.hash) == number:
+            stored = one.report.text
+        elif "hash" in before:  # it came in this batch
+            stored = next(f.report.text for f in self.findings if f.report.hash == before["hash"])
+        else:
+            stored = connection.execute(select(schema.text.c.text).where(schema.text.c.id == number)).scalar_one()
+        return is_same(before, stored, row, one.report.text)
 
     def _texts(self, connection: Connection) -> dict[str, int]:
         t = schema.text.c

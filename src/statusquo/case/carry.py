@@ -1,24 +1,36 @@
-"""Carry decisions over to a new reading of the same text.
+"""Carry decisions over to a new reading of the same text, to a new revision of it, and to its versions.
 
 A finding keeps its id as long as a reader finds the same on the same characters. If a decided finding has
 another id in the newest reading, it is looked for by kind, overlap of its spans, and content; if it is not
 there at all, an accepted or corrected one is put back as it was, and every such decision is listed.
+
+In a corrected text every offset may be another. There a finding is looked for by kind, content and its words; of
+several the one in the sentence most like the old one. A decision on words that were corrected away no longer holds.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from statusquo.case import schema
-from statusquo.case.decisions import Decision, effective
+from statusquo.case.decisions import Decision, effective, unfit
 from statusquo.case.encode import KINDS, decode
+from statusquo.case.moving import moved, place
+from statusquo.case.sketches import Pairs
+from statusquo.case.versions import Place, copies, told_words
 from statusquo.findings import Actor, Condition, Event, Finding, Findings, Position, Statement
+from statusquo.report import Report
 from statusquo.span import Span
+
+_AROUND = 120
+"""Characters on each side of a finding by which two of the same words are told apart."""
 
 
 def carry_over(
@@ -35,40 +47,95 @@ def carry_over(
     lost = {t for d in held if d.about == "finding" for t in (d.target, d.other) if t and t not in present}
     if not lost:
         return tuple(findings), tuple(decisions), ()
-    by_text = defaultdict(list)
+    by_text: dict[str, list[int]] = defaultdict(list)
+    by_report: dict[str, int] = {}
     for at, f in enumerate(findings):
         by_text[f.report.hash].append(at)
-    renamed: dict[str, str] = {}
+        by_report[f.report.id] = at
+    matched: dict[str, tuple[Place, Place]] = {}
     listed = list(findings)
     back = {d.target for d in held if d.about == "finding" and d.action in ("accepted", "corrected")}
-    vanished: set[str] = set()
-    for id_, old in sorted(_old(connection, lost, {f.report.hash: f for f in findings}).items()):
+    for id_, old in found_before(connection, lost).items():
         places = by_text.get(old[0].report.hash, [])
         match = next((m for at in places if (m := _same(old, listed[at]))), None)
+        if match is None and not places and old[0].report.id in by_report:
+            match = _same_words(old, listed[by_report[old[0].report.id]])
         if match is not None:
-            renamed[id_] = match
-            continue
-        vanished.add(id_)
-        if id_ in back:
+            matched[id_] = old, match
+        elif id_ in back:
             for at in places:
                 listed[at] = _put_back(listed[at], *old)
-    vanished |= lost - renamed.keys()
-    moved = tuple(
-        dataclasses.replace(d, target=renamed.get(d.target, d.target), other=renamed.get(d.other, d.other))
+    carried, vanished = _carried(decisions, matched, lost)
+    bad = {d.number for d, _ in unfit(listed, carried) if d.number} & {
+        d.number for d in decisions if d.about == "finding" and d.target in matched
+    }
+    if bad:  # the corrected text has no room for them
+        by_number = {d.number: d for d in decisions}
+        carried = tuple(by_number[d.number] if d.number in bad else d for d in carried)
+    gone = (
+        d
+        for d in held
         if d.about == "finding"
-        else d
-        for d in decisions
+        and (d.number in bad or d.number in vanished or {d.target, d.other} & (lost - matched.keys()))
     )
-    return tuple(listed), moved, tuple(d for d in held if d.about == "finding" and d.target in vanished)
+    return tuple(listed), carried, tuple(gone)
 
 
-def _old(connection: Connection, lost: set[str], texts: dict[str, Findings]) -> dict[str, tuple[Findings, Finding]]:
-    """The lost findings as older readings have them, with that reading."""
+def _carried(
+    decisions: Sequence[Decision], matched: Mapping[str, tuple[Place, Place]], lost: set[str]
+) -> tuple[tuple[Decision, ...], set[int]]:
+    """The decisions as the newest readings have it, and the numbers of those that name a place that is gone."""
+    carried, vanished = [], set()
+    for d in decisions:
+        one = d
+        if d.about == "finding" and d.other in matched:
+            one = dataclasses.replace(one, other=matched[d.other][1][1].id)
+        if d.about == "finding" and d.target in matched:
+            fresh = moved(one, *matched[d.target])
+            if fresh is None:
+                vanished.add(d.number)
+            one = fresh or d
+        carried.append(one)
+    return tuple(carried), vanished
+
+
+def spread(
+    findings: Sequence[Findings], decisions: Sequence[Decision], known: Pairs
+) -> tuple[tuple[Decision, ...], dict[str, list[Place]]]:
+    """Say decisions of every version that says the same in the same words.
+
+    Args:
+        decisions: as :func:`carry_over` gives them; ``known``: the likeness of texts.
+
+    Returns:
+        The decisions, each followed by those on copies, with its number; and the copies
+        (see :func:`statusquo.case.versions.copies`).
+    """
+    same = copies(findings, known, decisions)
+    if not any(d.about == "finding" and d.target in same for d in decisions):
+        return tuple(decisions), same
+    made: list[Decision] = []
+    for d in decisions:
+        made.append(d)
+        if d.about != "finding" or d.target not in same:
+            continue
+        first, *others = same[d.target]
+        if d.other in {place[1].id for place in others}:
+            continue  # it is about the two versions themselves
+        made += [one for other in others if (one := moved(d, first, other)) is not None]
+    own = {(d.number, d.target) for d in decisions}
+    bad = {(d.number, d.target) for d, _ in unfit(findings, made)} - own
+    return tuple(d for d in made if (d.number, d.target) not in bad), same
+
+
+def found_before(connection: Connection, wanted: set[str]) -> dict[str, Place]:
+    """Findings as the last reading that has them gives them, by id, with that reading; unknown ids are left out."""
     f, g, r, t = schema.finding.c, schema.reading.c, schema.report.c, schema.text.c
-    found: dict[str, tuple[Findings, Finding]] = {}
-    for id_ in sorted(lost):
+    found: dict[str, Place] = {}
+    decoded: dict[int, Findings] = {}
+    for id_ in sorted(wanted):
         row = connection.execute(
-            select(t.hash, g.reader, g.not_read, g.data)
+            select(g.id, g.reader, g.not_read, g.data, t.text, r.key, r.title, r.date)
             .select_from(schema.finding)
             .join(schema.reading, g.id == f.reading_id)
             .join(schema.report, r.id == g.report_id)
@@ -77,11 +144,35 @@ def _old(connection: Connection, lost: set[str], texts: dict[str, Findings]) -> 
             .order_by(g.id.desc())
             .limit(1)
         ).first()
-        if row is None or row[0] not in texts:
+        if row is None:
             continue
-        old = decode(row[3], texts[row[0]].report, row[1], row[2])
+        if row[0] not in decoded:
+            report = Report(row[5], row[4], row[6], datetime.date.fromisoformat(row[7]) if row[7] else None)
+            decoded[row[0]] = decode(row[3], report, row[1], row[2])
+        old = decoded[row[0]]
         found[id_] = (old, next(one for name in KINDS for one in getattr(old, name) if one.id == id_))
     return found
+
+
+def _same_words(old: Place, new: Findings) -> Place | None:
+    """The finding of a corrected text with the same content and words, in the sentence most like the old one."""
+    within, finding = old
+    told, about = told_words(finding, within), _around(old)
+    name = next(n for n, kind in KINDS.items() if type(finding) is kind)
+    best = None
+    most = -1.0
+    for other in getattr(new, name):
+        if told_words(other, new) == told:
+            score = SequenceMatcher(None, about, _around((new, other)), autojunk=False).ratio()
+            if score > most:
+                best, most = (new, other), score
+    return best
+
+
+def _around(one: Place) -> list[str]:
+    """The words around a finding."""
+    text, span = one[0].report.text, place(one[1])
+    return text[max(0, span.start - _AROUND) : span.stop + _AROUND].casefold().split()
 
 
 def _spans(finding: Finding) -> tuple[Span, ...]:
@@ -109,11 +200,11 @@ def _content(finding: Finding, within: Findings) -> tuple[object, ...]:
     return (finding.label, finding.holds)
 
 
-def _same(old: tuple[Findings, Finding], new: Findings) -> str | None:
+def _same(old: Place, new: Findings) -> Place | None:
     """The finding of the new reading that overlaps most with the same kind and content."""
     within, finding = old
     content, spans = _content(finding, within), _spans(finding)
-    best: list[tuple[int, str]] = []
+    best: list[tuple[int, str, Finding]] = []
     for kind in KINDS.values():
         if type(finding) is kind:
             name = next(n for n, k in KINDS.items() if k is kind)
@@ -122,8 +213,8 @@ def _same(old: tuple[Findings, Finding], new: Findings) -> str | None:
                     min(a.stop, b.stop) - max(a.start, b.start) for a in spans for b in _spans(other) if a.overlaps(b)
                 )
                 if common and _content(other, new) == content:
-                    best.append((-common, other.id))
-    return min(best)[1] if best else None
+                    best.append((-common, other.id, other))
+    return (new, min(best, key=lambda one: one[:2])[2]) if best else None
 
 
 def _put_back(new: Findings, within: Findings, finding: Finding) -> Findings:

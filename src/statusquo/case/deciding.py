@@ -76,7 +76,7 @@ def order(world: World, about: Subject, action: str, names: Sequence[str]) -> De
     find = _FINDERS[about, known.action == "split"]
     first = find(world, names[0])
     second = "" if len(names) == 1 else names[1] if known.action == "renamed" else find(world, names[1])
-    if first == second:
+    if first == second and known.action != "renamed":  # a name may be given back
         raise UsageError("both names are of the same", where=names[1], advice="name two different ones")
     return Decision(known.action, first, about, second)
 

@@ -8,13 +8,13 @@ its target the number of another), so an undo can be undone and the log tells th
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, get_args
 
 from statusquo.case.corrections import ACTORS, SPANS, check, circle
 from statusquo.errors import StatusquoError, UsageError
-from statusquo.findings import STANCES, Actor, Condition, Event, Findings, Position, Statement
+from statusquo.findings import STANCES, Actor, Condition, Event, Finding, Findings, Position, Statement
 from statusquo.span import Span
 
 Action = Literal["accepted", "rejected", "corrected", "merged", "split", "renamed", "nested", "represents", "undone"]
@@ -189,13 +189,43 @@ def apply(findings: Iterable[Findings], decisions: Iterable[Decision]) -> tuple[
         return batch
     last = verdicts(held)
     gone = {id_ for id_, d in last.items() if d.action == "rejected"}
-    merged = {d.target: d.other for d in about if d.action == "merged"}
+    merged = merges(about, {f.id for one in batch for f in _all(one)})
     corrections: dict[str, list[Decision]] = {}
     for d in about:
         if d.action == "corrected":
             corrections.setdefault(d.target, []).append(d)
     named = _named(batch) if corrections else {}
     return tuple(_decided(one, gone, merged, corrections, named) for one in batch)
+
+
+def merges(decisions: Iterable[Decision], present: Collection[str]) -> dict[str, str]:
+    """Finding -> the finding that stands for it, over several steps; what is merged into nothing stands for itself.
+
+    Of decisions that lead in a circle the latest holds: "A is B", then "B is A" leaves A.
+
+    Args:
+        decisions: those that hold, in order. present: ids of findings; one that is not there stands for none.
+    """
+    into: dict[str, str] = {}
+    for d in decisions:
+        if d.about != "finding" or d.action != "merged" or d.other not in present:
+            continue
+        into.pop(d.target, None)
+        if _end(d.other, into) == d.target:
+            into.pop(d.other, None)
+        if d.other != d.target:
+            into[d.target] = d.other
+    return {one: _end(one, into) for one in into}
+
+
+def _end(at: str, into: Mapping[str, str]) -> str:
+    while at in into:
+        at = into[at]
+    return at
+
+
+def _all(one: Findings) -> tuple[Finding, ...]:
+    return (*one.actors, *one.events, *one.statements, *one.positions, *one.conditions)
 
 
 def unfit(findings: Iterable[Findings], decisions: Iterable[Decision]) -> Iterator[tuple[Decision, StatusquoError]]:
@@ -205,13 +235,7 @@ def unfit(findings: Iterable[Findings], decisions: Iterable[Decision]) -> Iterat
         return
     batch = tuple(findings)
     wanted = {d.target for d in held}
-    places = {
-        finding.id: (one, finding)
-        for one in batch
-        for kind in (one.actors, one.events, one.statements, one.positions, one.conditions)
-        for finding in kind
-        if finding.id in wanted
-    }
+    places = {finding.id: (one, finding) for one in batch for finding in _all(one) if finding.id in wanted}
     named = _named(batch)
     fit: dict[str, list[Decision]] = {}
     for decision in held:
@@ -252,7 +276,7 @@ def _decided(
     corrections: dict[str, list[Decision]],
     named: dict[str, Actor],
 ) -> Findings:
-    touched = {f.id for kind in (one.actors, one.events, one.statements, one.positions, one.conditions) for f in kind}
+    touched = {f.id for f in _all(one)}
     if not touched & (gone | merged.keys() | corrections.keys()):
         return one
     actors = {actor.id: actor for actor in one.actors}

@@ -61,7 +61,7 @@ def decode(data: str, report: Report, reader: str, not_read: str) -> Findings:
             name: tuple(_decode(kind, row, report.text) for row in rows.get(name, ())) for name, kind in KINDS.items()
         }
         return Findings(report, reader, not_read=not_read, **made)  # type: ignore[arg-type]
-    except (ValueError, TypeError, KeyError, SpanError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, SpanError) as error:
         raise CaseError(
             f"the stored findings are damaged ({error})", where=report.id, advice="run statusquo doctor"
         ) from error

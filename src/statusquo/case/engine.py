@@ -7,16 +7,19 @@ written in between. On close the log is written into the file and left, so that 
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from statusquo.errors import CaseError
+from statusquo.errors import CaseError, UsageError
 
 WAIT = 60.0
 """Seconds a writer waits for others."""
@@ -25,7 +28,7 @@ WAIT = 60.0
 def open_engine(path: Path, *, writable: bool = True) -> Engine:
     """An engine on an existing or new file. Nothing is read or written yet."""
     engine = create_engine(
-        f"sqlite:///file:{_quoted(path)}?mode={'rwc' if writable else 'ro'}&uri=true",
+        f"sqlite:///file:{quoted(path)}?mode={'rwc' if writable else 'ro'}&uri=true",
         connect_args={"timeout": WAIT},
     )
 
@@ -46,7 +49,8 @@ def open_engine(path: Path, *, writable: bool = True) -> Engine:
     return engine
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """A path as a part of the address of a database."""
     return str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
@@ -80,17 +84,20 @@ def as_case_errors(path: Path) -> Iterator[None]:
 
     Raises:
         CaseError: no permission, full disk, damaged or locked file.
+        UsageError: a text to store or to look for that is no text.
     """
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise _explained(error, path) from error
+    except UnicodeEncodeError as error:  # half a character, as a terminal hands on bytes that are no UTF-8
+        raise UsageError("a word holds half a character", where=str(path), advice="write it in UTF-8") from error
     except OSError as error:
         raise CaseError(error.strerror or str(error), where=str(path)) from error
 
 
 _SAYINGS = (
-    ("malformed", "the file is damaged", "run statusquo doctor"),
+    ("malformed", "the file is damaged", "statusquo doctor CASE --rescue TO saves what can be read"),
     ("not a database", "is not a case", "give the path of a case file"),
     ("full", "the disk is full; nothing was changed", "make room and do it again"),
     ("readonly", "cannot be written", "check the permissions of file and folder"),
@@ -114,11 +121,38 @@ def _explained(error: Exception, path: Path) -> CaseError:
     raise error
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """Copy a database as one whole file, also while others write; never leaves a half-written target."""
-    partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
-    with closing(sqlite3.connect(source, timeout=WAIT)) as old, closing(sqlite3.connect(partial)) as new:
-        old.backup(new)
-        new.execute("PRAGMA journal_mode=DELETE").fetchone()
-    partial.replace(target)
+def copy_database(source: Path, target: Path, check: Callable[[Path], None] | None = None) -> None:
+    """Copy a database as one whole file, also while others write; never leaves a half-written target.
+
+    Args:
+        check: looks at the copy before it gets its name; when it raises, there is no copy.
+
+    Raises:
+        CaseError: the source is damaged, or the target cannot be written.
+    """
+    partial = target.with_name(f"{target.name}.{os.getpid()}-{threading.get_ident()}.partial")  # two may copy at once
+    remove(partial)
+    try:
+        with closing(sqlite3.connect(source, timeout=WAIT)) as old, closing(sqlite3.connect(partial)) as new:
+            old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE").fetchone()
+        if check is not None:
+            check(partial)
+        partial.replace(target)
+    except sqlite3.DatabaseError as error:
+        faulty = source if any(sign in str(error) for sign in ("malformed", "not a database", "locked")) else target
+        raise _explained(error, faulty) from error
+    finally:
+        remove(partial)
+
+
+def remove(path: Path) -> None:
+    """Remove a database that was made on the way, with the files that belong to it."""
+    for end in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def unused(path: Path) -> Path:
+    """That path, or the same with the first free number: ``talks-2.case``."""
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return path if not path.exists() else next(name for name in names if not name.exists())

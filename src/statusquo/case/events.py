@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
 from statusquo.case.actors import Cast
-from statusquo.case.decisions import Decision
+from statusquo.case.decisions import Decision, merges
 from statusquo.case.joined import JoinedEvent, Source
 from statusquo.case.names import Keys, fold, slug
 from statusquo.case.versions import Editions
@@ -123,7 +123,7 @@ def join_events(
     editions = editions or Editions()
     told = sorted((t for one in findings for t in _tell(one, cast, editions)), key=lambda t: t.order)
     held = [d for d in decisions if d.about == "finding" and d.action in ("merged", "split")]
-    merged = {d.target: d.other for d in held if d.action == "merged"}
+    merged = merges(held, {t.source.finding for t in told})
     parted = {(d.target, d.other) for d in held if d.action == "split"}
     parted |= {(two, one) for one, two in parted}
     shelves: _Shelves = defaultdict(list)
@@ -266,8 +266,11 @@ def _same_days(one: _Told, two: _Told) -> bool | None:
 def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
     places = tuple(sorted(t.source for t in told))
     earliest: dict[str, _Told] = {}
+    different: dict[tuple[str, ...], Event] = {}
     for one in sorted(told, key=lambda t: (t.day, t.source)):
         earliest.setdefault(one.first, one)  # the same words in another version count once
+        event = one.event  # what a corrected version says otherwise stands beside it
+        different.setdefault((one.first, event.place or "", event.duration or "", event.outcome or ""), event)
     told = list(earliest.values())
     spoken = Counter(t.event.kind for t in told)
     kind = min(spoken, key=lambda k: (-spoken[k], k))
@@ -282,9 +285,9 @@ def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
         status=_status(told),
         sources=places,
         days=days,
-        places=_versions(t.event.place for t in told),
-        durations=_versions(t.event.duration for t in told),
-        outcomes=_versions(t.event.outcome for t in told),
+        places=_versions(_each(different, "place")),
+        durations=_versions(_each(different, "duration")),
+        outcomes=_versions(_each(different, "outcome")),
     )
 
 
@@ -304,6 +307,11 @@ def _status(told: list[_Told]) -> EventStatus:
     if any(t.event.status == "happened" for t in told):
         return "happened"
     return told[-1].event.status
+
+
+def _each(events: Mapping[tuple[str, ...], Event], name: str) -> Iterator[str | None]:
+    """A field of events, each value once for each first telling."""
+    yield from (value for _, value in sorted({(key[0], getattr(event, name) or "") for key, event in events.items()}))
 
 
 def _versions(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -215,12 +215,13 @@ def _build(
     groups: list[_Group], clusters: list[list[int]], why: dict[int, list[str]], pairs: _Pairs,
     held: tuple[Decision, ...], fixed: Mapping[str, str],
 ) -> Issues:  # fmt: skip
-    renamed = {d.target: d.other for d in held if d.action == "renamed"}
+    renamed = {d.target: (at, d.other) for at, d in enumerate(held) if d.action == "renamed"}
     drafts: list[tuple[str, list[Mention], list[str], str]] = []
     for cluster in clusters:
         mentions = [mention for at in cluster for mention in groups[at].mentions]
         label = canonical(mentions)
-        given = next((renamed[m.wording.label] for m in mentions if m.wording.label in renamed), label)
+        named = [renamed[m.wording.label] for m in mentions if m.wording.label in renamed]
+        given = max(named, default=(0, label))[1]  # the latest
         before = Counter[str]()
         for mention in mentions:
             if mention.wording.label in fixed:

@@ -62,6 +62,7 @@ class JoinedActor:
         party: key of the party at the end of ``acts_for`` (the actor itself if it acts for nobody).
         roles: titles found, the latest first.
         periods: offices with the time in which dated reports show them, the earliest first.
+        renamed: a person gave it its name.
         behind: every party that reports name behind this actor, by most reports first; more than one is a
             contradiction or a change, and all stay visible.
         names: all names and short forms found, the most frequent first.
@@ -78,6 +79,7 @@ class JoinedActor:
     sources: tuple[Source, ...] = ()
     periods: tuple[Period, ...] = ()
     behind: tuple[str, ...] = ()
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

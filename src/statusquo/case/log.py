@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, and_, cast, func, insert, select
 
 from statusquo.case import schema
-from statusquo.case.decisions import Decision
+from statusquo.case.decisions import Decision, standing
 from statusquo.errors import CaseError, UsageError
 
 _FIELDS = ("action", "about", "target", "other", "author", "time", "reason", "number", "batch")
@@ -48,8 +48,17 @@ def numbered(connection: Connection, new: Sequence[Decision], author: str, seen:
     first = _last(connection) + 1
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
     stored = []
+    undone: set[str] = set()
+    holding = (
+        {str(d.number) for d in standing(decisions(connection))} if any(d.about == "decision" for d in new) else set()
+    )
     for number, one in enumerate(new, first):
         _check_target(connection, one)
+        if one.about == "decision":
+            if one.target not in holding - undone:
+                advice = "statusquo review CASE --log lists the decisions"
+                raise CaseError(f"decision {one.target} does not hold any more", where=one.target, advice=advice)
+            undone.add(one.target)
         if seen is not None:
             _check_fresh(connection, one, seen if isinstance(seen, int) else seen.get(one.target, 0), first)
         stored.append(
@@ -70,9 +79,15 @@ def _check_target(connection: Connection, one: Decision) -> None:
     """A finding and a report must be in the case, a decision in the log."""
     if one.about == "finding":
         f = schema.finding.c
+        kinds = []
         for target in filter(None, (one.target, one.other)):
-            if connection.execute(select(f.kind).where(f.finding == target).limit(1)).first() is None:
+            kind = connection.execute(select(f.kind).where(f.finding == target).limit(1)).scalar()
+            if kind is None:
                 raise CaseError("the case has no such finding", where=target, advice="look it up with statusquo review")
+            kinds.append(kind)
+        if one.action == "merged" and len(set(kinds)) > 1:
+            what = f"a finding of kind {kinds[0]} cannot be merged with one of kind {kinds[1]}"
+            raise UsageError(what, where=one.target, advice="merge findings of one kind")
     if one.about == "report":
         r = schema.report.c
         for target in filter(None, (one.target, one.other)):
@@ -82,7 +97,7 @@ def _check_target(connection: Connection, one: Decision) -> None:
                 )
     if one.about == "decision":
         d = schema.decision.c
-        if not one.target.isdigit():
+        if not one.target.isdecimal():
             raise UsageError("is no number of a decision", where=one.target)
         if connection.execute(select(d.number).where(d.number == int(one.target))).first() is None:
             raise CaseError("there is no such decision", where=one.target)

@@ -9,8 +9,11 @@ from statusquo.language.actors import tables
 
 
 def names_in(world: World, language: str) -> dict[str, str]:
-    """Names in a language, by key in the actor tables; actors that stand in no table have none."""
-    wanted = sorted({actor.table for actor in world.actors if actor.table})
+    """Names in a language, by key in the actor tables.
+
+    Actors that stand in no table have none, nor have those that a person renamed: their name holds in every language.
+    """
+    wanted = sorted({actor.table for actor in world.actors if actor.table and not actor.renamed})
     if not wanted:
         return {}
     entries = tables(language).entries()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from statusquo.case.actors import Cast
 from statusquo.case.decisions import Decision
-from statusquo.case.joined import JoinedActor
+from statusquo.case.joined import JoinedActor, World
 
 
 def represented(cast: Cast, decisions: Iterable[Decision]) -> Cast:
@@ -30,7 +30,23 @@ def represented(cast: Cast, decisions: Iterable[Decision]) -> Cast:
     return replace(cast, actors=actors, parties=parties)
 
 
-def _known(cast: Cast) -> dict[str, str]:
+def acts_for_itself(world: World, decision: Decision) -> bool:
+    """Whether a ``represents`` decision was left out of a world because its actor stands above the party."""
+    known = _known(world)
+    actor, party = known.get(decision.target), known.get(decision.other)
+    above = {one.key: one.acts_for for one in world.actors}
+    return actor is not None and party is not None and above[actor] != party and _leads(above, party, actor)
+
+
+def nests_itself(world: World, decision: Decision) -> bool:
+    """Whether a ``nested`` decision was left out of a world because its issue is above the wider one, or it is."""
+    keys = {wording: one.key for one in world.issues for wording in one.wordings}
+    issue, wider = keys.get(decision.target), keys.get(decision.other)
+    above = {one.key: one.parent for one in world.issues}
+    return issue is not None and wider is not None and above[issue] != wider and _leads(above, wider, issue)
+
+
+def _known(cast: Cast | World) -> dict[str, str]:
     """What an actor can be called by in a decision, and its key; of two of one name the more frequent."""
     found: dict[str, str] = {}
     ordered = sorted(cast.actors, key=lambda actor: (-len(actor.sources), actor.key))

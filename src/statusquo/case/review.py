@@ -6,13 +6,19 @@ else: every decision goes to the case at once and is safe there, so two people c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from statusquo.case.decisions import Decision, effective
+from statusquo.case.joined import World
+from statusquo.case.moving import place
+from statusquo.case.proforms import labelled
 from statusquo.case.store import Case
+from statusquo.case.tables.asked import issue_of, party_of
+from statusquo.case.versions import Place
 from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Actor, Condition, Event, Finding, Findings, Position, Stance, Statement
 from statusquo.language.sentences import split
@@ -76,16 +82,14 @@ def items(case: Case, what: Filter | None = None) -> tuple[Item, ...]:
         UsageError: a party or issue that the case does not have.
     """
     what = what or Filter()
-    log = case.decisions()
+    carried = case.carried()
+    by_number: dict[int, list[Decision]] = defaultdict(list)
     latest: dict[str, int] = {}
-    for d in log:
-        if d.about == "finding":
-            latest[d.target] = d.number
-    by_number = {d.number: d for d in log}
-    for d in log:
-        if d.action == "undone" and by_number[int(d.target)].about == "finding":
-            latest[by_number[int(d.target)].target] = d.number
-    held = {d.target: d for d in effective(log) if d.about == "finding"}
+    for d in carried.decisions:
+        by_number[d.number].append(d)
+        about = by_number[int(d.target)] if d.action == "undone" else [d]
+        latest.update({one.target: d.number for one in about if one.about == "finding"})
+    held = {d.target: d for d in effective(carried.decisions) if d.about == "finding"}
     passes = _passes(case, what)
     found = [
         Item(
@@ -106,9 +110,30 @@ def items(case: Case, what: Filter | None = None) -> tuple[Item, ...]:
         for span in [place(finding)]
     ]
     found.sort(key=lambda item: (item.within.report.id, item.span, item.finding.id))
+    found = _once(found, carried.copies)
     if what.unsure_first:
         found.sort(key=lambda item: -1.0 if item.finding.confidence is None else item.finding.confidence)
     return tuple(found)
+
+
+def _once(found: Iterable[Item], copies: Mapping[str, Sequence[Place]]) -> list[Item]:
+    """Each finding once: one decision is about all prints of a text, and all versions that say it in its words."""
+    seen: set[str] = set()
+    kept = []
+    for item in found:
+        if item.finding.id not in seen:
+            kept.append(item)
+            seen.update((item.finding.id, *(other.id for _, other in copies.get(item.finding.id, ()))))
+    return kept
+
+
+def described(case: Case, decisions: Iterable[Decision]) -> dict[str, Item]:
+    """What decisions on findings are about, by finding id; also what only older readings have."""
+    ids = {id_ for d in decisions if d.about == "finding" for id_ in (d.target, d.other) if id_}
+    return {
+        id_: Item(_KINDS[type(finding)], finding, within, place(finding), place(finding), None, 0)
+        for id_, (within, finding) in case.found(ids).items()
+    }
 
 
 def _all(within: Findings) -> Iterable[Finding]:
@@ -117,15 +142,6 @@ def _all(within: Findings) -> Iterable[Finding]:
     yield from within.statements
     yield from within.positions
     yield from within.conditions
-
-
-def place(finding: Finding) -> Span:
-    """The span to mark for a finding."""
-    if isinstance(finding, Actor):
-        return finding.mentions[0]
-    if isinstance(finding, Position):
-        return finding.evidence
-    return finding.content if isinstance(finding, Statement) else finding.span
 
 
 def _sentence(text: str, span: Span) -> Span:
@@ -149,32 +165,55 @@ def _sentences(lines: str) -> tuple[tuple[int, int], ...]:
 def _passes(case: Case, what: Filter) -> Callable[[Findings, Finding], bool]:
     """The test of one finding by the fields that need the joined world."""
     party_ids: set[tuple[str, str]] | None = None
-    labels: set[str] | None = None
+    about: Callable[[Findings, Finding], bool] | None = None
     if what.party is not None or what.issue is not None:
         world = case.world()
         if what.party is not None:
-            asked = what.party.casefold()
-            keys = {a.party for a in world.actors if asked in {n.casefold() for n in (a.key, a.name, *a.names)}}
-            if not keys:
-                raise UsageError(f"no actor {what.party} in the case")
-            party_ids = {(s.report, s.finding) for a in world.actors if a.party in keys for s in a.sources}
+            party = party_of(world, what.party)
+            party_ids = {(s.report, s.finding) for a in world.actors if a.party == party for s in a.sources}
         if what.issue is not None:
-            asked = what.issue.casefold()
-            chosen = [i for i in world.issues if asked in {n.casefold() for n in (i.key, i.label, *i.wordings)}]
-            if not chosen:
-                raise UsageError(f"no issue {what.issue} in the case")
-            labels = {wording for i in chosen for wording in i.wordings}
+            about = _about(world, issue_of(world, what.issue), decided=what.decided)
 
     def passes(within: Findings, finding: Finding) -> bool:
         if what.stance is not None and getattr(finding, "stance", None) != what.stance:
             return False
         if what.rule is not None and not finding.rule.startswith(what.rule):
             return False
-        if labels is not None and getattr(finding, "label", None) not in labels:
+        if about is not None and not about(within, finding):
             return False
         return party_ids is None or any((within.report.id, id_) in party_ids for id_ in _actors(finding))
 
     return passes
+
+
+def _about(world: World, issue: str, *, decided: bool) -> Callable[[Findings, Finding], bool]:
+    """The test whether a finding is about an issue.
+
+    Positions are those that its rows rest on; other findings those whose words are among the words of these. With
+    ``decided`` also positions that count no more: by their label, as joining brings it into form.
+    """
+    rests: dict[str, dict[str, Span]] = defaultdict(dict)
+    for row in world.positions:
+        if row.issue == issue:
+            for source in row.sources:
+                rests[source.report][source.finding] = source.span
+    wordings = set(world.issue(issue).wordings)
+    counts = {(one.report.id, position.id) for one in world.findings for position in one.positions}
+
+    @lru_cache(maxsize=4)
+    def labels(within: Findings) -> dict[str, str]:
+        return {position.id: position.label for position in labelled(within).positions}
+
+    def test(within: Findings, finding: Finding) -> bool:
+        places = rests.get(within.report.id, {})
+        if isinstance(finding, Position):
+            if finding.id in places or not decided or (within.report.id, finding.id) in counts:
+                return finding.id in places
+            return labels(within)[finding.id] in wordings
+        spans = finding.mentions if isinstance(finding, Actor) else (place(finding),)
+        return any(span.overlaps(other) for span in spans for other in places.values())
+
+    return test
 
 
 def _actors(finding: Finding) -> tuple[str, ...]:
@@ -239,7 +278,7 @@ class Review:
     @staticmethod
     def _range(item: Item, value: str) -> None:
         start, _, stop = value.partition("-")
-        if start.isdigit() and stop.isdigit():
+        if start.isdecimal() and stop.isdecimal():
             Span.of(item.within.report.text, int(start), int(stop))
 
     def merge(self, other: str, reason: str = "") -> Decision:
@@ -311,4 +350,4 @@ class Review:
     def _fresh(self, item: Item) -> Item:
         report, id_ = item.within.report.id, item.finding.id
         again = items(self.case, Filter(kinds=(item.kind,), report=report, decided=True))
-        return next(one for one in again if one.finding.id == id_)
+        return next((one for one in again if one.finding.id == id_), item)  # or it was read again and is gone

@@ -18,7 +18,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, and_, func, insert, select
 
-from statusquo import __version__
 from statusquo.case import schema
 from statusquo.case.issues import Proposal
 from statusquo.case.joined import (
@@ -34,8 +33,9 @@ from statusquo.case.joined import (
 )
 from statusquo.errors import SpanError
 from statusquo.span import Span
+from statusquo.version import __version__
 
-RULES: Final = 3
+RULES: Final = 4
 """Raised when :func:`statusquo.case.join` gives another world for the same findings."""
 
 _KINDS: Final[dict[str, type[Any]]] = {

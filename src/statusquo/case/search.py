@@ -1,33 +1,34 @@
 """Full-text search that finds German compounds and inflected forms.
 
-The index has the words as written; the table ``term`` has every word form of the case once. A word of a query
-is taken to its roots (``Rückzug``: ``zurück`` + ``zieh``), the roots to the shapes they take in other words
-(``zurückgezogen``, ``zurückzuziehen``, ``Truppenrückzug``), and every known form that holds such a shape is
-looked up. Short roots (up to four letters) count only at either end of a word, or "Rat" would find "beraten".
-All words of a query must occur; words in quotation marks must follow each other as written.
+The index has the words as written; the table ``term`` has every word form of the case once, and
+:mod:`statusquo.case.vocabulary` says which of them a word of a query stands for. A verb with a particle is found
+with the particle apart as well (``ablehnen``: "lehnt den Plan ab"), where the particle closes its clause. All words
+of a query must occur; words in quotation marks must follow each other as written.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import product, zip_longest
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
-from statusquo.case import schema
-from statusquo.case.names import fold
-from statusquo.case.words import particle, shapes, word
+from statusquo.case.vocabulary import Meant, Vocabulary
 from statusquo.errors import UsageError
 from statusquo.span import Span
+
+__all__ = ["LONGEST", "Hit", "Hits", "Vocabulary", "search"]
 
 _WORD = re.compile(r"\w+")
 _QUERY = re.compile(r'"([^"]+)"|(\S+)')
 LONGEST = 60
 """Word forms of that many letters and more are not looked up."""
-_MOST = 120
-"""Forms looked up for one word: beyond this it is too common to tell reports apart by its compounds."""
+_FAR = 25
+"""Words between a verb and its particle, at most."""
+_TOLD = 12
+"""Forms told where nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +47,45 @@ class Hit:
     marks: tuple[Span, ...]
 
 
-class Vocabulary:
-    """The word forms of a case in memory; takes in what was added since."""
+class Hits(tuple[Hit, ...]):
+    """What a search found, the best first.
 
-    def __init__(self) -> None:
-        self._last = 0
-        self._terms: list[str] = []
-        self._folded = ""
-        self._starts: list[int] = []
-        self._found: dict[str, frozenset[str]] = {}
+    Attributes:
+        looked: for each word of the query the forms that were looked for, sorted, at most a dozen.
+        near: words of the case that are written nearly like those that it does not have.
+    """
 
-    def refresh(self, connection: Connection) -> None:
-        """Read the forms added since the last time."""
-        t = schema.term.c
-        fresh = connection.execute(select(t.id, t.term).where(t.id > self._last).order_by(t.id)).all()
-        if fresh:
-            self._last = fresh[-1][0]
-            new = [row[1] for row in fresh]
-            folded = [line or term for line, term in zip(fold("\n".join(new)).split("\n"), new, strict=True)]
-            self._terms += new
-            self._starts += list(accumulate((len(line) + 1 for line in folded), initial=len(self._folded)))[:-1]
-            self._folded += "\n".join([*folded, ""])
-            self._found.clear()
-
-    def forms(self, token: str) -> frozenset[str]:
-        """The known forms that hold all roots of a word, the word itself included."""
-        if token not in self._found:
-            self._found[token] = self._look_up(token)
-        return self._found[token]
-
-    def _look_up(self, token: str) -> frozenset[str]:
-        parts = word(token).parts if len(token) > 3 else ()
-        found = frozenset({token.casefold()})
-        if not parts:
-            return found
-        holding = [set(self._holding(part)) for part in parts]
-        common = sorted(set.intersection(*holding), key=lambda term: (len(term), term))
-        return found | frozenset(common[:_MOST])
-
-    def _holding(self, root: str) -> list[str]:
-        """Forms that hold a root in any of its shapes."""
-        front, stem = particle(root)
-        between = f"{front}(?:ge|zu)?" if front else ""
-        body = f"{between}(?:{'|'.join(re.escape(shape) for shape in shapes(stem))})"
-        pattern = rf"^(?:{body}\w{{0,4}}|\w*{body}\w{{0,2}})$" if len(root) <= 4 else rf"^\w*{body}\w*$"
-        places = (match.start() for match in re.finditer(pattern, self._folded, re.MULTILINE))
-        return [self._terms[bisect_left(self._starts, place)] for place in places]
+    looked: tuple[tuple[str, ...], ...] = ()
+    near: tuple[str, ...] = ()
 
 
-def search(connection: Connection, vocabulary: Vocabulary, query: str, limit: int = 20) -> tuple[Hit, ...]:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A word or phrase of a query: how the index is asked for it, and where it stands in a text."""
+
+    match: str
+    forms: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
+    pairs: re.Pattern[str] | None = None
+
+    def places(self, stored: str) -> Iterator[tuple[int, int]]:
+        if self.forms:
+            yield from (m.span() for m in _WORD.finditer(stored) if m.group().casefold() in self.forms)
+        if self.pattern:
+            yield from (m.span() for m in self.pattern.finditer(stored))
+        if self.pairs:
+            for m in self.pairs.finditer(stored):
+                yield m.span(1)
+                yield m.span(2)
+
+
+def search(
+    connection: Connection, vocabulary: Vocabulary, query: str, limit: int = 20, *, since: str | None = None
+) -> Hits:
     """Find reports, the best first.
+
+    Args:
+        limit: most hits; since: ISO day; only reports of that day or later.
 
     Raises:
         UsageError: nothing to look for.
@@ -104,35 +94,72 @@ def search(connection: Connection, vocabulary: Vocabulary, query: str, limit: in
     if not parts:
         raise UsageError("nothing to search for", advice="give a word")
     vocabulary.refresh(connection)
-    wanted: set[str] = set()
-    clauses: list[str] = []
-    for phrase, plain in parts:
-        if phrase:
-            clauses.append('"' + " ".join(_WORD.findall(phrase)) + '"')
-        for token in _WORD.findall(plain):
-            forms = vocabulary.forms(token)
-            wanted |= forms
-            clauses.append("(" + " OR ".join(f'"{form}"' for form in sorted(forms)) + ")")
+    tokens = [token for _, plain in parts for token in _WORD.findall(plain)]
+    meant = [vocabulary.meant(token) for token in tokens]
+    clauses = [*(_phrase(phrase) for phrase, _ in parts if phrase), *(_word(one) for one in meant)]
     found = connection.execute(
         text(
-            "SELECT r.key, r.title, r.date, f.rank, t.text FROM "
+            "SELECT r.key, r.title, r.date, f.rank, t.text, t.title FROM "
             "(SELECT rowid, rank FROM text_search WHERE text_search MATCH :query "
-            "ORDER BY rank LIMIT :limit) f "
+            "ORDER BY rank LIMIT :most) f "
             "JOIN text t ON t.id = f.rowid JOIN report r ON r.text_id = t.id "
-            "ORDER BY f.rank, r.key LIMIT :limit"
+            "WHERE NOT EXISTS (SELECT 1 FROM report n "
+            "WHERE n.key = r.key AND n.text_id = r.text_id AND n.revision > r.revision) "
+            "AND (:since IS NULL OR r.date >= :since) "
+            "ORDER BY f.rank, r.key"
         ),
-        {"query": " AND ".join(clauses), "limit": limit},
-    )
-    phrases = [phrase for phrase, _ in parts if phrase]
-    return tuple(
-        Hit(key, title, date or "", rank, _marks(stored, wanted, phrases)) for key, title, date, rank, stored in found
-    )
+        {"query": " AND ".join(clause.match for clause in clauses), "most": -1 if since else 2 * limit + 20,
+         "since": since},
+    )  # fmt: skip
+    hits: list[Hit] = []
+    for key, title, date, rank, stored, heading in found:
+        if len(hits) == limit:
+            break
+        marks = [set(clause.places(stored)) for clause in clauses]
+        # the index does not tell "Förderung" from "Forderung", nor a verb's particle from a preposition
+        if all(here or any(clause.places(heading)) for here, clause in zip(marks, clauses, strict=True)):
+            places = sorted(set().union(*marks))
+            hits.append(Hit(key, title, date or "", rank, tuple(Span.of(stored, *place) for place in places)))
+    told = Hits(hits)
+    if not hits:
+        told.looked = tuple(_some(token, one) for token, one in zip(tokens, meant, strict=True))
+        missing = [token for token, one in zip(tokens, meant, strict=True) if not vocabulary.has(one)]
+        told.near = tuple(dict.fromkeys(near for token in missing for near in vocabulary.near(token)))
+    return told
 
 
-def _marks(stored: str, wanted: set[str], phrases: list[str]) -> tuple[Span, ...]:
-    """Where the words of a query stand in a text."""
-    found = {match.span() for match in _WORD.finditer(stored) if match.group().casefold() in wanted}
-    for phrase in phrases:
-        pattern = r"\W+".join(re.escape(piece) for piece in _WORD.findall(phrase))
-        found |= {match.span() for match in re.finditer(pattern, stored, re.IGNORECASE)}
-    return tuple(Span.of(stored, start, stop) for start, stop in sorted(found))
+def _some(token: str, meant: Meant) -> tuple[str, ...]:
+    """The word as asked for, and some of the forms it stands for."""
+    forms = sorted(meant.forms - {token.casefold()}, key=lambda form: (len(form), form))
+    apart = [f"{form} … {meant.particle.replace('zuruck', 'zurück')}" for form in sorted(meant.apart)]
+    return (token, *(forms + apart)[: _TOLD - 1])
+
+
+def _phrase(phrase: str) -> _Clause:
+    words = _WORD.findall(phrase)
+    pattern = re.compile(r"\W+".join(re.escape(piece) for piece in words), re.IGNORECASE)
+    return _Clause('"' + " ".join(words) + '"', pattern=pattern)
+
+
+def _word(meant: Meant) -> _Clause:
+    spelt = sorted({spelling for form in meant.forms for spelling in _spellings(form)})
+    asked = [f'"{form}"' for form in spelt]
+    if not meant.apart:
+        return _Clause("(" + " OR ".join(asked) + ")", meant.forms)
+    asked += [f'NEAR("{form}" "{meant.particle}", {_FAR})' for form in sorted(meant.apart)]
+    return _Clause("(" + " OR ".join(asked) + ")", meant.forms, pairs=_apart(meant.apart, meant.particle))
+
+
+def _apart(forms: Sequence[str] | frozenset[str], particle: str) -> re.Pattern[str]:
+    """A verb and, at the end of its clause, its particle."""
+    written = "zurück|zurueck|zuruck" if particle == "zuruck" else particle
+    ends = r"\s*(?:[^\w\s]|\n|$|(?:und|oder|sowie|aber|als|wie|wenn|weil|dass)\b)"
+    verbs = "|".join(sorted(map(re.escape, forms)))
+    return re.compile(rf"\b({verbs})\b[^.!?\n]{{1,250}}?\b({written})\b(?={ends})", re.IGNORECASE)
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """A form as texts may write it: known forms have "ss" for every "ß", the index has each as it stands."""
+    first, *rest = form.split("ss")
+    for chosen in product(("ss", "ß"), repeat=min(len(rest), 3)):
+        yield first + "".join(between + piece for between, piece in zip_longest(chosen, rest, fillvalue="ss"))

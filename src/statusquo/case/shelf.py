@@ -82,8 +82,12 @@ def languages(connection: Connection) -> dict[str, int]:
 
 def _report(row: Sequence[Any]) -> Report:
     key, text, digest, title, date, language, publisher, url, source, notes = row
-    day = datetime.date.fromisoformat(date) if date else None
-    report = Report(key, text, title, day, language, publisher, url, source, tuple(json.loads(notes)))
+    try:
+        day = datetime.date.fromisoformat(date) if date else None
+        noticed = tuple(json.loads(notes))
+    except (ValueError, TypeError):
+        raise CaseError("the stored report is damaged", where=key, advice="run statusquo doctor") from None
+    report = Report(key, text, title, day, language, publisher, url, source, noticed)
     if report.hash != digest:
         raise CaseError("the stored text is damaged", where=key, advice="run statusquo doctor")
     return report

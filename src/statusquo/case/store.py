@@ -17,7 +17,7 @@ import dataclasses
 import datetime
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -27,25 +27,42 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from statusquo.case import log, schema, shelf
-from statusquo.case.adding import Added, Prepared
-from statusquo.case.carry import carry_over
+from statusquo.case.adding import Added, Prepared, Refused
+from statusquo.case.carry import carry_over, found_before, spread
 from statusquo.case.decisions import About, Decision, effective, standing, together, unfit
 from statusquo.case.engine import as_case_errors, copy_database, leave_wal, open_engine
 from statusquo.case.folders import folder_warning
 from statusquo.case.issues import Issues, Proposal
 from statusquo.case.joined import World
 from statusquo.case.joining import join_with_issues
+from statusquo.case.representing import acts_for_itself, nests_itself
 from statusquo.case.resembling import known_pairs
 from statusquo.case.saved import KINDS, WITH_SOURCES, load, load_proposals, no_collection, save
-from statusquo.case.search import Hit, Vocabulary, search
+from statusquo.case.search import Hits, Vocabulary, search
 from statusquo.case.upgrade import bring_up
-from statusquo.errors import CaseError
+from statusquo.case.versions import Place
+from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Findings
 from statusquo.report import Report, text_hash
 
 _BATCH = 2000
 _SHORT_HASH = 12
 """Digits by which a conflict file names its draft."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Carried:
+    """The log of a case as it is about the newest readings.
+
+    Attributes:
+        decisions: with the ids of the newest readings, and repeated for every copy in a version.
+        gone: those that hold and are about nothing that is there now, as they were stored.
+        copies: finding id -> the same finding in the versions that have it, itself first.
+    """
+
+    decisions: tuple[Decision, ...]
+    gone: tuple[Decision, ...]
+    copies: dict[str, list[Place]]
 
 
 class Case:
@@ -60,6 +77,7 @@ class Case:
         self.path, self.warnings = path, warnings
         self._engine, self._writable = engine, writable
         self._joined: tuple[tuple[int, ...], World, Issues, tuple[Decision, ...]] | None = None
+        self._carried: tuple[tuple[int, ...], Carried] | None = None
         self._shelf = shelf.Shelf()
         self._terms: set[str] = set()
         self._vocabulary = Vocabulary()
@@ -82,6 +100,8 @@ class Case:
                 raise CaseError("the folder is not there", where=str(path), advice="make the folder first")
         elif path.is_dir():
             raise CaseError("is a folder, not a case", where=str(path), advice="give the path of a case file")
+        elif not create and path.stat().st_size == 0:
+            raise CaseError("is empty: not a case", where=str(path), advice="restore a backup or remove it")
         writable = os.access(path if path.exists() else path.absolute().parent, os.W_OK)
         engine = open_engine(path, writable=writable)
         try:
@@ -126,20 +146,27 @@ class Case:
 
     # -- reports and findings ---------------------------------------------------------------------------
 
-    def add(self, findings: Iterable[Findings], *, batch: int = _BATCH) -> Added:
+    def add(self, findings: Iterable[Findings], *, batch: int = _BATCH, refused: Refused | None = None) -> Added:
         """Add reports with their findings, in transactions of ``batch`` reports.
 
         The same report again changes nothing, so a run that was killed goes on by starting it again. The same
         text from another source is one text with two sources; another text under a known id is a new
         revision, and only the newest revision counts. Findings of another reader version are kept beside the
-        older ones, and the newest count.
+        older ones, and the newest count. A report that has the id of an unrelated one never takes its place (see
+        :mod:`statusquo.case.identity`).
+
+        Args:
+            refused: is told of each report that is not taken in because its id is that of another.
+
+        Raises:
+            CaseError: such a report, and ``refused`` is not given; its batch is not stored.
         """
         total = Added()
         rest = iter(findings)
         while chunk := list(islice(rest, batch)):
             prepared = Prepared(chunk, self._terms)  # outside the transaction: others may write meanwhile
             with self._writing() as connection:
-                total += prepared.store(connection)
+                total += prepared.store(connection, refused)
             self._terms.update(prepared.terms)
         return total
 
@@ -206,6 +233,22 @@ class Case:
         """
         return self._current()[2]
 
+    def carried(self) -> Carried:
+        """The log as it is about the newest readings, and which findings are one; kept until something changes."""
+        with self._reading() as connection:
+            state = self._state(connection)
+            if self._carried is None or self._carried[0] != state:
+                findings = self._shelf.findings(connection)
+                findings, decisions, gone = carry_over(connection, findings, log.decisions(connection))
+                decisions, same = spread(findings, decisions, known_pairs(connection))
+                self._carried = state, Carried(decisions, gone, same)
+            return self._carried[1]
+
+    def found(self, ids: Iterable[str]) -> dict[str, Place]:
+        """Findings by id, each with all that was found with it, also those that only older readings have."""
+        with self._reading() as connection:
+            return found_before(connection, set(ids))
+
     def preview(self, *decisions: Decision, author: str = "") -> World:
         """The world as it would be with these decisions; nothing is stored. Compare it with :meth:`world`.
 
@@ -238,8 +281,11 @@ class Case:
         fixed: dict[str, str] = dict(tuple(row) for row in connection.execute(select(w.wording, w.issue)))
         with no_collection():
             findings = self._shelf.findings(connection)
+            known = known_pairs(connection)
             findings, decisions, gone = carry_over(connection, findings, decisions)
-            world, issues = join_with_issues(findings, decisions, fixed, known_pairs(connection))
+            if any(d.about == "finding" for d in decisions):
+                decisions, _ = spread(findings, decisions, known)
+            world, issues = join_with_issues(findings, decisions, fixed, known)
         lost = [d for d in effective(decisions) if d.about == "issue" and not _names(d) <= issues.keys.keys()]
         return world, issues, (*gone, *lost), fixed
 
@@ -270,19 +316,37 @@ class Case:
             CaseError: a stale edit, or a finding that the case does not have; nothing is stored.
             UsageError, SpanError: a correction that does not fit its finding; nothing is stored.
         """
+        self._check_circles(decisions)
         with self._writing() as connection:
             stored = log.append(connection, decisions, author, seen, reason)
             self._check_corrections(connection, stored)
         return stored
 
+    def _check_circles(self, decisions: Sequence[Decision]) -> None:
+        """Refuse what joining would leave out because it closes a circle: it would be in the log and change nothing."""
+        asked = [d for d in decisions if d.action in ("nested", "represents") and d.other]
+        if not asked:
+            return
+        after = self.preview(*decisions)
+        for d in asked:
+            closed = nests_itself(after, d) if d.action == "nested" else acts_for_itself(after, d)
+            if closed:
+                what = f"{d.target} is above {d.other} already; it cannot be below it as well"
+                raise UsageError(what, where=d.target, advice="take the other decision back, or name another")
+
     def _check_corrections(self, connection: Connection, stored: Sequence[Decision]) -> None:
         """Try what was just stored; an error takes it all back."""
+        if not any(one.action in ("corrected", "undone") for one in stored):
+            return
+        told, read = log.decisions(connection), self._shelf.findings(connection)
         new = {one.number for one in stored if one.action == "corrected"}
-        if new:
-            findings, told, _ = carry_over(connection, self._shelf.findings(connection), log.decisions(connection))
-            for decision, error in unfit(findings, told):
-                if decision.number in new:
-                    raise error
+        if any(one.action == "undone" for one in stored):  # a correction that holds again may stand against any other
+            findings, earlier, _ = carry_over(connection, read, told[: -len(stored)])
+            new |= {d.number for d in told} - {d.number for d, _ in unfit(findings, earlier)}
+        findings, told, _ = carry_over(connection, read, told)
+        for decision, error in unfit(findings, told):
+            if decision.number in new:
+                raise error
 
     def undo(self, number: int | None = None, *, author: str = "", reason: str = "") -> Decision:
         """Take back a decision: the given one, else the latest that holds (of this author, if one is named).
@@ -324,10 +388,10 @@ class Case:
 
     # -- the rest -----------------------------------------------------------------------------------------
 
-    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
-        """Full-text search; finds compounds and inflected forms, marks the words found."""
+    def search(self, query: str, limit: int = 20, *, since: str | None = None) -> Hits:
+        """Full-text search; finds compounds and inflected forms, marks the words found; since: ISO day."""
         with self._reading() as connection:
-            return search(connection, self._vocabulary, query, limit)
+            return search(connection, self._vocabulary, query, limit, since=since)
 
     def setting(self, name: str) -> Any:
         """A remembered value (a column mapping), or ``None``."""
@@ -357,17 +421,20 @@ class Case:
         with self._reading() as connection:
             return connection.execute(select(schema.draft.c.text).where(wanted).order_by(hashes).limit(1)).scalar()
 
-    def backup(self, path: str | Path, *, replace: bool = False) -> Path:
+    def backup(self, path: str | Path, *, replace: bool = False, check: Callable[[Path], None] | None = None) -> Path:
         """Copy the case as one whole file, also while others write to it.
+
+        Args:
+            check: looks at the copy before it gets its name; when it raises, there is no copy.
 
         Raises:
             CaseError: the target exists (unless ``replace``) or cannot be written.
         """
         path = Path(path)
-        if path.absolute() == self.path.absolute() or (path.exists() and not replace):
+        if path.exists() and (not replace or path.samefile(self.path)):
             raise CaseError("is there already", where=str(path), advice="choose another name")
         with as_case_errors(path):
-            copy_database(self.path, path)
+            copy_database(self.path, path, check)
         return path
 
     def doctor(self) -> tuple[str, ...]:

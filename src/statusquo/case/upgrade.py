@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -55,11 +56,16 @@ def bring_up(path: Path, engine: Engine) -> Path | None:
                 where=str(path),
                 advice="update statusquo; the file was not touched",
             )
-        backup = path.with_name(f"{path.name}.before-{HEAD}.backup")
-        if not backup.exists():  # left by a killed attempt: it holds the same
-            copy_database(path, backup)
+        backup = _free(path.with_name(f"{path.name}.before-{HEAD}.backup"))
+        copy_database(path, backup)
     _run(path, engine)
     return backup
+
+
+def _free(path: Path) -> Path:
+    """That path, or one with a number: what is there may be the backup of another case that had this name."""
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return path if not path.exists() else next(name for name in names if not name.exists())
 
 
 def _config() -> object:

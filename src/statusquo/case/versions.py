@@ -12,13 +12,18 @@ somebody said it again. What only one of them says counts as its own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Final
 
 from statusquo.case.decisions import Decision, settled
 from statusquo.case.joined import Version
 from statusquo.case.sketches import SAME, Pairs, alike
 from statusquo.findings import Condition, Event, Finding, Findings, Position, Statement
+
+_CORRECTED: Final = 0.7
+"""Share of the words of a clause from which a version's clause is that of the first report corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,7 @@ def editions(findings: Sequence[Findings], known: Pairs, decisions: Iterable[Dec
     ordered = sorted(findings, key=lambda one: (_day(one) or "9999", one.report.id))
     linked, parted, alone = _decided(decisions, {one.report.id for one in ordered})
     homes = _homes(ordered, known, parted, alone)
-    for pair in linked:
-        _link(homes, ordered, pair)
+    moved = {report: d.author or "?" for pair, d in linked.items() for report in _link(homes, ordered, pair)}
     texts = {one.report.id: one for one in ordered}
     rows = []
     groups: dict[str, list[Findings]] = defaultdict(list)
@@ -68,13 +72,53 @@ def editions(findings: Sequence[Findings], known: Pairs, decisions: Iterable[Dec
         head = homes[one.report.id]
         groups[head].append(one)
         if head != one.report.id:
-            who = next((d.author or "?" for pair, d in linked.items() if one.report.id in pair), None)
-            rows.append(Version(one.report.id, head, _score(texts[head], one, known), who))
+            rows.append(Version(one.report.id, head, _score(texts[head], one, known), moved.get(one.report.id)))
     firsts: dict[tuple[str, str], tuple[str, str]] = {}
     for group in groups.values():
         if len(group) > 1:
             firsts |= _firsts(group)
     return Editions(tuple(sorted(rows)), {row.report: row.of for row in rows}, firsts)
+
+
+Place = tuple[Findings, Finding]
+"""A finding and all that was found with it."""
+
+
+def copies(findings: Sequence[Findings], known: Pairs, decisions: Iterable[Decision] = ()) -> dict[str, list[Place]]:
+    """Finding id -> the same finding in each version that says it in the same words, itself first; others left out.
+
+    Arguments as for :func:`editions`. Two findings of one id, in two prints of one text, are one.
+    """
+    printed = editions(findings, known, decisions)
+    groups: dict[str, list[Findings]] = defaultdict(list)
+    for one in findings:
+        groups[printed.head(one.report.id)].append(one)
+    found: dict[str, list[Place]] = {}
+    for group in groups.values():
+        if len({one.report.hash for one in group}) == 1:
+            continue
+        told: dict[tuple[object, ...], dict[str, Place]] = defaultdict(dict)
+        for one in group:
+            for key, finding in _numbered(one, (*one.actors, *_told_in(one))):
+                told[key].setdefault(finding.id, (one, finding))
+        for places in told.values():
+            if len(places) > 1:
+                for id_, first in places.items():
+                    found[id_] = [first, *(place for other, place in places.items() if other != id_)]
+    return found
+
+
+def _told_in(one: Findings) -> tuple[Finding, ...]:
+    return (*one.positions, *one.events, *one.statements, *one.conditions)
+
+
+def _numbered(one: Findings, all_: Iterable[Finding]) -> Iterator[tuple[tuple[object, ...], Finding]]:
+    """Each finding with what it shares with its like in a version; a text may say the same words twice."""
+    numbered: dict[tuple[object, ...], int] = defaultdict(int)
+    for finding in all_:
+        key = told_words(finding, one)
+        numbered[key] += 1
+        yield (*key, numbered[key]), finding
 
 
 def _day(one: Findings) -> str:
@@ -151,25 +195,22 @@ def _score(one: Findings, two: Findings, known: Pairs) -> float:
     return alike(one.report.text, two.report.text) if found is None else found
 
 
-def _link(homes: dict[str, str], ordered: list[Findings], pair: _Pair) -> None:
-    """Put two reports and all versions of theirs together under the earlier head."""
+def _link(homes: dict[str, str], ordered: list[Findings], pair: _Pair) -> list[str]:
+    """Put two reports and all versions of theirs together under the earlier head; returns those that got another."""
     heads = {homes[pair[0]], homes[pair[1]]}
     first = next(one.report.id for one in ordered if one.report.id in heads)
-    for report, head in homes.items():
-        if head in heads:
-            homes[report] = first
+    moved = [report for report, head in homes.items() if head in heads and head != first]
+    homes.update(dict.fromkeys(moved, first))
+    return moved
 
 
 def _firsts(group: list[Findings]) -> dict[tuple[str, str], tuple[str, str]]:
     """The findings of versions, in the order of their reports, that say the same in the same words."""
     told: dict[tuple[object, ...], list[tuple[str, str, str]]] = defaultdict(list)
     for one in group:
-        numbered: dict[tuple[object, ...], int] = defaultdict(int)
-        all_: tuple[Finding, ...] = (*one.positions, *one.events, *one.statements, *one.conditions)
-        for finding in all_:
-            key = _told(finding, one)
-            numbered[key] += 1  # a text may say the same words twice
-            told[*key, numbered[key]].append((_day(one), one.report.id, finding.id))
+        for key, finding in _numbered(one, _told_in(one)):
+            told[key].append((_day(one), one.report.id, finding.id))
+    _corrected(told, {one.report.id: one for one in group})
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for places in told.values():
         day = min((day for day, _, _ in places if day), default="")
@@ -178,7 +219,36 @@ def _firsts(group: list[Findings]) -> dict[tuple[str, str], tuple[str, str]]:
     return found
 
 
-def _told(finding: Finding, within: Findings) -> tuple[object, ...]:
+def _corrected(told: dict[tuple[object, ...], list[tuple[str, str, str]]], within: Mapping[str, Findings]) -> None:
+    """Put an event whose clause a version changed in a few words to the event it corrects.
+
+    Else the same happening would stand there twice, and that two versions contradict each other would not be seen.
+    """
+    keys = [key for key in told if key[0] == "event"]
+    for key in keys:
+        mine = {report for _, report, _ in told[key]}
+        if len(mine) != 1:
+            continue
+        likes = [
+            (score, other)
+            for other in keys
+            if other != key
+            and other in told
+            and other[1:3] == key[1:3]
+            and mine.isdisjoint(r for _, r, _ in told[other])
+            if (score := _share(str(key[3]), str(other[3]))) >= _CORRECTED
+        ]
+        if likes:
+            home = max(likes, key=lambda one: (one[0], str(one[1])))[1]
+            merged = [*told[home], *told.pop(key)]
+            told[home] = sorted(merged, key=lambda place: (place[0] or "9999", place[1]))
+
+
+def _share(one: str, two: str) -> float:
+    return SequenceMatcher(None, one.split(), two.split(), autojunk=False).ratio()
+
+
+def told_words(finding: Finding, within: Findings) -> tuple[object, ...]:
     """What two findings of versions share that are one."""
     if isinstance(finding, Position):
         name = within.actor(finding.actor).name
@@ -189,7 +259,7 @@ def _told(finding: Finding, within: Findings) -> tuple[object, ...]:
         return "statement", _words(finding.content.quote)
     if isinstance(finding, Condition):
         return "condition", finding.label, finding.holds, _words(finding.span.quote)
-    return "actor", finding.id
+    return "actor", finding.table or finding.name
 
 
 def _words(quote: str) -> str:

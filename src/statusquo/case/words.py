@@ -31,12 +31,14 @@ class Word:
         text: as written; ``lemma``: its dictionary form.
         kind: ``noun``, ``name``, ``verb``, ``adjective`` or ``other``.
         parts: roots of its parts, the head (last) part last; one for a simple word.
+        acts: for each part whether it is a verb or made from one (``Ablehnung``), so that it has the verb's shapes.
     """
 
     text: str
     lemma: str
     kind: str
     parts: tuple[str, ...]
+    acts: tuple[bool, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -60,18 +62,19 @@ def word(text: str) -> Word:
     pieces = [_simple(piece) for piece in text.split("-") if piece]
     last = pieces[-1]
     lemma = text[: len(text) - len(last.text)] + last.lemma
-    return Word(text, lemma, last.kind, tuple(part for piece in pieces for part in piece.parts))
+    parts = tuple(part for piece in pieces for part in piece.parts)
+    return Word(text, lemma, last.kind, parts, tuple(act for piece in pieces for act in piece.acts))
 
 
 def _simple(text: str) -> Word:
     if len(text) > _TOO_LONG or not any(letter.isalpha() for letter in text):
-        return Word(text, text, "other", (fold(text),))
+        return Word(text, text, "other", (fold(text),), (False,))
     if text.isupper() and len(text) > 1:
-        return Word(text, text, "name", (fold(text),))
+        return Word(text, text, "name", (fold(text),), (False,))
     lemma, _ = _tagger().analyze(text, taglevel=1)
     stem, morphs, tag = _tagger().analyze(text, taglevel=3)
     if tag.startswith("VV"):
-        return Word(text, lemma, "verb", (_verb(fold(stem)),))
+        return Word(text, lemma, "verb", (_verb(fold(stem)),), (True,))
     kind = "name" if tag == "NE" else "noun" if tag.startswith("NN") else "other"
     if tag.startswith("ADJ"):
         kind = "adjective"
@@ -80,12 +83,12 @@ def _simple(text: str) -> Word:
     elif kind == "other" and text[0].isupper() and tag in ("XY", "FM", "CARD"):
         kind = "name"
     if fold(lemma) in _wholes():
-        return Word(text, lemma, kind, (fold(lemma),))
+        return Word(text, lemma, kind, (fold(lemma),), (False,))
     pieces = [fold(piece) for piece in _pieces(morphs)] or [fold(stem)]
     if kind == "adjective":  # degrees of comparison are no parts: "länger" is "lang"
         pieces = [piece for piece in pieces if len(piece) > 3] or pieces[:1]
     roots = tuple(_root(piece, kind) for piece in pieces)
-    return Word(text, lemma, kind, roots)
+    return Word(text, lemma, kind, roots, tuple(_is_act(piece, kind) for piece in pieces))
 
 
 @lru_cache(maxsize=1)
@@ -120,6 +123,14 @@ def _root(piece: str, kind: str) -> str:
     if re.search(r"\w{4}ation$", piece):
         return piece[: -len("ation")]
     return piece
+
+
+def _is_act(piece: str, kind: str) -> bool:
+    """Whether :func:`_root` takes a part to a verb."""
+    if kind in ("adjective", "name"):
+        return False
+    ends = any(piece == end or (piece.endswith(end) and len(piece) - len(end) >= 2) for end, _ in _endings())
+    return ends or bool(_RUNG.search(piece))
 
 
 def _back(front: str) -> str:
@@ -168,29 +179,42 @@ def root(noun: str) -> str:
     return word(noun).parts[-1]
 
 
-_FRONT = re.compile(r"^(zuruck|ab|an|auf|aus|bei|durch|ein|los|nach|vor|weg|zu)(?=\w{3})")
+_FRONT = re.compile(
+    r"^(zusammen|entgegen|heraus|hinaus|zuruck|weiter|statt|durch|fest|frei|nach|teil|auf|aus|bei|ein|her|hin|los|"
+    r"mit|vor|weg|ab|an|um|zu)(?=\w{3})"
+)
 
 
 @lru_cache(maxsize=1)
-def _shapes() -> dict[str, frozenset[str]]:
+def _verb_shapes() -> dict[str, frozenset[str]]:
     """Simple verb stem -> all its stems (``zieh``: ``zog``, ``zug``), by the tagger and our table."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for tag, table in _tagger().stemdict.items():
-        if _tagger().int2tag[tag].startswith("VV"):
-            for shape, base in table.items():
-                found[fold(base)].add(fold(shape))
+    found = _stems("VV")
     for ending, entry in lexicon()["nominal"].items():
         found[entry["verb"]].add(fold(ending))
     return {base: frozenset(shape for shape in shapes if len(shape) > 2) for base, shapes in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _noun_shapes() -> dict[str, set[str]]:
+    """Noun stem -> its other stems (``thema``: ``them``)."""
+    return {base: {shape for shape in shapes if len(shape) > 2} for base, shapes in _stems("NN").items()}
+
+
+def _stems(kind: str) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for tag, table in _tagger().stemdict.items():
+        if _tagger().int2tag[tag].startswith(kind):
+            for shape, base in table.items():
+                found[fold(base)].add(fold(shape))
+    return found
+
+
 def particle(name: str) -> tuple[str, str]:
-    """Cut the separable particle off a root, as a pattern: ``zuruckzieh`` -> ``(?:zu)?ruck``, ``zieh``."""
+    """Cut the separable particle off the root of a verb: ``zuruckzieh`` -> ``zuruck``, ``zieh``."""
     match = _FRONT.match(name)
     if match is None or name[match.end() :] not in _simple_verbs():
         return "", name
-    front = match.group()
-    return "(?:zu)?ruck" if front == "zuruck" else front, name[match.end() :]
+    return match.group(), name[match.end() :]
 
 
 @lru_cache(maxsize=1)
@@ -198,9 +222,25 @@ def _simple_verbs() -> frozenset[str]:
     model = _tagger()
     tags = [tag for tag, name in model.int2tag.items() if name == "VV"]
     known = {fold(shape) for tag in tags for shape in model.LP_m_t.get(tag, {})}
-    return frozenset(known) | _shapes().keys()
+    return frozenset(known) | {_verb(shape) for shape in known} | _verb_shapes().keys()
 
 
-def shapes(stem: str) -> tuple[str, ...]:
-    """All stems of a verb, sorted; of any other word itself."""
-    return tuple(sorted({stem} | _shapes().get(stem, frozenset())))
+def shapes(stem: str, *, act: bool = True) -> tuple[str, ...]:
+    """All stems of a verb (``act``) or of a noun, sorted; of any other word itself."""
+    table = _verb_shapes() if act else _noun_shapes()
+    return tuple(sorted({stem, *table.get(stem, ())}))
+
+
+@lru_cache(maxsize=1)
+def stems() -> frozenset[str]:
+    """The stems of nouns, names, adjectives, adverbs and verbs that the tagger knows, of three letters and more."""
+    model = _tagger()
+    kinds = ("NN", "NE", "ADJ", "VV", "ADV", "ACR")
+    found = {piece for tag, table in model.LP_m_t.items() if model.int2tag[tag].startswith(kinds) for piece in table}
+    folded = fold("\n".join(sorted(found))).split("\n")
+    return frozenset(piece for piece in folded if len(piece) > 2)
+
+
+def knows(form: str) -> bool:
+    """Whether the tagger has a word form, in lower case, in its own list."""
+    return form in _tagger().cache

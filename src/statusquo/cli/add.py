@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import multiprocessing
-import os
-import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -22,18 +19,16 @@ from statusquo.case.adding import Added
 from statusquo.cli.columns_option import columns_option, given_form
 from statusquo.cli.output import actors_option, err, jobs_option, json_option, limit_option, print_json, say
 from statusquo.cli.reading import Notes
-from statusquo.errors import SourceError
+from statusquo.errors import CaseError, SourceError
 from statusquo.findings import Findings
 from statusquo.language.actors import ActorFile
 from statusquo.reading import version
-from statusquo.reading.many import read_all
+from statusquo.reading.many import pool, processes, read_all
 from statusquo.report import Report
 from statusquo.sources import LIMIT, Form, How, PassedOverError, RepeatError, files, stream
 
 #: Reports in one transaction, for each process: what a killed run loses at most, and what memory holds at once.
 _BATCH: Final = 32
-#: From how many reports to read on a second process pays for its start.
-_MANY: Final = 20
 #: So many forms of tables a case remembers.
 _FORMS: Final = 20
 
@@ -114,15 +109,19 @@ def add(
             progress = stack.enter_context(_progress())
             total = sum(1 for _ in files(sources)) if not progress.disable else None
             bar = progress.add_task("reading", total=total)
-            pool: Executor | None = None
-            workers = jobs or os.cpu_count() or 1
-            for batch, taken in _batches(stream(sources, how=how), _BATCH * workers, tally):
+            executor: Executor | None = None
+            size = _BATCH * processes(sys.maxsize, jobs)
+            for batch, taken in _batches(stream(sources, how=how), size, tally):
                 unread = _unread(opened, batch, tally, actors, notes, again=again)
-                if pool is None and workers > 1 and (jobs or len(unread) > _MANY):
-                    pool = stack.enter_context(_processes(workers))
-                tally.added += opened.add(_told(read_all(unread, pool, actors=actors), tally))
+                if executor is None and processes(len(unread), jobs) > 1:
+                    executor = stack.enter_context(pool(size, jobs))
+                tally.added += opened.add(
+                    _told(read_all(unread, executor, actors=actors), tally), refused=lambda error: _refuse(error, tally)
+                )
                 progress.advance(bar, taken)
         notes.close()
+        if tally.added.revised or tally.added.read_again:
+            _tell_gone(opened)
     if as_json:
         print_json({"case": str(Path(case)), **tally.to_dict()})
     else:
@@ -211,16 +210,22 @@ def _told(found: Iterable[Findings], tally: Tally) -> Iterator[Findings]:
         yield findings
 
 
+def _refuse(error: CaseError, tally: Tally) -> None:
+    """A report whose id is that of another: a fault, and told as one."""
+    tally.faults += 1
+    say(str(error))
+
+
+def _tell_gone(case: Case) -> None:
+    """Say how many decisions are about nothing that is there now: their words were corrected away, or not found."""
+    gone = len(case.carried().gone)
+    if gone:
+        say(
+            f"{case.path}: {gone} decision{'s' * (gone > 1)} no longer appl{'y' if gone > 1 else 'ies'}: "
+            f"statusquo review {case.path} --log"
+        )
+
+
 def _progress() -> Progress:
     """A bar on standard error where that is a terminal."""
     return Progress(console=err(), transient=True, disable=not sys.stderr.isatty())
-
-
-def _processes(workers: int) -> ProcessPoolExecutor:
-    # "spawn" is what Windows and macOS have; the same everywhere means the same faults everywhere.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
-
-
-def _leave_interrupts() -> None:
-    """Let the main process alone answer Ctrl-C, so that the user sees no traceback of a worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from statusquo.case import Case
 from statusquo.case.doctor import examine
+from statusquo.case.engine import unused
 from statusquo.cli.output import json_option, print_json, say
 from statusquo.errors import CaseError
 
@@ -23,19 +25,12 @@ def backup(case: str, to: str | None, replace: bool, check: bool, as_json: bool)
     """Copy a case as one whole file, safe also while it is in use.
 
     TO is a file or a folder; by default the copy lies beside the case with the time in its name. A file that is
-    there is never overwritten without --replace, and never by half.
+    there is never overwritten without --replace, never by half, and never by a copy that has faults.
     """
     with Case.open(case, create=False) as opened:
         for warning in opened.warnings:
             say(warning)
-        target = opened.backup(_target(Path(case), to), replace=replace)
-    faults = examine(target) if check else ()
-    if faults:
-        raise CaseError(
-            f"the copy has {len(faults)} faults, as the case itself may have",
-            where=str(target),
-            advice="see statusquo doctor CASE",
-        )
+        target = opened.backup(_target(Path(case), to), replace=replace, check=_whole(Path(case)) if check else None)
     size = target.stat().st_size
     if as_json:
         print_json({"case": case, "backup": str(target), "bytes": size, "checked": check})
@@ -48,4 +43,18 @@ def _target(case: Path, to: str | None) -> Path:
     if to is not None and not Path(to).is_dir():
         return Path(to)
     now = datetime.datetime.now(datetime.UTC).astimezone().strftime("%Y%m%d-%H%M%S")
-    return (Path(to) if to is not None else case.parent) / f"{case.stem}-{now}{case.suffix}"
+    return unused((Path(to) if to is not None else case.parent) / f"{case.stem}-{now}{case.suffix}")
+
+
+def _whole(case: Path) -> Callable[[Path], None]:
+    """A check of a copy: one of a damaged case is worth nothing, and must not take the place of a good one."""
+
+    def check(copy: Path) -> None:
+        if faults := examine(copy):
+            raise CaseError(
+                f"the copy has {len(faults)} faults, as the case itself may have; it was not kept",
+                where=str(case),
+                advice="see statusquo doctor CASE; --no-check copies it as it is",
+            )
+
+    return check

@@ -30,13 +30,13 @@ def decide(
     if typed[0] not in ORDERS or len(typed) < 2:
         known = [f"{thing} {action} {one.usage}" for thing, all_ in ORDERS.items() for action, one in all_.items()]
         raise UsageError(f"{' '.join(typed)} cannot be decided", advice="choose from " + ", ".join(known))
-    log = case.decisions()
+    seen = max((decision.number for decision in case.decisions()), default=0)
     before = case.world()
     decision = order(named(before, language), cast("Subject", typed[0]), typed[1], typed[2:])
     after = case.preview(decision, author=author)
     changes = effects(named(before, language), named(after, language))
     if as_json:
-        stored = _store(case, decision, author, reason, len(log)) if yes else None
+        stored = _store(case, decision, author, reason, seen) if yes else None
         print_json(_plain(decision, changes, stored))
         return
     told = words(language)
@@ -44,7 +44,7 @@ def decide(
     if not yes and not sys.stdin.isatty():
         say("nothing was decided; add --yes to decide so")
     elif yes or click.confirm(told("cli.decide.confirm"), err=True):
-        stored = _store(case, decision, author, reason, len(log))
+        stored = _store(case, decision, author, reason, seen)
         click.echo(told("cli.decide.done", number=stored.number))
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
 from statusquo.case.doctor import examine, rebuild_search, rescue
+from statusquo.case.pages import rows_of
 from statusquo.cli.output import json_option, plain, print_json, say
 from statusquo.errors import CaseError
+
+_COUNTED: Final = ("report", "finding", "decision")
 
 
 @click.command()
@@ -25,16 +29,19 @@ def doctor(context: click.Context, case: str, repair: bool, to: str | None, as_j
     """
     if repair:
         rebuild_search(Path(case))
-    faults = _faults(Path(case))
+    faults = _faults(Path(case), rescued=to is not None)
     data: dict[str, object] = {"case": case, "faults": list(faults)}
     lost: tuple[str, ...] = ()
     lines = [f"{case}: {fault}" for fault in faults] or [f"{case}: no fault found"]
     if to is not None:
         saved = rescue(Path(case), Path(to))
         lost = saved.lost
-        data["rescued"] = {"to": to, "rows": dict(saved.rows), "lost": list(lost)}
-        rows = ", ".join(f"{number} {table}" for table, number in saved.rows if number)
-        lines += [f"{to}: saved {rows}", *(f"{case}: lost: {line}" for line in lost)]
+        rows, missing = dict(saved.rows), dict(saved.missing)
+        data["rescued"] = {"to": to, "rows": rows, "missing": missing, "lost": list(lost)}
+        counted = ", ".join(f"{rows[table]} {table}s" for table in _COUNTED)
+        gone = ", ".join(f"{missing[table]} {table}s" for table in _COUNTED if table in missing)
+        lines.append(f"{to}: saved {counted}; known to be lost: {gone or 'nothing'}")
+        lines += [f"{case}: lost: {line}" for line in lost]
     elif faults:
         say(f"{case}: {len(faults)} faults; statusquo doctor {case} --rescue TO saves what can be read into a new case")
     if as_json:
@@ -46,17 +53,20 @@ def doctor(context: click.Context, case: str, repair: bool, to: str | None, as_j
         context.exit(1)
 
 
-def _faults(case: Path) -> tuple[str, ...]:
+def _faults(case: Path, *, rescued: bool) -> tuple[str, ...]:
     """All faults; a file so damaged that it cannot be looked into has that one.
 
     Raises:
-        CaseError: there is no such file, or it is something else than a case.
+        CaseError: there is no such file, or it is something else than a case (unless it is to be rescued: a case with
+            a torn header looks so).
     """
     if not case.is_file():
         raise CaseError("there is no such case", where=str(case), advice="check the path")
     try:
         return examine(case)
     except CaseError as error:
-        if error.what == "the file is damaged":
+        if error.what == "is not a case" and rows_of(case).get("report"):
+            return ("the header of the file is damaged",)
+        if error.what == "the file is damaged" or (rescued and "newer" not in error.what):
             return (error.what,)
         raise

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 import click
 
 from statusquo.case import Case, Decision
 from statusquo.case.decisions import effective
-from statusquo.case.review import Filter, Item, Kind, Review, items
+from statusquo.case.review import Filter, Item, Kind, Review, described, items
 from statusquo.cli.deciding import decide
 from statusquo.cli.output import json_option, language_option, out, plain, print_json, say
 from statusquo.cli.session import Session, in_short
 from statusquo.cli.show import language_of
 from statusquo.errors import UsageError
 from statusquo.findings import STANCES
-from statusquo.messages import words
+from statusquo.messages import Words, words
 
 #: Findings listed in the preview of a bulk decision.
 _LISTED = 20
@@ -36,8 +37,8 @@ _LISTED = 20
 @click.option("--report", help="Only of the report with this id.")
 @click.option("--decided", is_flag=True, help="Also what has a decision.")
 @click.option("--unsure-first", is_flag=True, help="Least confident first.")
-@click.option("--accept-all", "bulk", flag_value="accepted", help="Accept all that pass the filter, after a preview.")
-@click.option("--reject-all", "bulk", flag_value="rejected", help="Reject all that pass the filter, after a preview.")
+@click.option("--accept-all", is_flag=True, help="Accept all that pass the filter, after a preview.")
+@click.option("--reject-all", is_flag=True, help="Reject all that pass the filter, after a preview.")
 @click.option("--yes", is_flag=True, help="Carry out a decision on many, or on a thing, without asking.")
 @click.option("--author", envvar="STATUSQUO_AUTHOR", help="Who decides; default $STATUSQUO_AUTHOR, else the user.")
 @click.option("--reason", default="", help="Goes with every decision.")
@@ -62,7 +63,8 @@ def review(
     report: str | None,
     decided: bool,
     unsure_first: bool,
-    bulk: Literal["accepted", "rejected"] | None,
+    accept_all: bool,
+    reject_all: bool,
     yes: bool,
     author: str | None,
     reason: str,
@@ -97,6 +99,9 @@ def review(
     report link A B        both print the same text: what they say counts once
     report unlink A [B]    it is no version of B, or of any other
     """
+    if accept_all and reject_all:
+        raise click.UsageError("--accept-all and --reject-all exclude each other.")
+    bulk: Literal["accepted", "rejected"] | None = "accepted" if accept_all else "rejected" if reject_all else None
     if log + (undo is not None) + (undo_bulk is not None) + (bulk is not None) > 1:
         raise click.UsageError("--log, --undo, --undo-bulk and a bulk decision exclude each other.")
     if typed and (log or undo is not None or undo_bulk is not None or bulk is not None):
@@ -223,17 +228,37 @@ def _log(case: Case, language: str, *, as_json: bool) -> None:
     log = case.decisions()
     holding = {decision.number for decision in effective(log)}
     gone = {decision.number for decision in case.vanished()}
+    items_ = described(case, log)
     if as_json:
-        print_json([_entry(d, holds=d.number in holding, found=d.number not in gone) for d in log])
+        entries = [_entry(d, holds=d.number in holding, found=d.number not in gone) for d in log]
+        print_json([{**entry, **_subject(items_.get(entry["target"]))} for entry in entries])
         return
     if not log:
         say(f"{case.path}: {told('cli.review.no_decisions')}")
     for one in log:
-        more = " ".join(f"{name}={value or '-'}" for name, value in one.changes) or one.other
+        more = " ".join(f"{name}={value or '-'}" for name, value in one.changes) or _called(one.other, items_, told)
         sign = " " if one.number in holding or one.action == "undone" else "×"
         sign = "?" if one.number in gone else sign
-        parts = (f"{one.number:>5}", sign, one.time[:16], one.author, told(f"cli.action.{one.action}"), one.target)
+        action, target = told(f"cli.action.{one.action}"), _called(one.target, items_, told)
+        parts = (f"{one.number:>5}", sign, one.time[:16], one.author, action, target)
         click.echo(str(plain("  ".join(filter(None, (*parts, more, one.reason))))))
+
+
+def _called(target: str, known: Mapping[str, Item], told: Words) -> str:
+    """What a decision is about: of a finding its kind, what it says, its report and its id."""
+    item = known.get(target)
+    if item is None:
+        return target
+    return f"{told(f'cli.kind.{item.kind}')}: {in_short(item, told)} ({item.within.report.id}, {target})"
+
+
+def _subject(item: Item | None) -> dict[str, str | None]:
+    """The finding that a decision is about, for JSON."""
+    return {
+        "kind": item.kind if item else None,
+        "text": in_short(item, words("en")) if item else None,
+        "report": item.within.report.id if item else None,
+    }
 
 
 def _entry(one: Decision, *, holds: bool, found: bool) -> dict[str, Any]:

@@ -134,7 +134,7 @@ class Session:
             typed = self.read_line(self.say("cli.review.which_field"))
             if not typed:
                 break
-            if not typed.isdigit() or not 1 <= int(typed) <= len(helper.fields):
+            if not typed.isdecimal() or not 1 <= int(typed) <= len(helper.fields):
                 self._tell(self.say("cli.review.unknown_key", key=typed))
                 continue
             name = helper.fields[int(typed) - 1]
@@ -175,7 +175,7 @@ class Session:
         if not typed:
             return
         chosen = typed
-        if typed.isdigit() and len(typed) == 1:
+        if typed.isdecimal() and len(typed) == 1:
             if not 1 <= int(typed) <= len(offered):
                 raise UsageError(self.say("cli.review.unknown_key", key=typed))
             chosen = offered[int(typed) - 1].finding.id

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from statusquo.case import Case, World
+from statusquo.case.decisions import effective
 from statusquo.case.naming import named
 from statusquo.case.tables import NEEDS, TABLES, Table, proposals, table
 from statusquo.cli.output import json_option, language_option, out, print_json, say
@@ -78,21 +79,21 @@ def show(
     if what == SEARCH:
         if not query:
             raise click.UsageError("Search for what? Give words.")
-        if as_csv or since or party or issue:
-            raise click.UsageError("A search takes words, --most, --json and --language only.")
+        if party or issue:
+            raise click.UsageError("A search takes words, --since, --most, --csv, --json and --language only.")
     with Case.open(case, create=False) as opened:
         for warning in opened.warnings:
             say(warning)
         language = language or language_of(opened)
+        day = since.date().isoformat() if since is not None else None
         if what == SEARCH:
             from statusquo.cli.hits import show_hits
 
-            show_hits(opened, " ".join(query), most, language, as_json=as_json)
+            show_hits(opened, " ".join(query), most, language, since=day, as_json=as_json, as_csv=as_csv)
             return
         if proposed:
-            found = proposals(opened.proposals())
+            found = proposals(opened.proposals(), decided=effective(opened.decisions()), world=opened.overview())
         else:
-            day = since.date().isoformat() if since is not None else None
             world = _world(opened, what, whole=as_json, issue=issue)
             found = table(named(world, language), what, since=day, party=party, issue=issue)
     if as_json:

@@ -219,7 +219,8 @@ def _wordings(row: Row, say: Words) -> str:
 def _counts(row: Row, say: Words) -> str:
     """How much a report says, a line for each kind."""
     kinds = ("positions", "statements", "events")
-    return "\n".join(f"{row[kind]} {say(f'case.column.{kind}')}" for kind in kinds if row[kind])
+    titles = {kind: f"cli.show.one.{kind}" if row[kind] == 1 else f"case.column.{kind}" for kind in kinds}
+    return "\n".join(f"{row[kind]} {say(titles[kind])}" for kind in kinds if row[kind])
 
 
 def _report(row: Row, say: Words) -> str:

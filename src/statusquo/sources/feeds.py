@@ -31,7 +31,7 @@ from statusquo.sources.text import decode
 
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]{0,500}?\?>")
 _NAMED: Final = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9_.-]{1,40})""")
-_ENTITY: Final = re.compile(r"<!\s*ENTITY|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"<!\s*ENTITY|<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
 _REFERENCE: Final = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
 _PLAIN: Final = "text/plain"
 

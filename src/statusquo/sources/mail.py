@@ -68,7 +68,7 @@ def reports(path: Path, how: How) -> Iterator[Report | SourceError]:
         limit=how.limit,
         id=given.strip("<> "),
         title=subject,
-        date=day_of(re.sub(r"\s*\(.*?\)", "", sent), noticed),
+        date=day_of(re.sub(r" ?\([^()]*\)", "", sent), noticed),
         publisher=name or address,
         notes=tuple(noticed),
     )

@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,7 +29,7 @@ from statusquo.sources.text import encoding_of
 
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 1 << 16
-_SEP: Final = re.compile(r'"?sep=(.)"?\r?\n')
+_SEP: Final = re.compile(r'"?sep=([^"\r\n])"?\r?\n')
 
 
 def reports(path: Path, how: How) -> Iterator[Report | SourceError]:
@@ -45,7 +46,9 @@ def reports(path: Path, how: How) -> Iterator[Report | SourceError]:
         encoding, notes = (how.form.encoding, ()) if how.form.encoding else encoding_of(file, where)
         sample = file.read(_SAMPLE)
         text, form = _decoded(sample, encoding, where), how.form
-        for kept in how.kept if form == Form() else ():
+        told = encoding != "cp1252"  # by the bytes: the encoding of an earlier table would spoil this one
+        for earlier in how.kept if form == Form() else ():
+            kept = replace(earlier, encoding=None) if told else earlier
             known = _decoded(sample, kept.encoding, where) if kept.encoding else text
             if kept.fits(_header(known, kept.delimiter or _delimiter(known, kept))):
                 form, text, encoding = kept, known, kept.encoding or encoding
@@ -150,13 +153,14 @@ def _lines(file: io.TextIOWrapper, where: str, most: int) -> Iterator[str]:
         if len(found) == most:
             what = f"a line has more than {most:,} characters"
             raise SourceError(what, where=f"{where}:{number}", advice="split the file; the rest of it was not read")
-        yield found
+        yield found.removeprefix("\ufeff") if number == 1 else found
 
 
 def _decoded(sample: bytes, encoding: str, where: str) -> str:
     """The first lines of a file; a character cut at the end of the sample is left out."""
     try:
-        return io.TextIOWrapper(io.BytesIO(sample), encoding=encoding, errors="ignore", newline="").read()
+        lines = io.TextIOWrapper(io.BytesIO(sample), encoding=encoding, errors="ignore", newline="")
+        return lines.read().removeprefix("\ufeff")
     except UnicodeError:
         advice = "name another with --encoding"
         raise SourceError(f"is not {encoding}", where=where, advice=advice) from None

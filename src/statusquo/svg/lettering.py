@@ -75,8 +75,13 @@ def syllables(word: str) -> tuple[str, ...]:
         ('Bin', 'nen', 'schiff', 'fahrt', 'sord', 'nung')
     """
     if "-" in word.strip("-"):
-        first, _, rest = word.partition("-")
-        return (*syllables(first)[:-1], f"{syllables(first)[-1]}-", *syllables(rest))
+        pieces = re.findall(r"[^-]*-", word) + [word[word.rfind("-") + 1 :]]
+        cut = [(*syllables(piece.rstrip("-")), piece.endswith("-")) for piece in pieces]
+        return tuple(
+            f"{part}-" if hyphen and i == len(parts) - 1 else part
+            for *parts, hyphen in cut
+            for i, part in enumerate(parts)
+        )
     parts: list[str] = []
     start = 0
     for i in range(3, len(word) - 2) if len(word) >= _LONG else ():

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from statusquo.case import Case, World
+from statusquo.case import Case, Decision, World, join
 from statusquo.case.deciding import ORDERS, effects, order
+from statusquo.case.tables import table
 from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Findings
 from tests.builders import Build
@@ -133,3 +134,33 @@ def test_every_order_is_told_in_the_help() -> None:
     for thing, actions in ORDERS.items():
         for action in actions:
             assert f"{thing} {action} " in (review.help or "")
+
+
+def test_a_name_can_be_given_back_and_the_latest_one_holds(case: Case) -> None:
+    decided(case, "issue", "join", "freie Fahrt für alle Schiffe", "Hafenöffnung")
+    before = next(issue for issue in case.world().issues if "Hafenöffnung" in issue.wordings)
+    for wording, label in zip(before.wordings, ("Fahrt", "Hafen", "Schiffe"), strict=False):
+        case.decide(Decision("renamed", wording, "issue", label))
+        assert label in {issue.label for issue in case.world().issues}
+    first = before.wordings[0]
+    case.decide(Decision("renamed", first, "issue", "Zufahrt"))
+    assert first in {issue.label for issue in decided(case, "issue", "rename", "Zufahrt", first).issues}
+
+
+def test_a_name_is_rather_that_of_who_bears_it_than_of_who_has_it_too(tmp_path: Path) -> None:
+    a, b = Build("a", "Aland (GdS) fordert Ruhe."), Build("b", "GdS fordert Brot.")
+    a.position(a.actor("Aland", aliases=("GdS",)), "demands", "Ruhe")
+    b.position(b.actor("GdS", kind="organisation"), "demands", "Brot")
+    world = join([a.findings(), b.findings()])
+    assert [row["party"] for row in table(world, "positions", party="gds").records()] == ["GdS"]
+
+
+def test_only_who_was_moved_by_a_person_is_linked_by_one(tmp_path: Path) -> None:
+    texts = {name: " ".join(f"{name}{n}" for n in range(60)) for name in ("ab", "cd")}
+    with Case.open(tmp_path / "v.case") as case:
+        for day, (id_, text) in enumerate((("a", "ab"), ("b", "ab"), ("c", "cd"), ("d", "cd")), 1):
+            case.add([Build(id_, f"{texts[text]} {id_}.", date=f"2025-12-0{day}").findings()])
+        assert {v.report: (v.of, v.decided) for v in case.world().versions} == {"b": ("a", None), "d": ("c", None)}
+        case.decide(Decision("merged", "b", "report", "c"), author="vw")
+        linked = {v.report: (v.of, v.decided) for v in case.world().versions}
+    assert linked == {"b": ("a", None), "c": ("a", "vw"), "d": ("a", "vw")}

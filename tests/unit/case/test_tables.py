@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from statusquo.case import join
+from statusquo.case.decisions import Decision
 from statusquo.case.explain import explain
+from statusquo.case.issues import Proposal
 from statusquo.case.joined import World
-from statusquo.case.tables import TABLES, table
+from statusquo.case.tables import TABLES, proposals, table
 from statusquo.errors import UsageError
 from statusquo.messages import words
 from tests.builders import Build
@@ -126,3 +128,32 @@ def test_sources_say_who_is_cited(world: World) -> None:
 
 def test_csv_cells_are_no_formulas(world: World) -> None:
     assert "'=Formel" in table(world, "timeline").csv()
+
+
+@pytest.mark.parametrize("name", ["timeline", "conditions", "contacts", "issues", "positions", "actors"])
+def test_what_a_report_of_the_time_tells_again_counts(name: str) -> None:
+    made = []
+    for id_, day in (("a", "2025-12-02"), ("b", "2025-12-20")):
+        one = Build(id_, f"Norland und Suland trafen sich. Norland fordert die Räumung. Blatt {id_}", date=day)
+        nor, sul = one.actor("Norland"), one.actor("Suland")
+        one.event("meeting", [nor, sul], "trafen sich", days=("2025-12-01", "2025-12-01"))
+        one.condition("Blockade", True, "Norland", [nor])
+        one.position(nor, "demands", "Räumung", who_would_act=sul)
+        made.append(one.findings())
+    world = join(made)
+    assert table(world, name, since="2025-12-10").rows == table(world, name).rows != ()
+    assert table(world, name, since="2025-12-21").rows == ()
+
+
+def test_a_name_that_is_nearly_right_gets_a_suggestion(world: World) -> None:
+    for wrong, meant in (({"party": "Norlnd"}, "Norland"), ({"issue": "insel"}, "Abtretung der Insel")):
+        with pytest.raises(UsageError) as told:
+            table(world, "positions", **wrong)
+        assert f"did you mean {meant}?" in str(told.value)
+
+
+def test_wordings_that_a_person_parted_are_not_proposed() -> None:
+    pairs = [Proposal("Abzug", "Rückzug", 0.7, "head=a", False), Proposal("Hafen", "Insel", 0.6, "head=a", False)]
+    (parted,) = [Decision("split", "Rückzug", "issue", "Abzug")]
+    assert [row[1] for row in proposals(pairs).rows] == ["Abzug", "Hafen"]
+    assert [row[1] for row in proposals(pairs, decided=[parted]).rows] == ["Hafen"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from statusquo.case import Case
+from statusquo.case import Case, Decision
 from tests.builders import Build
 from tests.unit.cli.running import cli, one_line
 
@@ -83,3 +85,20 @@ def test_german_tables_have_german_words(case: Path, table: str, more: tuple[str
     shown = cli("show", case, table, *more, "--language", "de").stdout
     assert "Telefonat" in shown
     assert not {"call", "happened", "rejects", "state", "direct"} & set(shown.replace(",", " ").split())
+
+
+def test_a_gap_in_the_log_of_a_rescued_case_hinders_nobody(case: Path) -> None:
+    with Case.open(case) as opened:
+        opened.decide(*(Decision("renamed", "Abtretung", "issue", label) for label in ("eins", "zwei")))
+    with closing(sqlite3.connect(case, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER decision_kept")
+        connection.execute("DELETE FROM decision WHERE number = 1")
+    cli("review", case, "issue", "rename", "zwei", "drei", "--yes")
+    assert [row["number"] for row in json.loads(cli("review", case, "--log", "--json").stdout)] == [2, 3]
+
+
+def test_bytes_that_are_no_text_are_one_line(case: Path) -> None:
+    for words in (("issue", "rename", "Abtretung", "\udcff"), ("--accept-all", "--reason", "\udcff")):
+        result = cli("review", case, *words, "--yes")
+        assert result.exit_code == 1
+        one_line(result, "half a character")

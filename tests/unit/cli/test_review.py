@@ -111,6 +111,12 @@ def test_nothing_typed_corrects_nothing(case: Case) -> None:
     assert case.decisions() == ()
 
 
+def test_a_digit_that_is_no_number_is_no_key(case: Case) -> None:
+    shown = walk(case, "c", "²", "", "m", "²", "q")
+    assert "no such key: ²" in shown
+    assert "with the id ²" in shown
+
+
 def test_merge_offers_what_is_alike(tmp_path: Path) -> None:
     from tests.builders import Build
 

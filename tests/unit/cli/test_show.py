@@ -95,7 +95,24 @@ def test_search_marks_the_words_found(case: Path) -> None:
     assert [(hit["report"], hit["marks"][0]["quote"]) for hit in hits] == [("a", "Sanktionen")]
     nothing = cli("show", case, "search", "Fischfang")
     assert (nothing.exit_code, nothing.stdout) == (0, "")
-    assert "nichts gefunden zu Fischfang" in nothing.stderr
+    assert "nichts gefunden zu Fischfang; gesucht: Fischfang" in nothing.stderr
+    near = cli("show", case, "search", "Abtretnug")
+    assert "ähnlich geschrieben: abtretung" in near.stderr
+
+
+def test_search_takes_csv_and_since(case: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(cli("show", case, "search", "Insel", "--csv").stdout)))
+    assert rows
+    assert all("Insel" in row["places"] for row in rows)
+    assert cli("show", case, "search", "Insel", "--since", "2099-01-01").stdout == ""
+    assert cli("show", case, "search", "Insel", "--party", "Norland").exit_code == 2
+
+
+def test_one_of_a_kind_is_told_in_the_singular(case: Path) -> None:
+    shown = cli("show", case, "sources").stdout
+    assert "1 Aussagen" not in shown
+    assert "1 Ereignisse" not in shown
+    assert "1 Positionen" not in shown
 
 
 def test_a_report_cannot_steer_the_terminal(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ DEEP = 200_000
         ("x.rss", "<rss version='2.0'><channel><item><description>" + "&lt;div&gt;" * DEEP),
         ("x.rss", "<rss>" + "<![CDATA[" * DEEP),
         ("x.rss", "<" * 500_000),
+        ("x.rss", "<rss>" + "<!DOCTYPE " * 50_000),
         ("x.json", '{"text": ' + "[" * DEEP),
         ("x.jsonl", '{"text": ' + "[" * DEEP),
         ("x.csv", "text\n" + '"' * 500_001),
@@ -91,6 +92,7 @@ DEEP = 200_000
         ("x.eml", "Subject: " + "=?utf-8?q?x?=" * 50_000 + f"\n\n{BODY}"),
         ("x.eml", "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000))),
         ("x.eml", "A: b\n" * DEEP),
+        ("x.eml", "Subject: x\nDate: " + "(" * 19_000 + f"\n\n{BODY}"),
     ],
 )
 def test_nests_and_bombs_end_soon(tmp_path: Path, name: str, content: str) -> None:

@@ -140,6 +140,26 @@ def test_forms_are_checked_and_kept() -> None:
             Form.of(encoding=wrong)
 
 
+def test_the_mark_at_the_start_is_no_part_of_a_named_column(tmp_path: Path) -> None:
+    path = put(tmp_path, "x.csv", "\ufeff" + TABLE)
+    for name in ("utf-8", "utf-8-sig"):
+        assert load([path], how=How(form=Form.of("text=Volltext", encoding=name))).errors == (), name
+    (one,) = load([put(tmp_path, "y.csv", "\ufefftext\nEin Satz.\n")], how=How(form=Form.of(encoding="utf-8"))).reports
+    assert one.text == "Ein Satz."
+
+
+def test_the_encoding_of_an_earlier_table_spoils_no_later_one(tmp_path: Path) -> None:
+    kept = (Form.of("text=Volltext", ";", "cp850"),)
+    for encoding in ("utf-8", "utf-16", "cp850"):
+        path = put(tmp_path, f"{encoding}.csv", "Volltext;Kennung\nÜber Höfe.;1\n".encode(encoding))
+        (one,) = load([path], how=How(kept=kept)).reports
+        assert one.text == "Über Höfe.", encoding
+
+
+def test_a_quote_is_no_announced_delimiter(tmp_path: Path) -> None:
+    assert faults(load([put(tmp_path, "x.csv", 'sep="\ntext"id\nEin Satz."1\n')]))
+
+
 @given(
     st.lists(
         st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1).filter(str.strip),

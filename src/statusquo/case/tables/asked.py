@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 
 from statusquo.case.joined import Source, World
+from statusquo.case.names import fold
 from statusquo.errors import UsageError
+
+_SAID, _LIKE = 3, 0.6
+"""Names suggested, and how near they are (Ratcliff and Obershelp 1988)."""
 
 
 class Asked:
@@ -64,26 +69,42 @@ class Asked:
 
 
 def party_of(world: World, asked: str) -> str:
-    """Key of the party of the actor that goes by a name or key.
+    """Key of the party of the actor that goes by a key, else by a name, else by another of its names.
 
     Raises:
         UsageError: there is none.
     """
-    fold = asked.casefold()
-    for actor in world.actors:
-        if fold in (actor.key.casefold(), actor.name.casefold(), *(name.casefold() for name in actor.names)):
-            return actor.party
-    raise UsageError(f"no actor {asked} in the case", advice="statusquo show CASE actors lists them")
+    wanted = asked.casefold()
+    for called in (lambda actor: (actor.key,), lambda actor: (actor.name,), lambda actor: actor.names):
+        for actor in world.actors:
+            if wanted in (name.casefold() for name in called(actor)):
+                return actor.party
+    names = {name for actor in world.actors for name in (actor.name, *actor.names)}
+    raise UsageError(f"no actor {asked} in the case", advice=_advice(asked, names, "actors"))
 
 
 def issue_of(world: World, asked: str) -> str:
-    """Key of the issue that goes by a key, label or wording.
+    """Key of the issue that goes by a key, else by a label, else by a wording.
 
     Raises:
         UsageError: there is none.
     """
-    fold = asked.casefold()
-    for one in world.issues:
-        if fold in (one.key, one.label.casefold(), *(w.casefold() for w in one.wordings)):
-            return one.key
-    raise UsageError(f"no issue {asked} in the case", advice="statusquo show CASE issues lists them")
+    wanted = asked.casefold()
+    for called in (lambda one: (one.key,), lambda one: (one.label,), lambda one: one.wordings):
+        for one in world.issues:
+            if wanted in (name.casefold() for name in called(one)):
+                return one.key
+    names = {name for one in world.issues for name in (one.label, *one.wordings)}
+    raise UsageError(f"no issue {asked} in the case", advice=_advice(asked, names, "issues"))
+
+
+def _advice(asked: str, names: Iterable[str], table: str) -> str:
+    """Names that hold what was asked for or are written nearly so, and where all of them stand."""
+    lists = f"statusquo show CASE {table} lists them"
+    known: dict[str, str] = {}
+    for name in sorted(names):
+        known.setdefault(fold(name), name)
+    wanted = fold(asked)
+    holding = sorted((name for name in known if wanted and wanted in name), key=lambda name: (len(name), name))
+    near = dict.fromkeys(holding[:_SAID] + difflib.get_close_matches(wanted, sorted(known), _SAID, _LIKE))
+    return f"did you mean {' or '.join(known[name] for name in list(near)[:_SAID])}? {lists}" if near else lists

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from statusquo.case.decisions import Decision
 from statusquo.case.issues import Proposal
 from statusquo.case.joined import HeldPosition, JoinedActor, Source, World, texts
 from statusquo.case.tables.asked import Asked
@@ -109,15 +110,28 @@ def _named(world: World, party: str) -> set[str]:
     return {s.report for actor in world.actors if actor.party == party for s in actor.sources}
 
 
-def proposals(found: Iterable[Proposal], *, joined: bool = False) -> Table:
+def proposals(
+    found: Iterable[Proposal], *, joined: bool = False, decided: Iterable[Decision] = (), world: World | None = None
+) -> Table:
     """Pairs of wordings that may be one issue, the likeliest first.
 
     Args:
         joined: also those that are joined; else only what is left to a person.
+        decided: the decisions that hold; pairs that a person parted are left out.
+        world: its issues say which wordings stand for one another in such a decision.
     """
+    issue_of = {wording: one.key for one in (world.issues if world else ()) for wording in one.wordings}
+    parts = [d for d in decided if d.about == "issue" and d.action == "split"]
+    alone = {issue_of.get(d.target, d.target) for d in parts if not d.other}
+    parted = {frozenset(issue_of.get(one, one) for one in (d.target, d.other)) for d in parts if d.other}
+
+    def left(p: Proposal) -> bool:
+        pair = frozenset(issue_of.get(one, one) for one in (p.one, p.two))
+        return pair not in parted and not pair & alone
+
     rows: list[Row] = [
         ((round(p.score * 100), p.one, p.two, p.reason, "yes" if p.joined else None), ())
         for p in found
-        if joined or not p.joined
+        if (joined or not p.joined) and left(p)
     ]
     return made("proposals", "score one two reason joined", rows)

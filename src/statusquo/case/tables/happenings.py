@@ -44,9 +44,11 @@ def timeline(world: World, *, party: str | None = None, issue: str | None = None
     asked = Asked(world, party, issue, since)
     rows: list[Row] = []
     for event in sorted(world.events, key=lambda e: (_event_day(e), e.key)):
-        if not (asked.of_party(event.participants) and asked.told(event.sources) and asked.new(_event_day(event))):
-            continue
         first, last = event.days or (None, None)
+        if not (asked.of_party(event.participants) and asked.told(event.sources)):
+            continue
+        if not (asked.new(_event_day(event), last) or asked.newly_told(event.sources)):
+            continue
         row: tuple[Cell, ...] = (
             first, last, _event_day(event) or None, event.kind, event.status,
             asked.names(event.participants),
