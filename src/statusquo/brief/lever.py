@@ -68,9 +68,8 @@ def _same_other(one: Change, two: Change) -> bool:
 
 def _short(expression: Expression) -> bool:
     """Whether the option it is about stands for it: it is wanted, and there is at most one condition."""
-    while expression.operator == "if":
-        expression = expression.parts[0]
-    return expression.operator == "key"
+    wish = expression.parts[0] if expression.operator == "if" else expression
+    return wish.operator == "key" and len(expression.options) <= 2
 
 
 def _main(expression: Expression) -> str:

@@ -236,7 +236,8 @@ def _method(brief: Brief, w: Words) -> list[str]:
     calendar = brief.evidence.calendar
     found = [" ".join(lines), ""]
     if method.command:
-        found += [f"{w('brief.method.again')}: `{' '.join(clean(method.command).replace('`', chr(39)).splitlines())}`", ""]
+        command = " ".join(clean(method.command).replace("`", "'").splitlines())
+        found += [f"{w('brief.method.again')}: `{command}`", ""]
     found += [w("brief.method.limits"), ""]
     if method.decisions:
         found += [f"### {calendar.count('brief.method.decided', method.decided)}", ""]

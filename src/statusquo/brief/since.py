@@ -93,7 +93,9 @@ def since(value: datetime.date | str | Mapping[str, Any] | None) -> Since:
             for p in value["positions"]
         }
         over = frozenset(
-            (p.get("party_key") or p["party"], p["issue_key"], p["stance"]) for p in value["positions"] if p.get("until")
+            (p.get("party_key") or p["party"], p["issue_key"], p["stance"])
+            for p in value["positions"]
+            if p.get("until")
         )
         reports = frozenset(report["hash"] for report in value["reports"])
         days = [datetime.date.fromisoformat(report["date"]) for report in value["reports"] if report["date"]]

@@ -75,13 +75,11 @@ def syllables(word: str) -> tuple[str, ...]:
         ('Bin', 'nen', 'schiff', 'fahrt', 'sord', 'nung')
     """
     if "-" in word.strip("-"):
-        pieces = re.findall(r"[^-]*-", word) + [word[word.rfind("-") + 1 :]]
-        cut = [(*syllables(piece.rstrip("-")), piece.endswith("-")) for piece in pieces]
-        return tuple(
-            f"{part}-" if hyphen and i == len(parts) - 1 else part
-            for *parts, hyphen in cut
-            for i, part in enumerate(parts)
-        )
+        made: list[str] = []
+        for piece in re.findall(r"[^-]*-|[^-]+", word):
+            *before, last = syllables(piece.rstrip("-"))
+            made += [*before, f"{last}-" if piece.endswith("-") else last]
+        return tuple(made)
     parts: list[str] = []
     start = 0
     for i in range(3, len(word) - 2) if len(word) >= _LONG else ():
