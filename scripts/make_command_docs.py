@@ -8,6 +8,7 @@ With --check nothing is written; the exit status is 1 if the page is not fresh.
 from __future__ import annotations
 
 import sys
+from copy import copy
 from pathlib import Path
 
 import click
@@ -29,6 +30,8 @@ def help_of(command: click.Command, path: str) -> str:
     """The help text of a command, 80 columns wide."""
     parent = click.Context(main, info_name="statusquo", terminal_width=80, max_content_width=80)
     context = parent if command is main else click.Context(command, info_name=path, parent=parent)
+    command = copy(command)
+    command._help_option = None  # click keeps the one of the first call, whose names may be another context's
     return command.get_help(context).rstrip()
 
 

@@ -69,6 +69,8 @@ def completions(assessment: Assessment, language: str = "de") -> Section | None:
     say = phrases.say
     options = phrases.listed([say("assessment.quote", text=phrases.told[key]) for key in assessment.open_options])
     told = [say("assessment.open.what", options=options, number=assessment.completions)]
+    if len(answers) < assessment.completions:
+        told.append(say("assessment.open.looked", looked=len(answers)))
     number = {concept: sum(answer.stable(concept) for answer in answers) for concept in assessment.concepts}
     always = [concept for concept, stable in number.items() if stable == len(answers)]
     never = [concept for concept, stable in number.items() if stable == 0]

@@ -44,7 +44,7 @@ from statusquo.workflow import ADD_ACTORS, answer, decisions, is_case, world
     metavar="DATE|FILE",
     help="Show what changed since a day (YYYY-MM-DD), or since the brief that --json wrote to a file.",
 )
-@click.option("--markdown", is_flag=True, help="Write Markdown instead of HTML.")
+@click.option("--markdown", is_flag=True, help="Write Markdown instead of HTML; the default for -o FILE.md.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of sampled orders.")
 @columns_option
 @actors_option
@@ -75,6 +75,7 @@ def brief(
     unless -o names one.
     """
     path = output or ("brief.md" if markdown else "brief.html")
+    markdown = markdown or Path(path).suffix.lower() in (".md", ".markdown")
     writes = output is not None or not as_json
     if writes:
         check_target(path, sources)
@@ -88,7 +89,7 @@ def brief(
         result.assessment,
         language=language,
         text="full" if text == "full" else "sentences",
-        only=only.split(",") if only else None,
+        only=[part.strip() for part in only.split(",")] if only else None,
         since=earlier,
         lacking=result.lacking,
         decisions=decisions(*sources),

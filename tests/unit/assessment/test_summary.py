@@ -86,3 +86,9 @@ status-quo: []
     told = {section.key: section.sentences for section in describe(found, "en")}
     assert [s.text for s in told["edits"]] == ["No edit of size 3 or smaller was found that turns the verdict round."]
     assert "edits" not in {section.key for section in describe(assess(Conflict.parse(calm), questions=[1]), "en")}
+
+
+def test_a_verdict_says_on_how_many_cases_it_rests() -> None:
+    conflict = replace(Conflict.parse(OPEN), status_quo="--")
+    assert "looked at" not in verdict(assess(conflict), "en")
+    assert "Only 2 of them were looked at" in verdict(assess(conflict, max_completions=2), "en")

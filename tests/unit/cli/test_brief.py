@@ -41,6 +41,12 @@ def test_the_page_tells_how_to_make_it_again_and_that_makes_the_same_bytes(folde
     assert Path("one.html").read_bytes() == Path("two.html").read_bytes()
 
 
+def test_a_name_that_ends_in_md_is_markdown(folder: Path) -> None:
+    cli("brief", "berichte", "-o", "one.md", "--only", "positions, method")
+    text = Path("one.md").read_text("utf-8")
+    assert "# " in text and "<html" not in text
+
+
 def test_a_file_at_fault_is_named_on_the_page(folder: Path) -> None:
     Path("berichte", "kaputt.json").write_bytes(b"\x00\x01\xff")
     result = cli("brief", "berichte", "-o", "one.html")
