@@ -12,7 +12,7 @@ from statusquo.brief.names import Names
 from statusquo.case.joined import HeldPosition, JoinedCondition, JoinedEvent, Source, World
 from statusquo.findings import Condition
 
-MOST, MOST_QUOTES = 40, 3
+MOST_QUOTES = 3
 
 
 @dataclass(frozen=True, slots=True)

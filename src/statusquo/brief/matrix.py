@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from statusquo import svg
 from statusquo.brief.evidence import Evidence, Quote
@@ -18,15 +18,14 @@ from statusquo.brief.since import Since
 from statusquo.case.joined import HeldPosition, World
 from statusquo.case.tie import tie
 from statusquo.messages import Words
+from statusquo.svg.matrix import SIGNS, Side
 
-Side = Literal["for", "against", "threat", "doubt"]
 SIDES: Final[dict[str, Side]] = {
     "demands": "for", "supports": "for", "accepts": "for", "offers": "for", "commits": "for",
     "rejects": "against", "opposes": "against", "denies": "against",
     "warns": "threat", "threatens": "threat", "doubts": "doubt",
 }  # fmt: skip
 """On which side of an issue a stance stands. A warning or a doubt takes no side."""
-SIGNS: Final[dict[Side, str]] = {"for": "+", "against": "−", "threat": "!", "doubt": "?"}
 
 MOST_ISSUES, MOST_PARTIES, MOST_QUOTES = 40, 14, 3
 WIDEST = 8

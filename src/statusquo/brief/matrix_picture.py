@@ -9,7 +9,8 @@ from statusquo import svg
 from statusquo.messages import Words
 
 if TYPE_CHECKING:
-    from statusquo.brief.matrix import Matrix, Side
+    from statusquo.brief.matrix import Matrix
+    from statusquo.svg.matrix import Side
 
 
 def picture(made: Matrix, sides: Iterable[Side], words: Words) -> str:

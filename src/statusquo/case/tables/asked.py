@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from statusquo.case.joined import Source, World
 from statusquo.case.names import fold
 from statusquo.errors import UsageError
 
+T = TypeVar("T")
 _SAID, _LIKE = 3, 0.6
 """Names suggested, and how near they are (Ratcliff and Obershelp 1988)."""
 
@@ -74,11 +76,9 @@ def party_of(world: World, asked: str) -> str:
     Raises:
         UsageError: there is none.
     """
-    wanted = asked.casefold()
-    for called in (lambda actor: (actor.key,), lambda actor: (actor.name,), lambda actor: actor.names):
-        for actor in world.actors:
-            if wanted in (name.casefold() for name in called(actor)):
-                return actor.party
+    found = _first(world.actors, asked, lambda one: (one.key,), lambda one: (one.name,), lambda one: one.names)
+    if found is not None:
+        return found.party
     names = {name for actor in world.actors for name in (actor.name, *actor.names)}
     raise UsageError(f"no actor {asked} in the case", advice=_advice(asked, names, "actors"))
 
@@ -89,13 +89,17 @@ def issue_of(world: World, asked: str) -> str:
     Raises:
         UsageError: there is none.
     """
-    wanted = asked.casefold()
-    for called in (lambda one: (one.key,), lambda one: (one.label,), lambda one: one.wordings):
-        for one in world.issues:
-            if wanted in (name.casefold() for name in called(one)):
-                return one.key
+    found = _first(world.issues, asked, lambda one: (one.key,), lambda one: (one.label,), lambda one: one.wordings)
+    if found is not None:
+        return found.key
     names = {name for one in world.issues for name in (one.label, *one.wordings)}
     raise UsageError(f"no issue {asked} in the case", advice=_advice(asked, names, "issues"))
+
+
+def _first(things: Sequence[T], asked: str, *ways: Callable[[T], tuple[str, ...]]) -> T | None:
+    """The first thing that goes by a name, in the first of the ways in which one does."""
+    wanted = asked.casefold()
+    return next((one for called in ways for one in things if wanted in (n.casefold() for n in called(one))), None)
 
 
 def _advice(asked: str, names: Iterable[str], table: str) -> str:

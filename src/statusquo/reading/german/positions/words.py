@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-
-
-@cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    path = files("statusquo.reading.german").joinpath("frames/position_words.toml")
-    return {name: frozenset(found.split()) for name, found in tomllib.loads(path.read_text("utf-8")).items()}
+from statusquo.reading.german.word_lists import word_lists
 
 
 def words(name: str) -> frozenset[str]:
@@ -20,4 +11,4 @@ def words(name: str) -> frozenset[str]:
     Raises:
         KeyError: there is no such list (a mistake in the code, found when it is imported).
     """
-    return _lists()[name]
+    return word_lists("position_words")[name]

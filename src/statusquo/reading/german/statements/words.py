@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from statusquo.reading.german.word_lists import word_lists
 
 __all__ = ["words"]
 
@@ -16,11 +13,4 @@ def words(name: str) -> frozenset[str]:
     Raises:
         KeyError: there is no such list.
     """
-    return _lists()[name]
-
-
-@cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    package = __package__.rpartition(".")[0]
-    data = tomllib.loads(files(package).joinpath("frames/statements.toml").read_text("utf-8"))
-    return {name: frozenset(text.split()) for name, text in data.items()}
+    return word_lists("statements")[name]
