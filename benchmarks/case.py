@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from statusquo.case import Case
-from statusquo.case.tables import table
+from statusquo.case.tables import NEEDS, table
 from statusquo.findings import STANCES, Actor, Condition, Event, Findings, Position, Statement
 from statusquo.report import Report
 from statusquo.span import Span
@@ -162,6 +162,7 @@ def _plain(path: Path, count: int) -> None:
         timed("first search after opening", lambda: case.search(query))
         timed("search, two words", lambda: case.search(query), 5)
         timed("search, a common and a rare word", lambda: case.search(f"{texts.words[5]} {query.split()[0]}"), 5)
+        timed("search, a stem of 120 forms in most reports", lambda: case.search("Handel"), 5)
         fresh = [Findings(_report(count + n, texts.some()), reader="") for n in range(1000)]
         timed("add 1,000 more", lambda: case.add(fresh))
     code = f"from statusquo.case import Case\nwith Case.open({str(path)!r}) as c: c.search({query!r})"
@@ -178,11 +179,11 @@ def _joined(path: Path, count: int) -> None:
     with Case.open(path) as case:
         timed("overview: joined and kept in the file", case.overview)
     with Case.open(path) as case:
-        world = timed("overview from the file", case.overview)
-        timed("matrix", lambda: table(world, "matrix"), 3)
-        timed("changes of the last week", lambda: table(world, "changes", since="2026-11-24"), 3)
+        for name, since in (("matrix", None), ("changes", "2026-11-24"), ("timeline", None), ("actors", None)):
+            world = timed(f"what {name} needs, from the file", lambda n=name, s=since: case.overview(*NEEDS[n], s))
+            timed(f"{name} of it", lambda n=name, s=since, w=world: table(w, n, since=s))
         timed("add 100 more", lambda: case.add(batch[count:]))
-        timed("overview after 100 more", case.overview)
+        timed("join and keep after 100 more", case.refresh)
     with Case.open(path) as case:
         timed("add 100 more again (nothing new)", lambda: case.add(batch[count:]))
     for name in ("matrix", "changes", "positions", "timeline"):

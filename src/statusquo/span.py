@@ -54,7 +54,3 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share a character."""
         return self.start < other.stop and other.start < self.stop
-
-    def contains(self, other: Span) -> bool:
-        """Tell whether the other span lies wholly inside this one."""
-        return self.start <= other.start and other.stop <= self.stop

@@ -6,21 +6,24 @@ on with the other inputs, uses the steps one by one.
 
 from __future__ import annotations
 
+import datetime
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from statusquo.assessment import Assessment
 from statusquo.assessment import assess as assess_conflict
 from statusquo.brief import Brief
 from statusquo.brief import brief as make_brief
-from statusquo.brief.document import majority
+from statusquo.brief.earlier import earlier
+from statusquo.brief.since import since as since_of
 from statusquo.case import World, join
 from statusquo.case.decisions import Decision
 from statusquo.conflict import Conflict
 from statusquo.drafting import RULES, Draft, compose
+from statusquo.drafting.spoken import of_reports
 from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Findings
 from statusquo.language.actors import ActorFile
@@ -163,10 +166,24 @@ def answer(joined: World, *, language: str | None = None, seed: int = 0) -> Answ
         seed: of the sampled orders.
     """
     try:
-        drafted = compose(joined, language=language or majority(joined))
+        drafted = compose(joined, language=language or of_reports(joined))
     except CaseError as error:
         return Answer(joined, None, None, error.what)
     return Answer(joined, drafted, assess_conflict(drafted.conflict, seed=seed))
+
+
+def before(joined: World, day: str, *, language: str | None = None, seed: int = 0) -> Assessment | None:
+    """The assessment of what was known before a day, so that a brief can say what became of the verdict.
+
+    Args:
+        joined: the world of today; ``day``: ISO 8601.
+        language, seed: as for :func:`answer`.
+
+    Returns:
+        ``None`` where nothing could be drafted from the reports of then.
+    """
+    then = earlier(joined, day)
+    return answer(then, language=language or of_reports(joined), seed=seed).assessment if then.positions else None
 
 
 def draft(
@@ -195,7 +212,7 @@ def draft(
     if max_options < 1:
         raise UsageError(f"a conflict of {max_options} options has no states", advice="allow at least one option")
     joined = world(*material, actors=actors)
-    language = language or majority(joined)
+    language = language or of_reports(joined)
     return compose(joined, language=language, max_options=max_options, without=off).conflict
 
 
@@ -203,6 +220,7 @@ def brief(
     *material: str | os.PathLike[str] | Report | Findings | World | Case,
     language: str | None = None,
     only: Iterable[str] | None = None,
+    since: datetime.date | str | Mapping[str, Any] | None = None,
     seed: int = 0,
     actors: Actors | None = None,
 ) -> Brief:
@@ -212,9 +230,11 @@ def brief(
         material: as for :func:`world`.
         language: ``de`` or ``en``; default that of most reports.
         only: parts of the brief; default all.
+        since: a day, or the data of an earlier brief (``to_dict``), to compare with.
         seed: of the sampled orders.
         actors: a project's own actor table, or its path.
     """
+    compared = since_of(since)  # a wrong day is told before the work
     result = answer(world(*material, actors=actors), language=language, seed=seed)
     return make_brief(
         result.world,
@@ -222,6 +242,8 @@ def brief(
         result.assessment,
         language=language,
         only=only,
+        since=since,
+        before=before(result.world, compared.day, language=language, seed=seed) if compared.by_day else None,
         lacking=result.lacking,
         decisions=decisions(*material),
     )

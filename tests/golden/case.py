@@ -17,6 +17,7 @@ from statusquo.assessment.results import (
     Question,
     Reached,
     Share,
+    Spread,
     StateAnswer,
     Step,
     Swing,
@@ -229,6 +230,9 @@ def conflict() -> Conflict:
     )
 
 
+PARTIES = ("Nordland", "Südland")
+
+
 def assessment() -> Assessment:
     """Answers as an assessment could give them; the brief does not care whether they follow from the conflict."""
     tax = Step("Nordland", "NNN", "YNN", ("tariffs",), (), True)
@@ -261,6 +265,7 @@ def assessment() -> Assessment:
                 v + 0.02 if c != "nash" else 0.0,
                 c == "nash",
                 500,
+                (("Nordland", v), ("Südland", 1.0)),
             )
             for c, v in values.items()
         ),
@@ -301,6 +306,10 @@ def assessment() -> Assessment:
         (answer,),
         1,
         questions=(Question("matters", "Südland", "not open", 0.5, "gmr"),),
+        spread=tuple(
+            Spread(c, 1, int(answer.stable(c)), tuple((p, int(answer.verdict(c, p).stable)) for p in PARTIES))
+            for c in CONCEPTS
+        ),
     )
 
 
@@ -320,4 +329,6 @@ def open_assessment() -> Assessment:
         swings=(),
     )
     ask = Question("state", "Südland", "talk", 0.5, "gmr")
-    return dataclasses.replace(known, pattern="NN-", answers=(first, second), completions=3, questions=(ask,))
+    return dataclasses.replace(
+        known, pattern="NN-", answers=(first, second), completions=3, questions=(ask,), spread=()
+    )

@@ -45,3 +45,37 @@ def test_levels_movers_and_paths(data: dict[str, Any], place: int, improving: bo
                 assert step.improves == better
                 assert better or not improving
             assert before == state
+
+
+@given(conflict_data(most_options=5), st.integers(0, 2**16), st.booleans())
+@settings(max_examples=40)
+def test_no_shortest_path_changes_fewer_options(data: dict[str, Any], place: int, improving: bool) -> None:
+    conflict = Conflict.parse(text(data))
+    model = read(data).model
+    start = str(model.states[place % len(model.states)])
+    found = reach(solve(conflict, ["nash"]), start)
+    # all shortest ways, level by level: (state, last mover) -> fewest changed options
+    fewest: dict[tuple[str, str], int] = {(start, ""): 0}
+    first = {start: 0}
+    by: dict[tuple[str, str], int] = {}
+    least = {start: 0}
+    level = 0
+    while fewest:
+        level += 1
+        after: dict[tuple[str, str], int] = {}
+        for (state, last), cost in fewest.items():
+            for party in model.moves:
+                for end in model.moves[party][state] if party != last else ():
+                    if improving and not model.better(party, end, state):
+                        continue
+                    if by.get((end, party), level) == level:
+                        changed = cost + sum(one != other for one, other in zip(state, end, strict=True))
+                        by[end, party] = level
+                        after[end, party] = min(after.get((end, party), changed), changed)
+        for (state, _), cost in after.items():
+            if first.setdefault(state, level) == level:
+                least[state] = min(least.get(state, cost), cost)
+        fewest = after
+    for state, cost in least.items():
+        path = found.path(state, improving=improving) or ()
+        assert sum((step.start ^ step.end).bit_count() for step in path) == cost

@@ -60,7 +60,7 @@ def test_data_files_are_in_the_package() -> None:
     for path in (
         "py.typed",
         "messages/de/stance.toml",
-        "language/function_words.toml",
+        "messages/function_words.toml",
         "reading/german/frames/cues.toml",
         "examples/kreml/kreml-01.json",
         "conflict/catalogue/elmira.yaml",

@@ -17,9 +17,8 @@ def test_draft_takes_what_the_command_takes(tmp_path: Path) -> None:
     whole = sq.draft(case)
     assert len(whole.options) == 2
     assert len(sq.draft(case, max_options=1).options) == 1
-    reasons = {wish.why for p in whole.parties for tier in p.prefers or () for wish in tier}
-    fewer = sq.draft(case, without=reasons & {"silence", "counter", "target"})
-    assert {w.why for p in fewer.parties for tier in p.prefers or () for w in tier} < reasons
+    assert whole.one_way
+    assert not sq.draft(case, without=["one_way"]).one_way
 
 
 def test_draft_says_what_it_cannot_do(tmp_path: Path) -> None:

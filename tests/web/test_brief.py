@@ -22,6 +22,8 @@ WORLDS = {
         case.world(), case.conflict(), case.open_assessment(), decisions=LOG, faults=["reports/x.json: no text"]
     ),
     "hostile": lambda: brief(worlds.hostile()),
+    "endless words": lambda: brief(worlds.endless()),
+    "since": lambda: brief(case.world(), case.conflict(), case.assessment(), since="2025-05-05"),
     "forty parties": lambda: brief(worlds.big(40, 40, 60)),
 }
 
@@ -57,6 +59,23 @@ def test_silent_and_no_wider_than_the_window(browser, file, width, scheme):
     page, heard = open_page(browser, file.as_uri(), viewport={"width": width, "height": 800}, color_scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert heard == []
+    page.close()
+
+
+def test_a_phone_shows_all_of_the_contact_graph(browser, full):
+    page, _ = open_page(browser, full, viewport={"width": 320, "height": 800})
+    seen = page.evaluate("""() => [...document.querySelectorAll('#contacts svg')].filter(e => e.checkVisibility())
+      .map(e => [e.getBoundingClientRect().right, e.getBoundingClientRect().width / e.viewBox.baseVal.width])""")
+    assert len(seen) == 1
+    assert seen[0][0] <= 320
+    assert seen[0][1] > 0.95  # its letters have their full size
+    page.close()
+
+
+def test_opened_details_are_no_wider_than_a_phone(browser, file):
+    page, _ = open_page(browser, file.as_uri(), viewport={"width": 320, "height": 800})
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()
 
 

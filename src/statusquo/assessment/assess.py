@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from statusquo.assessment.bench import Bench
 from statusquo.assessment.changes import KINDS, Kind, apply
+from statusquo.assessment.channels import channels
+from statusquo.assessment.completions import spread, telling
 from statusquo.assessment.drift import drift
 from statusquo.assessment.edits import find_edits
 from statusquo.assessment.joint import joint
-from statusquo.assessment.resolve import nearest_state, needed
+from statusquo.assessment.resolve import needed, resolution
 from statusquo.assessment.results import Assessment, Edit, StateAnswer
+from statusquo.assessment.shares import party_swings, shares, swings, too_open
 from statusquo.assessment.shares import questions as ask
-from statusquo.assessment.shares import shares, swings, too_open
 from statusquo.assessment.verdicts import verdicts
 from statusquo.conflict import Conflict
 from statusquo.stability import CONCEPTS, Solution, solve
@@ -22,6 +24,8 @@ from statusquo.stability.robustness import Robustness, robustness
 QUESTIONS = (1, 2, 3, 4, 5)
 LISTED = 64
 """Equilibria listed by name; their number is always given."""
+LAST: tuple[Kind, ...] = ("literal",)
+"""Edits looked for only where there are no others: there are always many, and they are hard to grasp."""
 Notes = list[tuple[str, tuple[tuple[str, str], ...]]]
 
 
@@ -47,10 +51,12 @@ def assess(
         questions: which of the five to answer.
         orders: how many orders to draw where they are not enumerated.
         enumerated: up to this many orders all are counted, so that shares are exact.
-        max_completions: how many completions of a status quo with ``-`` are answered for.
+        max_completions: how many completions of a status quo with ``-`` are answered for in full. In the baseline the
+            verdicts on all of them are counted (``spread``).
         max_edits: largest size of the edits looked for in question 3.
         budget: variants to evaluate for each kind of edit (see ``edits``).
-        resolutions: states or patterns asked about: what would have to be true for them to hold.
+        resolutions: what would have to be true for them to hold: patterns ("YN-"), expressions ("cede and not
+            fight"), or lists of options by key or label ("cede, not fight").
 
     Raises:
         UsageError: an unknown concept, or a resolution that matches no feasible state.
@@ -59,19 +65,19 @@ def assess(
     asked = frozenset(questions)
     solution = solve(conflict, concepts)
     notes: Notes = []
-    states, total = _completions(conflict, max_completions, notes)
-    nearest = {pattern: nearest_state(conflict, pattern) for pattern in resolutions}
+    fitting = _fitting(conflict, notes)
+    states = telling(solution, fitting, max_completions)
+    if len(states) < len(fitting):
+        notes.append(("too_many_completions", (("number", str(len(fitting))), ("limit", str(len(states))))))
+    wanted = tuple(resolution(conflict, text) for text in dict.fromkeys(resolutions))
     found: Robustness | None = None
-    if 2 in asked and states:
-        named = [*states, *nearest.values()]
+    if 2 in asked and (states or wanted):
+        named = [*states, *(one.state for one in wanted)]
         found = robustness(
             conflict, solution.concepts, seed=seed, enumerated=enumerated, samples=orders, focus=states, states=named
         )
     bench = Bench(conflict, states, solution.concepts)
     answers = tuple(_answer(bench, solution, state, found, asked, max_edits, budget, seed, notes) for state in states)
-    wanted = tuple(
-        entry for pattern in nearest for entry in needed(solution, pattern, found, max_size=max_edits, budget=budget)
-    )
     return Assessment(
         title=conflict.title,
         concepts=solution.concepts,
@@ -82,7 +88,8 @@ def assess(
         seed=seed,
         pattern=conflict.status_quo,
         answers=answers,
-        completions=total,
+        completions=len(fitting),
+        spread=spread(solution, fitting),
         equilibria=tuple(
             (concept, tuple(conflict.format_state(int(s)) for s in solution.equilibria(concept)[:LISTED]))
             for concept in solution.concepts
@@ -90,25 +97,27 @@ def assess(
         equilibria_number=tuple((concept, len(solution.equilibria(concept))) for concept in solution.concepts),
         echo=_echo(conflict, answers),
         too_open=too_open(answers),
-        questions=ask(conflict, answers) if found is not None else (),
-        needed=wanted,
+        questions=ask(conflict, answers, solution, fitting) if found is not None else (),
+        needed=tuple(
+            entry for one in wanted for entry in needed(solution, one, found, max_size=max_edits, budget=budget)
+        ),
+        channels=channels(conflict),
         notes=tuple(dict.fromkeys(notes)),
+        sourced=_sourced(conflict),
         asked=tuple(sorted(asked)),
         max_edits=max_edits,
     )
 
 
-def _completions(conflict: Conflict, limit: int, notes: Notes) -> tuple[list[int], int]:
-    """The feasible completions of the status quo that are answered for, and how many there are."""
+def _fitting(conflict: Conflict, notes: Notes) -> list[int]:
+    """The feasible states that fit the status quo."""
     if conflict.status_quo is None:
         notes.append(("no_status_quo", ()))
-        return [], 0
+        return []
     states = [int(state) for state in conflict.matching(conflict.status_quo)]
     if not states:
         notes.append(("infeasible_status_quo", (("state", conflict.status_quo),)))
-    elif len(states) > limit:
-        notes.append(("too_many_completions", (("number", str(len(states))), ("limit", str(limit)))))
-    return states[:limit], len(states)
+    return states
 
 
 def _answer(
@@ -127,18 +136,28 @@ def _answer(
     reached, ways = drift(solution, state) if 4 in asked else ((), ())
     edits: tuple[Edit, ...] = ()
     if 3 in asked:
-        search = find_edits(conflict, state, solution.concepts, max_size=max_edits, budget=budget, bench=bench)
+        search = find_edits(
+            conflict,
+            state,
+            solution.concepts,
+            kinds=[kind for kind in KINDS if kind not in LAST],
+            otherwise=LAST,
+            max_size=max_edits,
+            budget=budget,
+            bench=bench,
+        )
         edits = search.edits if found is None else with_shares(conflict, search.edits, found, seed=seed)
         for kind, size in sorted({(kind, size) for _, kind, size in search.cut}):
             told = " ".join(concept for concept, *rest in search.cut if rest == [kind, size])
             notes.append(("edits_cut", (("kind", kind), ("size", str(size)), ("concepts", told))))
-        if any(party.prefers is None and (party.ranking or party.weights) for party in conflict.parties):
+        if any(party.weights is not None for party in conflict.parties):
             notes.append(("no_statements", ()))
     return StateAnswer(
         state=conflict.format_state(state),
         verdicts=verdicts(solution, state),
         shares=shares(found, state) if found is not None else (),
         swings=swings(found, state) if found is not None else (),
+        party_swings=party_swings(found, state) if found is not None else (),
         edits=edits,
         reached=reached,
         ways=ways,
@@ -172,8 +191,12 @@ def with_shares(
                 focus=(),
                 states=(edit.state,),
             )
-        after = counted[key].share(edit.concept, state).value if key in counted else None
-        done.append(replace(edit, before=before, after=after))
+        if key in counted:
+            share = counted[key].share(edit.concept, state)
+            noise = max(share.high - share.value, share.value - share.low)
+            done.append(replace(edit, before=before, after=share.value, noise=noise))
+        else:
+            done.append(replace(edit, before=before))
     return tuple(done)
 
 
@@ -181,6 +204,17 @@ SAMPLES_AFTER = 300
 """Orders drawn to find the share after an edit."""
 SAMPLED_CELLS = 1 << 13
 """Cells of the boards on which shares after edits are found, together; larger boards get fewer of them."""
+
+
+def _sourced(conflict: Conflict) -> bool:
+    """Whether any line of the conflict names a finding behind it."""
+    wishes = (wish for party in conflict.parties for tier in party.prefers or () for wish in tier)
+    ids = [
+        *(wish.because for wish in wishes),
+        *(option.because for option in conflict.options),
+        *(because for _, because in conflict.status_quo_because),
+    ]
+    return any(ids)
 
 
 def _echo(conflict: Conflict, answers: Sequence[StateAnswer]) -> bool:

@@ -15,7 +15,8 @@ from itertools import islice, product
 import numpy as np
 
 from statusquo.assessment.bench import Bench, Verdicts
-from statusquo.assessment.changes import Changes, Kind, Rows, edits_of, statements_after, ways_after
+from statusquo.assessment.candidates import Rows, edits_of
+from statusquo.assessment.changes import Changes, Kind, orders_after, ways_after
 
 OWN_WISHES_ONLY = frozenset({"nash", "gmr", "smr"})
 """Concepts under which a party's verdict does not depend on the preferences of others."""
@@ -79,8 +80,10 @@ def _creating(
         return (), own
     chosen = islice(product(*(hits[:EACH] for hits in choices)), TOGETHER)
     combined = [tuple(change for changes in parts for change in changes) for parts in chosen]
-    verdicts = bench.preferences([statements_after(bench.conflict, changes) for changes in combined])
-    found = tuple(c for c, verdict in zip(combined, verdicts, strict=True) if verdict[place, :, here].all())
+    known: dict[Changes, Verdicts] = bench.kept.setdefault("combined", {})
+    new = [changes for changes in combined if changes not in known]
+    known.update(zip(new, bench.preferences([orders_after(bench.conflict, c) for c in new]), strict=True))
+    found = tuple(changes for changes in combined if known[changes][place, :, here].all())
     return tuple(ranked(found)), bool(found) and (own or total == size)
 
 
@@ -98,8 +101,15 @@ def _own_smallest(
 
 
 def ranked(found: Iterable[Changes]) -> list[Changes]:
-    """Edits of one size: first what no source speaks against, then what touches less important statements."""
-    return sorted(found, key=lambda changes: (sum(bool(c.because) for c in changes), -min(c.place for c in changes)))
+    """Edits of one size: what nobody spoke of last, what no source speaks against first, then less important ones."""
+    return sorted(
+        found,
+        key=lambda changes: (
+            any(change.silent for change in changes),
+            sum(bool(change.because) for change in changes),
+            -min(change.place for change in changes),
+        ),
+    )
 
 
 def evaluated(
@@ -140,7 +150,5 @@ def _verdicts(bench: Bench, kind: Kind, variants: list[Changes]) -> Verdicts:
 
 def _evaluate(bench: Bench, kind: Kind, variants: list[Changes]) -> Iterator[Verdicts]:
     if kind == "one_way":
-        for changes in variants:
-            yield bench.one_way(ways_after(bench.conflict, changes))
-        return
-    yield from bench.preferences([statements_after(bench.conflict, changes) for changes in variants])
+        return bench.one_ways([ways_after(bench.conflict, changes) for changes in variants])
+    return bench.preferences([orders_after(bench.conflict, changes) for changes in variants])

@@ -15,12 +15,11 @@ import numpy as np
 
 from statusquo.assessment.bench import Bench, Verdicts
 from statusquo.assessment.by_party import by_party, evaluated, ranked
-from statusquo.assessment.changes import KINDS, SILENCE, Changes, Kind, kind_of, orders_of, statements_after, swap_of
+from statusquo.assessment.candidates import SILENCE, items_of, swap_of
+from statusquo.assessment.changes import KINDS, Changes, Kind, kind_of, orders_after
 from statusquo.assessment.results import Edit
 from statusquo.conflict import Conflict
 
-SMALL = 64
-"""States up to which solving a conflict anew costs little more than a further lane."""
 SINGLES = 1 << 23
 """Cells times lanes that edits of size 1 may cost: all of them are tried on boards of 12 options."""
 
@@ -45,6 +44,7 @@ def find_edits(
     concepts: Sequence[str],
     *,
     kinds: Sequence[Kind] = KINDS,
+    otherwise: Sequence[Kind] = (),
     max_size: int = 3,
     budget: int = 1000,
     keep: int = 3,
@@ -57,11 +57,10 @@ def find_edits(
         conflict: the conflict.
         state: number of the state.
         concepts: names of concepts; each has its own smallest edits.
-        kinds: kinds of edits to try.
+        kinds: kinds of edits to try; ``otherwise``: those to try only under concepts where these gave nothing.
         max_size: largest number of elementary edits.
         budget: variants to evaluate for each kind; a size above 1 that would need more is searched party by party
-            only, each party with this budget. A variant in one-way options is an analysis of its own and counts
-            as many, by the number of states.
+            only, each party with this budget.
         keep: edits to keep for each concept and kind, in a fixed order.
         wanted: only concepts where the state is (True) or is not (False) an equilibrium now; None = all.
         bench: one made for this conflict, these concepts and several states, the one asked about among them; what
@@ -78,12 +77,13 @@ def find_edits(
         name = bench.concepts[place]
         edits.extend(Edit(name, conflict.format_state(state), before[place], changes) for changes in found[:keep])
 
-    for kind in kinds:
-        open_places, left = set(asked), _budget(conflict, kind, budget)
+    for kind in (*kinds, *otherwise):
+        told = set() if kind in kinds else {bench.concepts.index(edit.concept) for edit in edits}
+        open_places, left = set(asked) - told, budget
         for size in range(1, max_size + 1):
             if not open_places:
                 break
-            most = max(left, SINGLES // bench.cells) if size == 1 and kind != "one_way" else left
+            most = max(left, SINGLES // bench.cells) if size == 1 else left
             variants, verdicts = evaluated(bench, kind, size, most)
             if variants is None:
                 cut += _beyond(bench, here, kind, size, sorted(open_places), max_size, budget, keep_found)
@@ -138,7 +138,7 @@ class _Moves:
 
     def __init__(self, bench: Bench, size: int) -> None:
         variants = sorted(_moves_of_one(bench.conflict, size), key=len)
-        statements = [statements_after(bench.conflict, changes) for changes in variants]
+        statements = [orders_after(bench.conflict, changes) for changes in variants]
         self.more = zip(variants, bench.preferences(statements), strict=True)
         self.known: list[tuple[Changes, Verdicts]] = []
 
@@ -151,20 +151,14 @@ class _Moves:
 
 def _moves_of_one(conflict: Conflict, size: int) -> Iterator[Changes]:
     """Each statement that was made moved up past ``size`` others or more; as swaps, one after the other."""
-    for row, flat in enumerate(orders_of(conflict)):
-        for start in (k for k in range(size, len(flat)) if flat[k].why != SILENCE):
+    for row, flat in enumerate(items_of(conflict)):
+        for start in (k for k in range(size, len(flat)) if getattr(flat[k], "why", "") != SILENCE):
             order, changes = list(flat), []
             for place in range(start - 1, -1, -1):
                 changes.append(swap_of(conflict, row, order, place))
                 order[place], order[place + 1] = order[place + 1], order[place]
                 if len(changes) >= size:
                     yield tuple(changes)
-
-
-def _budget(conflict: Conflict, kind: Kind, budget: int) -> int:
-    if kind != "one_way":
-        return budget
-    return max(2 * len(conflict.keys), budget * SMALL // conflict.feasible_cells.size)
 
 
 def _everybody(verdicts: Verdicts, here: int) -> Verdicts:

@@ -38,6 +38,9 @@ _ARTICLES = {
 def name(party: str, language: str) -> Name:
     """A party's name for sentences in a language."""
     table = _table(language)
+    article, _, tail = party.rpartition("/")[2].partition(" ")
+    if article == "Die" and tail in table.get("plural", ()):  # "Bündnis 90/Die Grünen" brings its article with it
+        party = tail
     plural = party in table.get("plural", ())
     if language == "de":
         for kind, articles in _ARTICLES.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from statusquo.assessment.infinitives import is_infinitive, with_zu
 from statusquo.assessment.names import Name, name
 from statusquo.assessment.results import Step
 from statusquo.conflict.expression import Expression, parse
@@ -63,13 +63,27 @@ class Phrases:
     def _act(self, key: str, *, taken: bool) -> str:
         """One option taken or dropped.
 
-        A label that is an infinitive stands as it is ("den Donbass abtreten"), with "nicht mehr" before its verb
+        A German label that is an infinitive stands as it is ("den Donbass abtreten"), and with "darauf verzichten"
         where the option is dropped; any other label is quoted.
         """
         label = self.labels[key]
-        if self.language == "de" and (found := re.fullmatch(r"(.* )([a-zäöüß]+n)", label)):
-            return label if taken else f"{found[1]}nicht mehr {found[2]}"
+        if self.language == "de" and is_infinitive(label):
+            return label if taken else self.say("assessment.state.without", act=with_zu(label))
         return self.say("assessment.state.step" if taken else "assessment.state.leave", act=label)
+
+    def moves(self, steps: Iterable[Step]) -> str:
+        """Moves one after the other, as an answer: "könnte Russland ..., dann könnte die Ukraine ..."."""
+        parts = []
+        for number, step in enumerate(steps):
+            parts.append(
+                self.say(
+                    "assessment.stable.answer_next" if number else "assessment.stable.answer",
+                    party=self.name(step.party).subject,
+                    could=self.verb("could", step.party),
+                    act=self.act(step),
+                )
+            )
+        return self.say("assessment.comma").join(parts)
 
     def state(self, state: str, only: Iterable[str] | None = None) -> str:
         """A state in words: what is taken, or (of ``only`` some options) what is and what is not."""
@@ -79,7 +93,18 @@ class Phrases:
             if key in wanted and (value == "Y" or only is not None):
                 which = "yes" if value == "Y" else "no"
                 parts.append(self.say(f"assessment.state.{which}", act=label) if only is not None else label)
-        return self.say("assessment.comma").join(parts) or "–"
+        return self.say("assessment.comma").join(parts) or self.say("assessment.state.nothing")
+
+    def of_all(self, concepts: Sequence[str], every: Sequence[str]) -> str:
+        """Several concepts by name, or "all concepts" where they are all there are."""
+        if len(every) > 1 and set(concepts) == set(every):
+            return self.say("assessment.every_concept")
+        return self.concepts(concepts)
+
+    def entry(self, text: str) -> str:
+        """An entry of a ranking in words: what is taken in the states its patterns stand for."""
+        patterns = [self.state(pattern) for pattern in text.split(" = ")]
+        return self.say("assessment.quote", text=self.say("assessment.logic.or").join(patterns))
 
     def statement(self, expression: str) -> str:
         """A statement in words, its options quoted."""
@@ -93,11 +118,16 @@ class Phrases:
         parts = [self._logic(part) for part in expression.parts]
         loose = ("and", "or", "if", "iff")
         inner = [
-            f"({text})" if part.operator in loose and expression.operator not in ("if", "iff") else text
+            f"({text})"
+            if part.operator in loose and expression.operator not in ("if", "iff") and self._together(part) is None
+            else text
             for part, text in zip(expression.parts, parts, strict=True)
         ]
         if expression.operator == "not":
             return self.say("assessment.logic.not", text=inner[0])
+        if expression.operator == "if" and expression.parts[1].operator == "not":
+            denied = self._logic(expression.parts[1].parts[0])
+            return self.say("assessment.logic.unless", left=inner[0], right=denied)
         if expression.operator in ("if", "iff"):
             return self.say(f"assessment.logic.{expression.operator}", left=inner[0], right=inner[1])
         return self.say(f"assessment.logic.{expression.operator}").join(inner)
@@ -123,3 +153,8 @@ class Phrases:
         if number < 1_000_000:
             return str(number)
         return self.say("assessment.many", power=len(str(number)) - 1)
+
+
+def capital(text: str) -> str:
+    """The text with a large first letter."""
+    return text[:1].upper() + text[1:]

@@ -7,8 +7,9 @@ from html import escape
 
 from statusquo.assessment.phrases import Phrases, Sentence
 from statusquo.assessment.results import Assessment
-from statusquo.assessment.words import Section, describe
-from statusquo.messages import words
+from statusquo.assessment.results.shown import table
+from statusquo.assessment.words import Section, describe, phrases
+from statusquo.assessment.words.shares import ShareWords
 
 SIGNS = {True: "✓", False: "✗", None: "?"}
 """Stable, not stable, differs between the completions."""
@@ -43,8 +44,8 @@ def lines(assessment: Assessment) -> tuple[Line, ...]:
         found.append(
             Line(
                 concept,
-                tuple(_same({a.verdict(concept, party).stable for a in answers}) for party in assessment.parties),
-                _same({answer.stable(concept) for answer in answers}),
+                tuple(assessment.everywhere(concept, party) for party in assessment.parties),
+                assessment.everywhere(concept),
                 min((share.low for share in shares), default=None),
                 max((share.high for share in shares), default=None),
             )
@@ -52,11 +53,7 @@ def lines(assessment: Assessment) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _same(values: set[bool]) -> bool | None:
-    return values.pop() if len(values) == 1 else None
-
-
-def completions(assessment: Assessment, language: str = "de") -> Section | None:
+def completions(assessment: Assessment, language: str | None = None) -> Section | None:
     """What holds whatever the open options are; ``None`` if the status quo is wholly known, or there is none.
 
     Raises:
@@ -65,37 +62,40 @@ def completions(assessment: Assessment, language: str = "de") -> Section | None:
     answers = assessment.answers
     if assessment.completions < 2 or not answers:
         return None
-    phrases = Phrases(dict(assessment.labels), language, dict(assessment.owners))
-    say = phrases.say
-    options = phrases.listed([say("assessment.quote", text=phrases.told[key]) for key in assessment.open_options])
+    words = phrases(assessment, language)
+    say = words.say
+    options = words.listed([say("assessment.quote", text=words.told[key]) for key in assessment.open_options])
     told = [say("assessment.open.what", options=options, number=assessment.completions)]
     if len(answers) < assessment.completions:
-        told.append(say("assessment.open.looked", looked=len(answers)))
-    number = {concept: sum(answer.stable(concept) for answer in answers) for concept in assessment.concepts}
-    always = [concept for concept, stable in number.items() if stable == len(answers)]
-    never = [concept for concept, stable in number.items() if stable == 0]
-    if always:
-        told.append(say("assessment.open.always", concepts=phrases.concepts(always)))
-    if never:
-        told.append(say("assessment.open.never", concepts=phrases.concepts(never)))
+        told.append(say("assessment.open.looked", looked=len(answers), number=assessment.completions))
+    for key, wanted in (("always", True), ("never", False)):
+        if concepts := [concept for concept in assessment.concepts if assessment.everywhere(concept) is wanted]:
+            told.append(say(f"assessment.open.{key}", concepts=words.of_all(concepts, assessment.concepts)))
+    numbers: dict[int, list[str]] = {}
+    for spread in assessment.spread:
+        if spread.same() is None:
+            numbers.setdefault(spread.equilibrium, []).append(spread.concept)
     told += [
-        say("assessment.open.some", concept=phrases.concepts([concept]), stable=stable, number=len(answers))
-        for concept, stable in number.items()
-        if 0 < stable < len(answers)
+        say("assessment.open.some", concept=words.concepts(names), stable=stable, number=assessment.completions)
+        for stable, names in numbers.items()
     ]
-    return Section("open", say("assessment.heading.open"), tuple(map(Sentence, told)))
+    if len(answers) < assessment.completions and any(answer.shares for answer in answers):
+        told.append(say("assessment.open.no_share"))
+    asked = [ShareWords(assessment, words, 1).question(question) for question in assessment.questions[:1]]
+    return Section("open", say("assessment.heading.open"), (*map(Sentence, told), *asked))
 
 
-def verdict(assessment: Assessment, language: str = "de") -> str:
+def verdict(assessment: Assessment, language: str | None = None) -> str:
     """The shortest answer, in one sentence or two: stable, not stable, or on what it depends."""
     if section := completions(assessment, language):
-        return " ".join(sentence.text for sentence in section.sentences)
+        asked = len(assessment.questions[:1])
+        return " ".join(sentence.text for sentence in section.sentences[: len(section.sentences) - asked])
     sections = describe(assessment, language)
     first = next((section for section in sections if section.key in ("stable", "equilibria")), sections[0])
     return first.sentences[0].text
 
 
-def text(assessment: Assessment, language: str = "en") -> str:
+def text(assessment: Assessment, language: str | None = None) -> str:
     """Title, verdict and table of verdicts for a terminal, without a line wider than its cells need."""
     head, rows = _table(assessment, language)
     found = [assessment.title, verdict(assessment, language)]
@@ -110,32 +110,25 @@ def _justified(row: list[str], widths: list[int]) -> str:
     return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def page(assessment: Assessment, language: str = "en") -> str:
+def page(assessment: Assessment, language: str | None = None) -> str:
     """The same as HTML for a notebook."""
     head, rows = _table(assessment, language)
-    table = ""
-    if rows:
-        body = "".join(f"<tr><th>{escape(row[0])}</th>{_cells(row[1:], 'td')}</tr>" for row in rows)
-        table = f"<table><thead><tr>{_cells(head, 'th')}</tr></thead><tbody>{body}</tbody></table>"
-    return f"<div><p>{escape(assessment.title)}</p><p>{escape(verdict(assessment, language))}</p>{table}</div>"
+    shown = table(head, rows) if rows else ""
+    return f"<div><p>{escape(assessment.title)}</p><p>{escape(verdict(assessment, language))}</p>{shown}</div>"
 
 
-def _cells(cells: list[str], tag: str) -> str:
-    return "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells)
-
-
-def _table(assessment: Assessment, language: str) -> tuple[list[str], list[list[str]]]:
+def _table(assessment: Assessment, language: str | None) -> tuple[list[str], list[list[str]]]:
     """Head and rows: concept, each party, all, and the share of orders if it was asked for."""
-    say = words(language)
-    phrases = Phrases(dict(assessment.labels), language, dict(assessment.owners))
+    told = phrases(assessment, language)
+    say = told.say
     found = lines(assessment)
     shared = any(line.low is not None for line in found)
     head = [say("assessment.table.concept"), *assessment.parties, say("assessment.table.all")]
     rows = []
     for line in found:
-        row = [phrases.concepts([line.concept]), *(SIGNS[v] for v in (*line.verdicts, line.equilibrium))]
+        row = [told.concepts([line.concept]), *(SIGNS[v] for v in (*line.verdicts, line.equilibrium))]
         if shared:
-            row.append(between(line.low, line.high, phrases))
+            row.append(between(line.low, line.high, told))
         rows.append(row)
     return [*head, *([say("assessment.table.share")] if shared else [])], rows
 

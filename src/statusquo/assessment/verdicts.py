@@ -9,6 +9,7 @@ from statusquo.conflict import Conflict, Wish
 from statusquo.conflict.expression import parse
 from statusquo.stability import Solution
 from statusquo.stability.arena import Step as EngineStep
+from statusquo.stability.ranks import unspoken
 from statusquo.stability.witness import Reply, Witness
 
 
@@ -107,7 +108,8 @@ def _deciding(conflict: Conflict, party: str, witness: Witness, state: int) -> t
     For each improvement shown the first statement whose truth it changes; without one, for each own option the
     first statement whose truth a change of that option alone would change.
     """
-    wishes = [wish for tier in conflict.party(party).prefers or () for wish in tier]
+    left = unspoken(conflict, conflict.party(party))
+    wishes = [wish for tier in conflict.party(party).prefers or () for wish in tier if wish not in left]
     if witness.replies:
         ends = [reply.improvement.end for reply in witness.replies]
     else:

@@ -14,12 +14,13 @@ from typing import Literal
 from statusquo import case, svg
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, Quote
-from statusquo.brief.matrix import pairs
 from statusquo.brief.names import Names
-from statusquo.case.joined import HeldPosition, JoinedEvent, World
+from statusquo.brief.opposed import pairs
+from statusquo.case.joined import HeldPosition, JoinedEvent, Source, World
 
 State = Literal["open", "planned", "ruled_out", "not_told"]
-MOST_CHANNELS, MOST_PARTIES = 60, 40
+MOST_CHANNELS, MOST_PARTIES, MOST_QUOTES = 60, 40, 3
+"""What the page shows; the data have every channel with every place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,13 @@ class Channel:
         number: its number, from 1.
         a, b: keys of the parties; ``names``: their names.
         times: number of different contacts told; ``last``: ISO day of the latest.
+        kinds: kinds of the contacts told, the most frequent first; ``day``: the first day that is planned, if told.
         planned: whether further contact is planned.
         denied: a report says there is or will be none, while another tells of one.
         envoys: names of persons who spoke for one of the two; ``others``: further parties that took part;
             ``mediators``: parties in contact with both, where the two are not in contact themselves.
+        sources: all places it rests on, the latest first; ``quotes``: the first of them as sentences, empty for a
+            channel that the page only counts.
     """
 
     number: int
@@ -48,39 +52,61 @@ class Channel:
     envoys: tuple[str, ...]
     others: tuple[str, ...]
     mediators: tuple[str, ...]
+    kinds: tuple[str, ...]
+    day: str
+    sources: tuple[Source, ...]
     quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """All channels; ``picture`` is empty if there are none, ``more`` counts those that are not shown."""
+    """The channels of a case.
 
-    channels: tuple[Channel, ...]
+    Attributes:
+        every: all of them; ``channels``: those the page shows; ``more``: how many it only counts.
+        picture: SVG, empty if there is none; ``narrow``: the same for a phone.
+    """
+
+    every: tuple[Channel, ...]
     picture: str = ""
-    more: int = 0
+    narrow: str = ""
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels the page shows."""
+        return self.every[:MOST_CHANNELS]
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return len(self.every) - len(self.channels)
 
     def _repr_svg_(self) -> str:
         return svg.on_paper(self.picture)
 
     def of(self, state: State) -> tuple[Channel, ...]:
         """The channels in that state."""
-        return tuple(channel for channel in self.channels if channel.state == state)
+        return tuple(channel for channel in self.every if channel.state == state)
 
 
 def contacts(world: World, names: Names, evidence: Evidence, calendar: Calendar) -> Contacts:
     """Find the channels of a world and draw them."""
+    events = {event.key: event for event in world.events}
+    every = tuple(
+        _channel(number, row, events, names, evidence) for number, row in enumerate(lines(world, names), start=1)
+    )
+    return Contacts(every, *_pictures(every[:MOST_CHANNELS], calendar))
+
+
+def lines(world: World, names: Names) -> list[case.Contact]:
+    """The pairs of parties that are or ought to be in contact: open first, then planned, then missing."""
     told: dict[tuple[str, ...], case.Contact] = {
         row.parties: row for row in case.contacts(world) if len(row.parties) == 2
     }
     opposed = _opposed(world, names)
     for pair in opposed:
         told.setdefault(pair, case.Contact(pair))
-    ranked = sorted(told.values(), key=lambda row: _rank(row, opposed))
-    events = {event.key: event for event in world.events}
-    channels = tuple(
-        _channel(number, row, events, names, evidence) for number, row in enumerate(ranked[:MOST_CHANNELS], start=1)
-    )
-    return Contacts(channels, _picture(channels, calendar), len(ranked) - len(channels))
+    return sorted(told.values(), key=lambda row: _rank(row, opposed))
 
 
 def _opposed(world: World, names: Names) -> dict[tuple[str, ...], int]:
@@ -108,7 +134,7 @@ def _official(party: str, names: Names) -> bool:
     return actor is not None and actor.kind in ("state", "alliance", "organisation")
 
 
-def _state(row: case.Contact) -> State:
+def state_of(row: case.Contact) -> State:
     """What holds at the end of the reports: a later "no further talks" closes what was open before."""
     closed = max((source.date for source in row.ruled_out), default="")
     if row.planned and not row.events:
@@ -120,7 +146,7 @@ def _state(row: case.Contact) -> State:
 
 def _rank(row: case.Contact, opposed: dict[tuple[str, ...], int]) -> tuple[int, int, tuple[str, ...]]:
     order = ("open", "planned", "ruled_out", "not_told")
-    return (order.index(_state(row)), -len(row.events) - opposed.get(row.parties, 0), row.parties)
+    return (order.index(state_of(row)), -len(row.events) - opposed.get(row.parties, 0), row.parties)
 
 
 def _channel(
@@ -129,13 +155,17 @@ def _channel(
     a, b = row.parties
     told = [events[key] for key in (*row.events, *row.planned)]
     others = [party for event in told for party in names.parties(event.participants) if party not in (a, b)]
-    sources = {source for event in told for source in event.sources} or set(row.ruled_out)
+    sources = sorted({source for event in told for source in event.sources} | set(row.ruled_out), reverse=True)
+    # What is quoted first shows the state the channel is in.
+    shown = sorted(row.ruled_out, reverse=True) if state_of(row) == "ruled_out" else []
+    shown += [source for source in sources if source not in shown]
+    days = sorted(event.days[0] for event in told[len(row.events) :] if event.days)
     return Channel(
         number=number,
         a=a,
         b=b,
         names=(names(a), names(b)),
-        state=_state(row),
+        state=state_of(row),
         times=len(row.events),
         last=row.last or "",
         planned=bool(row.planned),
@@ -143,18 +173,23 @@ def _channel(
         envoys=tuple(names(key) for key in row.envoys),
         others=tuple(names(key) for key in dict.fromkeys(others)),
         mediators=tuple(names(key) for key in row.mediators),
-        quotes=tuple(evidence.quote(source) for source in sorted(sources, reverse=True)[:3]),
+        kinds=row.channels,
+        day=days[0] if days else "",
+        sources=tuple(sources),
+        quotes=evidence.quotes(shown, MOST_QUOTES) if number <= MOST_CHANNELS else (),
     )
 
 
-def _picture(channels: tuple[Channel, ...], calendar: Calendar) -> str:
+def _pictures(channels: tuple[Channel, ...], calendar: Calendar) -> tuple[str, str]:
+    """The contact graph for a wide page and for a narrow one; empty without a channel."""
     if not channels:
-        return ""
+        return "", ""
     words = calendar.words
     parties: dict[str, str] = {}
     for channel in channels:
         parties.setdefault(channel.a, channel.names[0])
         parties.setdefault(channel.b, channel.names[1])
+    shown = list(parties.values())[:MOST_PARTIES]
     place = {key: i for i, key in enumerate(list(parties)[:MOST_PARTIES])}
     kinds: dict[State, svg.ChannelKind] = {
         "open": "open", "planned": "planned", "ruled_out": "missing", "not_told": "missing",
@@ -171,16 +206,16 @@ def _picture(channels: tuple[Channel, ...], calendar: Calendar) -> str:
     ]  # fmt: skip
     seen = {channel.kind for channel in drawn}
     order: tuple[svg.ChannelKind, ...] = ("open", "planned", "missing")
-    return svg.contacts(
-        list(parties.values())[:MOST_PARTIES],
-        drawn,
-        legend=[(kind, words(f"svg.contacts.{kind}")) for kind in order if kind in seen],
-        name=words("svg.contacts.name"),
-        about=words(
-            "svg.contacts.about",
-            parties=len(place),
-            open=sum(c.state == "open" for c in channels),
-            planned=sum(c.state == "planned" for c in channels),
-            missing=sum(c.state in ("ruled_out", "not_told") for c in channels),
-        ),
+    legend = [(kind, words(f"svg.contacts.{kind}")) for kind in order if kind in seen]
+    name = words("svg.contacts.name")
+    about = words(
+        "svg.contacts.about",
+        parties=len(place),
+        open=sum(c.state == "open" for c in channels),
+        planned=sum(c.state == "planned" for c in channels),
+        missing=sum(c.state in ("ruled_out", "not_told") for c in channels),
+    )
+    return (
+        svg.contacts(shown, drawn, legend=legend, name=name, about=about),
+        svg.arcs(shown, drawn, legend=legend, name=name, about=about),
     )

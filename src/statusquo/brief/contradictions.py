@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from statusquo import case
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, Quote
-from statusquo.brief.matrix import SIDES
 from statusquo.brief.names import Names
+from statusquo.brief.opposed import SIDES
 from statusquo.case.joined import HeldPosition, JoinedCondition, JoinedEvent, Source, World
 from statusquo.findings import Condition
 
@@ -17,11 +17,16 @@ MOST_QUOTES = 3
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One way a thing is told, and where; ``more`` counts the places that are not shown."""
+    """One way a thing is told, with all places; ``quotes``: the sentences of the latest of them."""
 
     what: str
+    sources: tuple[Source, ...]
     quotes: tuple[Quote, ...]
-    more: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many places are not shown."""
+        return len({(source.report, source.span) for source in self.sources}) - len(self.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,8 @@ def contradictions(world: World, names: Names, evidence: Evidence, calendar: Cal
 
 
 def _version(what: str, sources: list[Source], evidence: Evidence) -> Version:
-    newest = sorted(set(sources), reverse=True)
-    return Version(what, tuple(evidence.quote(s) for s in newest[:MOST_QUOTES]), max(0, len(newest) - MOST_QUOTES))
+    newest = tuple(sorted(set(sources), reverse=True))
+    return Version(what, newest, evidence.quotes(newest, MOST_QUOTES))
 
 
 def _told(event: JoinedEvent, key: str, values: tuple[str, ...], evidence: Evidence) -> tuple[Version, ...]:

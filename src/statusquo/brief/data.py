@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
 from statusquo.brief.contacts import Contacts
 from statusquo.brief.evidence import Evidence
 from statusquo.brief.lead import Lead
+from statusquo.brief.method import Method
 from statusquo.brief.names import Names
+from statusquo.brief.sources import Sources
 from statusquo.case.joined import Source, World
 from statusquo.conflict.model import Conflict
 
@@ -129,23 +132,24 @@ def conditions(world: World, names: Names) -> list[dict[str, Any]]:
 
 
 def contacts(found: Contacts) -> list[dict[str, Any]]:
-    """Channels between parties, and those that are missing."""
+    """All channels between parties, and those that are missing, with every place they rest on."""
     return [
         {
             "parties": list(channel.names),
+            "party_keys": [channel.a, channel.b],
             "state": channel.state,
             "times": channel.times,
+            "kinds": list(channel.kinds),
             "last": channel.last or None,
             "planned": channel.planned,
+            "planned_day": channel.day or None,
             "denied": channel.denied,
             "envoys": list(channel.envoys),
             "mediators": list(channel.mediators),
             "others": list(channel.others),
-            "sources": [
-                {"report": q.report_id, "start": q.start, "stop": q.stop, "quote": q.marked} for q in channel.quotes
-            ],
+            "sources": sources(channel.sources),
         }
-        for channel in found.channels
+        for channel in found.every
     ]
 
 
@@ -194,5 +198,74 @@ def lead(found: Lead) -> dict[str, Any]:
         "about": found.kicker,
         "headline": found.headline.text,
         "sentences": [{"text": s.text, "notes": list(s.notes)} for s in (found.headline, *found.sentences)],
-        "notes": [{"report": q.report_id, "start": q.start, "stop": q.stop, "quote": q.marked} for q in found.notes],
+        "notes": [
+            {
+                "report": q.report_id,
+                "start": q.start,
+                "stop": q.stop,
+                "quote": q.marked,
+                "sentence": f"{q.before}{q.marked}{q.after}",
+            }
+            for q in found.notes
+        ],
+    }
+
+
+def contradictions(found: Sources) -> list[dict[str, Any]]:
+    """Where reports tell one thing in different ways, with every place."""
+    return [
+        {
+            "about": one.about,
+            "versions": [{"what": version.what, "sources": sources(version.sources)} for version in one.versions],
+        }
+        for one in found.contradictions
+    ]
+
+
+def speakers(found: Sources) -> list[dict[str, Any]]:
+    """Whose words stand in the reports, in what form, where, and through whom."""
+    return [
+        {
+            "name": one.name or None,
+            "party": one.party or None,
+            "direct": one.direct,
+            "indirect": one.indirect,
+            "reported": one.reported,
+            "reports": one.reports,
+            "publishers": dict(one.publishers),
+            "via": dict(one.via),
+        }
+        for one in found.speakers
+    ]
+
+
+def left_out(found: Sources, model: Conflict | None) -> dict[str, Any]:
+    """What the brief does not hold, and why: of the reports, of the files, of the model."""
+    return {
+        "notes": list(found.missing),
+        "not_read": [{"what": what, "why": why or None} for what, why in found.unread],
+        "model": [
+            {"label": left.label, "why": left.why, "because": list(left.because)}
+            for left in (model.left_out if model is not None else ())
+        ],
+    }
+
+
+def method(how: Method) -> dict[str, Any]:
+    """What and who made the brief, and how to make it again."""
+    return {
+        "version": how.version,
+        "packages": dict(how.packages),
+        "readers": dict(how.readers),
+        "rules": dict(how.rules),
+        "findings": dict(how.findings),
+        "reports": [dict(zip(("id", "date", "hash", "findings"), one, strict=True)) for one in how.reports],
+        "decisions": [dataclasses.asdict(one) for one in how.decisions],
+        "decided": how.decided,
+        "people": how.people,
+        "draft": how.draft or None,
+        "orders": how.orders,
+        "seed": how.seed,
+        "command": how.command or None,
+        "limits": how.limits,
     }

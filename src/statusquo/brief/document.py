@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, get_args
@@ -11,6 +10,7 @@ from typing import Any, Final, get_args
 from rich.console import Console
 
 from statusquo.assessment.results import Assessment
+from statusquo.brief import changes as changes_of
 from statusquo.brief import contacts as contacts_of
 from statusquo.brief import data
 from statusquo.brief import lead as lead_of
@@ -22,16 +22,19 @@ from statusquo.brief import timeline as timeline_of
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence
 from statusquo.brief.foreign import Foreign
+from statusquo.brief.judged import judged
 from statusquo.brief.names import Names
 from statusquo.brief.since import Since
 from statusquo.brief.since import since as since_of
 from statusquo.brief.translated import called, translated
+from statusquo.brief.turns import Turns
 from statusquo.case.decisions import Decision
 from statusquo.case.joined import World
 from statusquo.case.naming import names_in
 from statusquo.conflict.model import Conflict
+from statusquo.drafting.spoken import of_reports
 from statusquo.errors import UsageError
-from statusquo.messages import LANGUAGES, words
+from statusquo.messages import words
 
 PARTS: Final = ("lead", "positions", "contacts", "timeline", "stability", "sources", "method")
 """The parts of a brief, in their order."""
@@ -44,13 +47,14 @@ class Brief:
     Attributes:
         language: ``de`` or ``en``; ``text``: ``sentences`` or ``full``; ``parts``: those shown.
         lead, matrix, contacts, timeline, stability, sources, method: the parts as frozen data; ``stability``
-            is ``None`` without an assessment.
+            is ``None`` without an assessment. ``changes``: what changed since the day or brief it is compared with.
     """
 
     language: str
     text: sources_of.Text
     parts: tuple[str, ...]
     lead: lead_of.Lead
+    changes: changes_of.Changes
     matrix: matrix_of.Matrix
     contacts: contacts_of.Contacts
     timeline: timeline_of.Timeline
@@ -79,6 +83,12 @@ class Brief:
         """Parties without an option in the model, as the brief calls them."""
         return tuple(self.names.called(name) for name in (self.conflict.affected if self.conflict else ()))
 
+    def part_of(self, change: str) -> str:
+        """The part that shows a change of that kind."""
+        parts = {"channel": "contacts", "event": "timeline", "standing": "timeline"}
+        parts |= {"verdict": "stability", "share": "stability"}
+        return parts.get(change, "positions")
+
     def html(self) -> str:
         """One self-contained HTML page: no script, no request, a strict content security policy."""
         from statusquo.brief.html import page  # jinja2 only where a page is made
@@ -103,15 +113,21 @@ class Brief:
         return {
             "language": self.language,
             "lead": data.lead(self.lead),
+            "verdict": verdict.to_dict() if (verdict := judged(self.assessment)) else None,
+            "changes": self.changes.to_dict(),
             "reports": data.reports(self.evidence),
             "parties": data.parties(world, self.names),
             "actors": data.actors(world, self.names),
             "positions": data.positions(world, self.names),
             "contacts": data.contacts(self.contacts),
+            "contradictions": data.contradictions(self.sources),
             "events": data.events(world, self.names),
             "conditions": data.conditions(world, self.names),
             "conflict": data.conflict(self.conflict),
             "assessment": self.assessment.to_dict() if self.assessment else None,
+            "speakers": data.speakers(self.sources),
+            "left_out": data.left_out(self.sources, self.conflict),
+            "method": data.method(self.method),
         }
 
     def _repr_html_(self) -> str:
@@ -130,6 +146,7 @@ def brief(
     text: sources_of.Text = "sentences",
     only: Iterable[str] | None = None,
     since: datetime.date | str | Mapping[str, Any] | None = None,
+    before: Assessment | None = None,
     title: str | None = None,
     lacking: str = "",
     decisions: Sequence[Decision] = (),
@@ -146,6 +163,8 @@ def brief(
         text: ``sentences`` quotes sentences only, ``full`` shows the whole text of the reports.
         only: parts to show (see ``PARTS``); ``None`` = all.
         since: a day, or an earlier brief's ``to_dict``, to compare with.
+        before: with a day: the answers for what was known before it (see :func:`statusquo.brief.earlier.earlier`), so
+            that the verdicts can be compared.
         title: the brief's title; ``None`` takes that of the conflict (of a draft: its parties), or of
             the only report.
         lacking: why no conflict could be drafted; empty if one was, or none was asked for.
@@ -160,26 +179,33 @@ def brief(
     if text not in get_args(sources_of.Text):
         raise UsageError(f"there is no text {text!r}", advice="choose sentences or full")
     parts = _parts(only)
-    language = language or majority(world)
+    if not world.findings:  # what says nothing about nothing is left out
+        parts = tuple(part for part in parts if part in ("lead", "method")) or parts
+    language = language or of_reports(world)
     calendar = Calendar(words(language))
     evidence = Evidence(world, calendar)
-    names = _names(world, language)
-    compared = since_of(since)
-    other = called(assessment.parties, world, names) if assessment and language != majority(world) else {}
+    names = _names(world, language, conflict)
+    compared = since_of(since, world, names, before)
+    turns = Turns(world, names, calendar.words)
+    other = called(assessment.parties, world, names) if assessment and language != of_reports(world) else {}
     answers = translated(assessment, other) if assessment else None
-    matrix = matrix_of.matrix(world, names, evidence, calendar.words, compared)
+    matrix = matrix_of.matrix(world, names, evidence, calendar.words, turns, compared)
     contacts = contacts_of.contacts(world, names, evidence, calendar)
-    timeline = timeline_of.timeline(world, names, evidence, calendar, compared)
+    timeline = timeline_of.timeline(world, names, evidence, calendar, turns, compared)
     stability = stability_of.stability(conflict, answers, evidence, calendar) if answers else None
+    changes = changes_of.changes(
+        world, names, evidence, calendar, matrix, contacts, timeline, turns, assessment, compared
+    )
     lead = lead_of.lead(
-        world, _title(world, conflict, title, calendar, other), names, evidence, calendar, contacts, timeline,
-        stability, compared, lacking,
+        world, _title(world, conflict, title, calendar, other), names, evidence, calendar, matrix, contacts,
+        timeline, turns, stability, changes, lacking,
     )  # fmt: skip
     return Brief(
         language=language,
         text=text,
         parts=parts,
         lead=lead,
+        changes=changes,
         matrix=matrix,
         contacts=contacts,
         timeline=timeline,
@@ -193,13 +219,6 @@ def brief(
         conflict=conflict,
         assessment=assessment,
     )
-
-
-def majority(world: World) -> str:
-    """The language most reports have, of those there are messages in; English if none."""
-    counted = Counter(f.report.language for f in world.findings if f.report.language in LANGUAGES)
-    best = sorted(counted.items(), key=lambda item: (-item[1], str(item[0])))
-    return str(best[0][0]) if best else "en"
 
 
 def _parts(only: Iterable[str] | None) -> tuple[str, ...]:
@@ -233,6 +252,23 @@ def _title(
     return calendar.words("brief.title")
 
 
-def _names(world: World, language: str) -> Names:
-    """Names of actors; of those that stand in the tables, the tables' names in the language."""
-    return Names(world, names_in(world, language), language)
+def _names(world: World, language: str, conflict: Conflict | None) -> Names:
+    """Names of actors; of those that stand in the tables, the tables' names in the language.
+
+    A party of the model is called as the model calls it, so that one page has one name for it; in another language
+    only where that is an acronym, which is the same in both.
+    """
+    found = dict(names_in(world, language))
+    same = language == of_reports(world)
+    if same:  # where the reports write an acronym ("SPD"), readers know that and not the name in full
+        found |= {a.table: a.name for a in world.actors if a.table and _acronym(a.name, a.table)}
+    for party in conflict.parties if conflict is not None else ():
+        known = [a for a in world.actors if a.key == a.party and a.table and party.name in (a.name, *a.names)]
+        if len(known) == 1 and (same or party.name.isupper()):
+            found[known[0].table or ""] = party.name
+    return Names(world, found, language)
+
+
+def _acronym(name: str, key: str) -> bool:
+    """Whether a name is an acronym: in capitals, or ("Nato") the key of the table spelled as a word."""
+    return " " not in name and (name.isupper() or name.upper() == key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -135,6 +136,13 @@ class Evidence:
             stop=source.span.stop,
             language=self.foreign(report),
         )
+
+    def quotes(self, sources: Iterable[Source], most: int) -> tuple[Quote, ...]:
+        """The sentences behind the first of some sources; what two findings rest on alike is quoted once."""
+        once: dict[tuple[str, Span], Source] = {}
+        for source in sources:
+            once.setdefault((source.report, source.span), source)
+        return tuple(self.quote(source) for source in list(once.values())[:most])
 
     def foreign(self, report: Report) -> str:
         """The language of a report, if it is known and another than that of the brief; else empty."""

@@ -9,21 +9,57 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from statusquo.brief.changes import MOST_TOLD
+from statusquo.brief.citing import MOST_NAMES, MOST_SPEAKERS
 from statusquo.brief.clean import finalize
+from statusquo.brief.method import MOST_HASHES, MOST_OPEN
 from statusquo.messages import words
+from statusquo.messages.holding import holding
 from statusquo.svg import palette
 from statusquo.svg.lettering import syllables
+from statusquo.svg.matrix import SIGNS
 
 if TYPE_CHECKING:
     from statusquo.brief.document import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """How much of each kind a page has before it counts the rest, and how much of it is unfolded.
+
+    Attributes:
+        narrow: columns of a table up to which its letters have their usual size.
+        short: stances on an issue up to which print keeps them on one page; ``unfolded``: issues with a change of
+            position that are open at first.
+        first_speakers: speakers in the table that is seen at first; ``names``: names in one cell.
+        listed: reports without text on the page that are named; ``unread``: faults that are named.
+    """
+
+    narrow: int = 7
+    short: int = 4
+    unfolded: int = 6
+    cases: int = 3
+    changes: int = MOST_TOLD
+    contradictions: int = 40
+    first_speakers: int = 8
+    speakers: int = MOST_SPEAKERS
+    names: int = MOST_NAMES
+    listed: int = 300
+    unread: int = 100
+    open_decisions: int = MOST_OPEN
+    hashes: int = MOST_HASHES
+
+
+MOST: Final = _Most()
 
 
 def page(brief: Brief) -> str:
@@ -46,6 +82,9 @@ def page(brief: Brief) -> str:
             iso_text=_iso_text,
             tongue=brief.foreign,
             soft=soft,
+            signs=SIGNS,
+            holding=holding,
+            most=MOST,
         )
     )
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from statusquo.assessment.phrases import capital
 from statusquo.brief.calendar import Calendar
+from statusquo.brief.changes import Changes
 from statusquo.brief.contacts import Contacts
 from statusquo.brief.evidence import Evidence, Quote
-from statusquo.brief.matrix import heat, pairs
+from statusquo.brief.held import MOST_QUOTES
+from statusquo.brief.matrix import Matrix
 from statusquo.brief.names import Names
-from statusquo.brief.since import Since
+from statusquo.brief.opposed import heaviest
 from statusquo.brief.stability import Stability
 from statusquo.brief.timeline import Timeline
-from statusquo.brief.turns import after
+from statusquo.brief.turns import Turns, alike
 from statusquo.case.joined import HeldPosition, World
 from statusquo.messages.unread import unread
 
@@ -47,6 +50,8 @@ class Lead:
     notes: tuple[Quote, ...]
 
 
+MOST_TURNED: Final = 2
+"""Changes of position that the lead tells."""
 _UNREAD_TOLD: Final = 10
 """Reports named where none could be read; the others are counted, and all stand among the sources."""
 
@@ -70,10 +75,12 @@ def lead(
     names: Names,
     evidence: Evidence,
     calendar: Calendar,
+    matrix: Matrix,
     contacts: Contacts,
     timeline: Timeline,
+    turns: Turns,
     stability: Stability | None,
-    since: Since,
+    changes: Changes,
     lacking: str = "",
 ) -> Lead:
     """Write the lead; ``lacking``: there is no model, and why."""
@@ -82,21 +89,23 @@ def lead(
     sentences: list[Sentence] = []
     if stability is not None and stability.kind != "none":
         headline = Sentence(stability.verdict.text, notes(stability.verdict.quotes[:2]), "stability")
-        sentences += _disputes(world, names, evidence, calendar, notes)
+        sentences += _disputes(world, matrix, names, evidence, calendar, notes)
         if stability.sure:
             sentences.append(Sentence(stability.sure, (), "stability"))
-    elif disputes := _disputes(world, names, evidence, calendar, notes):
+    elif disputes := _disputes(world, matrix, names, evidence, calendar, notes):
         headline, sentences = disputes[0], disputes[1:]
     else:
         key = "brief.lead.no_reports" if not world.findings else "brief.lead.no_dispute"
         if world.findings and all(findings.not_read for findings in world.findings):
             return _nothing_read(world, title, evidence, calendar)
         headline = Sentence(words(key))
+        if not world.findings:
+            sentences.append(Sentence(words("brief.lead.add_reports")))
     if lacking and world.findings:
         sentences.append(Sentence(words("brief.lead.no_model")))
     sentences += _talks(contacts, timeline, names, calendar, notes)
-    sentences += _changed(world, names, evidence, calendar, notes, since, stability)
-    sentences += _watch(timeline, stability, calendar, notes)
+    sentences += _changed(world, names, evidence, calendar, turns, notes, changes)
+    sentences += _watch(timeline, stability, evidence, calendar, notes)
     return Lead(title, _kicker(evidence, calendar), headline, tuple(sentences), tuple(notes.quotes))
 
 
@@ -121,28 +130,31 @@ def _kicker(evidence: Evidence, calendar: Calendar) -> str:
     if left := sum(bool(findings.not_read) for findings in evidence.ordered):
         counted += f" ({calendar.words('sources.unread.counted', n=calendar.number(left))})"
     parts.append(counted)
+    if undated := sum(report.date is None for report in reports):
+        parts.append(calendar.words("brief.lead.undated", n=calendar.number(undated)))
     if publishers:
         parts.append(calendar.count("brief.lead.publishers", len(publishers)))
     return " · ".join(parts)
 
 
-def _disputes(world: World, names: Names, evidence: Evidence, calendar: Calendar, notes: _Notes) -> list[Sentence]:
-    """The two issues on which parties oppose each other most."""
-    by_issue: dict[str, list[HeldPosition]] = {}
+def _disputes(
+    world: World, matrix: Matrix, names: Names, evidence: Evidence, calendar: Calendar, notes: _Notes
+) -> list[Sentence]:
+    """The first two issues of the matrix on which parties oppose each other."""
+    rows = [row for row in matrix.rows if row.opposed][:2]
+    positions: dict[str, list[HeldPosition]] = {row.key: [] for row in rows}
     for position in world.positions:
-        by_issue.setdefault(position.issue, []).append(position)
-    labels = {issue.key: issue.label for issue in world.issues}
-    found = []
-    for key, positions in by_issue.items():
-        opposed = pairs(positions)
-        if opposed:
-            found.append((heat(positions), key, opposed[0]))
+        if position.issue in positions:
+            positions[position.issue].append(position)
     made: list[Sentence] = []
-    for _, key, (one, other) in sorted(found, key=lambda item: (-item[0], item[1]))[:2]:
-        issue = labels.get(key, key)
+    for row in rows:
+        found = heaviest(positions[row.key])
+        if found is None:
+            continue
+        one, other = found
         text = calendar.words(
             "brief.lead.dispute" if not made else "brief.lead.further",
-            issue=issue, a=names.spoken(one.party).subject, a_does=_does(one, names, calendar),
+            issue=row.label, a=names.spoken(one.party).subject, a_does=_does(one, names, calendar),
             b=names.spoken(other.party).subject, b_does=_does(other, names, calendar),
         )  # fmt: skip
         quotes = [evidence.quote(max(one.sources)), evidence.quote(max(other.sources))]
@@ -181,58 +193,45 @@ def _changed(
     names: Names,
     evidence: Evidence,
     calendar: Calendar,
+    turns: Turns,
     notes: _Notes,
-    since: Since,
-    stability: Stability | None,
+    changes: Changes,
 ) -> list[Sentence]:
+    """What changed: since the day or brief compared with, else the latest changes of position there are."""
     words = calendar.words
+    if changes.since:
+        told = [Sentence(changes.summary, (), "lead-changes" if changes.items else "")]
+        judged = (*changes.of("verdict"), *changes.of("share")[:1])
+        return told + [Sentence(change.text, (), "stability") for change in judged]
     made: list[Sentence] = []
-    labels = {issue.key: issue.label for issue in world.issues}
-    turned = sorted(
-        (p for p in world.positions if since.ended(p)), key=lambda p: (p.until or "", p.party), reverse=True
-    )
-    for old in turned[:2]:
-        later, new = after(old, world, names, words)
+    turned = sorted((p for p in world.positions if p.until), key=lambda p: (p.until or "", p.party), reverse=True)
+    for group in alike(turned)[:MOST_TURNED]:
+        old = group[0]
+        later, new = turns(old)
         text = words(
-            "brief.lead.turned", party=_capital(names.spoken(old.party).subject),
-            issue=labels.get(old.issue, old.issue), old=words(f"stance.{old.stance}"), day=calendar.day(old.until),
+            "brief.lead.turned", party=capital(names.spoken(old.party).subject), issue=turns.label(old.issue),
+            old=names.stance(old.party, old.stance, words), day=calendar.day(old.until),
             new=calendar.listing(new) or "–",
         )  # fmt: skip
-        quotes = [evidence.quote(max(old.sources)), *(evidence.quote(max(p.sources)) for p in later[:1])]
+        quotes = evidence.quotes((max(p.sources) for p in (old, *later[:1], *group[1:])), MOST_QUOTES)
         made.append(Sentence(text, notes(quotes)))
-    if since.given:
-        fresh = sum(since.new(p, names(p.party)) for p in world.positions)
-        if since.day:  # of an earlier brief without a dated report there is no day to tell
-            text = calendar.count("brief.lead.new_positions", fresh, day=calendar.day(since.day))
-            made.append(Sentence(text, (), "positions"))
-        if stability is not None:
-            made += _verdict_changed(since, stability, calendar)
     return made
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _verdict_changed(since: Since, stability: Stability, calendar: Calendar) -> list[Sentence]:
-    before = dict(since.stable)
-    changed = [
-        row.name for row in stability.concepts if row.concept in before and before[row.concept] != row.equilibrium
-    ]
-    if not changed:
-        return []
-    text = calendar.words("brief.lead.verdict_changed", concepts=calendar.listing(changed))
-    return [Sentence(text, (), "stability")]
-
-
-def _watch(timeline: Timeline, stability: Stability | None, calendar: Calendar, notes: _Notes) -> list[Sentence]:
+def _watch(
+    timeline: Timeline, stability: Stability | None, evidence: Evidence, calendar: Calendar, notes: _Notes
+) -> list[Sentence]:
+    """What to watch: what is planned next, what would turn the verdict, the step that pays, the question to ask."""
     made: list[Sentence] = []
+    latest = max((f.report.date.isoformat() for f in evidence.ordered if f.report.date), default="")
     planned = [entry for entry in timeline.entries if entry.mark == "planned"]
+    ahead = [entry for entry in planned if not entry.told and entry.days[1] >= latest]
     if planned:
-        entry = planned[-1]
+        entry = ahead[0] if ahead else planned[-1]
         key = "brief.lead.planned" if entry.told or not entry.days[0] else "brief.lead.planned_on"
         day = calendar.period(*entry.days)
         made.append(Sentence(calendar.words(key, what=entry.what, day=day), notes(entry.quotes[:1])))
-    if stability is not None and stability.lever is not None:
-        made.append(Sentence(stability.lever.text, notes(stability.lever.quotes[:1]), "stability"))
-    return made
+    if stability is None:
+        return made
+    told = [said for said in (stability.lever, stability.watch) if said is not None]
+    return made + [Sentence(said.text, notes(said.quotes[:1]), "stability") for said in told]

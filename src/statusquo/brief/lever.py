@@ -46,11 +46,19 @@ def _told(edit: Edit, assessment: Assessment, phrases: Phrases, calendar: Calend
     words = calendar.words
     if first.kind == "remove" and edit.size == 1:
         expression = parse(first.statement)
-        label = phrases.told[_main(expression)]
+        label = _label(_main(expression), first.party, phrases)
         if len(expression.options) == 1:
             yield words("brief.lever.indifferent", dative=party.dative, label=label)
         elif expression.operator in ("if", "iff"):
-            yield words(f"brief.lever.{_role(expression, edit, assessment)}", party=party.subject, label=label)
+            on = [
+                phrases.say("assessment.quote", text=phrases.told[key])
+                for key in phrases.labels
+                if key in expression.parts[1].options
+            ]
+            role = _role(expression, edit, assessment)
+            yield words(
+                f"brief.lever.{role}", party=party.subject, object=party.object, label=label, on=phrases.listed(on)
+            )
     elif first.kind == "swap" and all(_same_other(first, change) for change in edit.changes):
         over, under = parse(first.other), parse(edit.changes[-1].statement)
         if _short(over) and _short(under) and _main(over) != _main(under):
@@ -60,6 +68,11 @@ def _told(edit: Edit, assessment: Assessment, phrases: Phrases, calendar: Calend
                 over=phrases.told[_main(over)],
                 under=phrases.told[_main(under)],
             )
+
+
+def _label(key: str, party: str, phrases: Phrases) -> str:
+    """What an option is called where the sentence names that party: an own one without its owner."""
+    return phrases.labels[key] if phrases.owners[key] == party else phrases.told[key]
 
 
 def _same_other(one: Change, two: Change) -> bool:

@@ -58,5 +58,14 @@ def cut(text: str, marks: Iterable[Mark], start: int = 0, stop: int | None = Non
     borders = {start, stop}
     for mark in inside:
         borders.update((max(mark.start, start), min(mark.stop, stop)))
-    edges = sorted(borders)
-    return tuple(Piece(text[a:b], tuple(m for m in inside if m.start <= a and b <= m.stop)) for a, b in pairwise(edges))
+    made: list[Piece] = []
+    lying: list[Mark] = []  # those that cover the place we are at, in order
+    nearest = 0
+    for a, b in pairwise(sorted(borders)):
+        lying = [mark for mark in lying if mark.stop > a]
+        while nearest < len(inside) and inside[nearest].start <= a:
+            if inside[nearest].stop > a:
+                lying.append(inside[nearest])
+            nearest += 1
+        made.append(Piece(text[a:b], tuple(lying)))
+    return tuple(made)

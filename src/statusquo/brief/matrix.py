@@ -6,65 +6,27 @@ parties speak about. What a cell shows it can prove: each stance keeps its sente
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Final
 
 from statusquo import svg
-from statusquo.brief.evidence import Evidence, Quote
+from statusquo.brief.evidence import Evidence
+from statusquo.brief.held import Cells, Held
 from statusquo.brief.matrix_picture import picture
 from statusquo.brief.names import Names
+from statusquo.brief.opposed import heat
 from statusquo.brief.since import Since
+from statusquo.brief.turns import Turns
 from statusquo.case.joined import HeldPosition, World
-from statusquo.case.tie import tie
+from statusquo.drafting.lexicon import meaning
 from statusquo.messages import Words
-from statusquo.svg.matrix import SIGNS, Side
+from statusquo.svg.matrix import SIGNS
 
-SIDES: Final[dict[str, Side]] = {
-    "demands": "for", "supports": "for", "accepts": "for", "offers": "for", "commits": "for",
-    "rejects": "against", "opposes": "against", "denies": "against",
-    "warns": "threat", "threatens": "threat", "doubts": "doubt",
-}  # fmt: skip
-"""On which side of an issue a stance stands. A warning or a doubt takes no side."""
-
-MOST_ISSUES, MOST_PARTIES, MOST_QUOTES = 40, 14, 3
-WIDEST = 8
+MOST_ISSUES, MOST_PARTIES = 40, 14
+WIDEST = 6
 """What the page shows; the rest is counted, listed and in the JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A stance in a cell.
-
-    Attributes:
-        number: its number in the brief, from 1; the anchor is ``p<number>``.
-        strong: said with emphasis; ``repeated``: said to be said again; ``texts``: number of different texts that
-            show it.
-        ended: day since which the party holds the contrary; empty while it holds.
-        change: ``new``, ``turned`` (it replaces a contrary one) or empty.
-        tied: the condition it is tied to, in words.
-        quotes: sentences, the latest first; ``more``: how many are not shown.
-    """
-
-    number: int
-    position: HeldPosition
-    stance: str
-    side: Side
-    sign: str
-    actor: str
-    strong: bool
-    repeated: bool
-    texts: int
-    ended: str
-    change: str
-    tied: str
-    quotes: tuple[Quote, ...]
-    more: int
-
-    @property
-    def current(self) -> bool:
-        """Whether it still holds."""
-        return not self.ended
+ALONE = 2
+"""Rank of the issues on which one party speaks and has not changed its mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +34,18 @@ class Row:
     """An issue with a cell per party of the matrix; an empty cell means no statement.
 
     Attributes:
-        opposed: parties hold contrary stances on it; ``major``: more than one party speaks about it.
+        key: of the issue.
+        opposed: parties hold contrary stances on it; ``changed``: a party has given up a stance on it.
+        major: it stands in the first table: more than one party speaks about it, or it has changed.
         others: stances of parties that have no column; shown with the sentences.
     """
 
     number: int
+    key: str
     label: str
     wordings: tuple[str, ...]
     opposed: bool
+    changed: bool
     major: bool
     cells: tuple[tuple[Held, ...], ...]
     others: tuple[tuple[str, tuple[Held, ...]], ...] = ()
@@ -126,10 +92,10 @@ class Matrix:
         """Whether a sign occurs, so that the legend has no sign that means nothing.
 
         Args:
-            what: ``opposed``, ``strong``, ``repeated``, ``texts``, ``ended``, ``turned`` or ``new``.
+            what: ``opposed``, ``changed``, ``strong``, ``repeated``, ``texts``, ``ended``, ``turned`` or ``new``.
         """
-        if what == "opposed":
-            return any(row.opposed for row in self.rows)
+        if what in ("opposed", "changed"):
+            return any(getattr(row, what) for row in self.rows)
         held = self.held.values()
         if what == "texts":
             return any(one.texts > 1 for one in held)
@@ -147,10 +113,11 @@ class Matrix:
         Where there are many, a party that speaks on one issue alone stands in a common last column.
         """
         columns = self.columns(rows)
-        if len(columns) <= WIDEST:
+        if len(columns) <= WIDEST + 1:  # a common column for one party alone would be no shorter
             return columns, ()
         spoken = {i: sum(bool(row.cells[i]) for row in rows) for i in columns}
-        ranked = sorted((i for i in columns if spoken[i] > 1), key=lambda i: (-spoken[i], i))[:WIDEST]
+        disputed = {i: sum(bool(row.cells[i]) for row in rows if row.opposed) for i in columns}
+        ranked = sorted((i for i in columns if spoken[i] > 1), key=lambda i: (-spoken[i] - 2 * disputed[i], i))[:WIDEST]
         own = tuple(sorted(ranked)) if ranked else columns[:WIDEST]
         return own, tuple(i for i in columns if i not in own)
 
@@ -159,33 +126,27 @@ class Matrix:
         """What is shown, by position."""
         cells = [held for row in self.rows for cell in row.cells for held in cell]
         cells += [held for row in self.rows for _, others in row.others for held in others]
-        return {held.position: held for held in cells}
+        return {position: held for held in cells for position in held.positions}
 
 
-def matrix(world: World, names: Names, evidence: Evidence, words: Words, since: Since) -> Matrix:
+def matrix(world: World, names: Names, evidence: Evidence, words: Words, turns: Turns, since: Since) -> Matrix:
     """Make the position matrix of a world."""
     by_issue: dict[str, list[HeldPosition]] = {}
     for position in world.positions:
         by_issue.setdefault(position.issue, []).append(position)
-    ranked = sorted(by_issue, key=lambda key: _weight(key, by_issue[key]))
+    labels = {issue.key: issue for issue in world.issues}
+    changed = {key for key, found in by_issue.items() if any(position.until for position in found)}
+
+    ranked = _ranked(by_issue, changed, {key: issue.label for key, issue in labels.items()})
     shown = ranked[:MOST_ISSUES]
+    major = {key for key in shown if key in changed or len({p.party for p in by_issue[key]}) > 1}
     # Parties that speak where others do come first: they are the columns of the table that is seen first.
-    shared = [p for key in shown if len({p.party for p in by_issue[key]}) > 1 for p in by_issue[key]]
+    shared = [p for key in shown if key in major for p in by_issue[key]]
     parties = list(dict.fromkeys([*_parties(shared), *_parties([p for key in shown for p in by_issue[key]])]))
     columns, rest = parties[:MOST_PARTIES], parties[MOST_PARTIES:]
     every = _parties(list(world.positions))
-    labels = {issue.key: issue for issue in world.issues}
     rows: list[Row] = []
-    count = 0
-
-    def held(positions: list[HeldPosition]) -> tuple[Held, ...]:
-        nonlocal count
-        made = []
-        for position in sorted(positions, key=_newest):
-            count += 1
-            made.append(_held(count, position, positions, names, evidence, words, since))
-        return tuple(made)
-
+    held = Cells(names, evidence, words, turns, since)
     for number, key in enumerate(shown, start=1):
         of_party: dict[str, list[HeldPosition]] = {}
         for position in by_issue[key]:
@@ -194,10 +155,12 @@ def matrix(world: World, names: Names, evidence: Evidence, words: Words, since: 
         rows.append(
             Row(
                 number=number,
+                key=key,
                 label=issue.label if issue else key,
                 wordings=tuple(w for w in issue.wordings if w != issue.label)[:6] if issue else (),
                 opposed=heat(by_issue[key]) > 0,
-                major=len(of_party) > 1,
+                changed=key in changed,
+                major=key in major,
                 cells=tuple(held(of_party.get(party, [])) for party in columns),
                 others=tuple((names(party), held(of_party[party])) for party in rest if party in of_party),
             )
@@ -213,27 +176,27 @@ def matrix(world: World, names: Names, evidence: Evidence, words: Words, since: 
     return replace(made, picture=picture(made, SIGNS, words))
 
 
-def pairs(positions: list[HeldPosition]) -> list[tuple[HeldPosition, HeldPosition]]:
-    """Contrary stances of two parties that hold now, the heaviest first."""
-    now = [p for p in positions if p.until is None]
-    found = [
-        (a, b)
-        for a in now
-        for b in now
-        if SIDES[a.stance] == "for" and SIDES[b.stance] == "against" and a.party != b.party
-    ]
-    return sorted(found, key=lambda pair: (-(pair[0].weight + pair[1].weight), pair[0].party, pair[1].party))
+def _ranked(by_issue: Mapping[str, list[HeldPosition]], changed: Set[str], labels: Mapping[str, str]) -> list[str]:
+    """The issues in their order: what is opposed or has changed first, what names no act behind what does."""
+    weights = {key: _weight(key, positions, key in changed) for key, positions in by_issue.items()}
+    ranked = sorted(by_issue, key=lambda key: weights[key])
+    vague: set[str] = set()
+    looked = 0
+    while looked < len(ranked) and looked - len(vague) < MOST_ISSUES:  # no other gets a row, and telling takes time
+        if meaning(labels.get(ranked[looked], ranked[looked])).vague:
+            vague.add(ranked[looked])
+        looked += 1
+    # A vague issue that several parties speak about still stands before those of one party.
+    first = sorted(ranked[:looked], key=lambda key: (weights[key][0] == ALONE, key in vague, weights[key]))
+    return [*first, *ranked[looked:]]
 
 
-def heat(positions: list[HeldPosition]) -> int:
-    """How much two parties oppose each other: the number of texts that show their contrary stances."""
-    found = pairs(positions)
-    return found[0][0].weight + found[0][1].weight if found else 0
-
-
-def _weight(key: str, positions: list[HeldPosition]) -> tuple[int, int, int, str]:
+def _weight(key: str, positions: list[HeldPosition], changed: bool) -> tuple[int, int, int, int, str]:
     texts = sum(position.weight for position in positions)
-    return (-heat(positions), -len({p.party for p in positions}), -texts, key)
+    parties = len({p.party for p in positions})
+    told = 0 if changed or heat(positions) else 1 if parties > 1 else ALONE
+    # A stance that was given up counts as it did: what the parties have moved on stays where it was.
+    return (told, -heat(positions, ended=changed), -parties, -texts, key)
 
 
 def _parties(positions: list[HeldPosition]) -> list[str]:
@@ -241,48 +204,3 @@ def _parties(positions: list[HeldPosition]) -> list[str]:
     for position in positions:
         weight[position.party] = weight.get(position.party, 0) + position.weight
     return sorted(weight, key=lambda party: (-weight[party], party))
-
-
-def _newest(position: HeldPosition) -> tuple[bool, str, str, str]:
-    backwards = "".join(chr(0x10FF - ord(c)) for c in position.last or "")
-    return (position.until is not None, backwards, position.stance, position.actor)
-
-
-def _held(
-    number: int,
-    position: HeldPosition,
-    same_party: list[HeldPosition],
-    names: Names,
-    evidence: Evidence,
-    words: Words,
-    since: Since,
-) -> Held:
-    side = SIDES[position.stance]
-    turned = any(
-        other.until is not None and SIDES[other.stance] != side and (other.until or "") <= (position.last or "")
-        for other in same_party
-        if position.until is None and side in ("for", "against") and SIDES[other.stance] in ("for", "against")
-    )
-    newest = sorted(position.sources, reverse=True)
-    change = "turned" if turned else "new" if since.new(position, names(position.party)) else ""
-    return Held(
-        number=number,
-        position=position,
-        stance=names.stance(position.party, position.stance, words),
-        side=side,
-        sign=SIGNS[side],
-        actor=names(position.actor) if position.actor != position.party else "",
-        strong="emphatic" in position.modality,
-        repeated="repeated" in position.modality,
-        texts=position.weight,
-        ended=position.until or "",
-        change=change,
-        tied=_tied(position, words),
-        quotes=tuple(evidence.quote(source) for source in newest[:MOST_QUOTES]),
-        more=max(0, len(newest) - MOST_QUOTES),
-    )
-
-
-def _tied(position: HeldPosition, words: Callable[..., str]) -> str:
-    found = tie(position.only_if, position.unless)
-    return words(f"brief.matrix.{found[0]}", what=found[1]) if found else ""

@@ -19,6 +19,10 @@ from statusquo.conflict.model import Conflict
 DECISIVE: Final = ("numpy", "HanTa")
 #: Decisions the page shows, the latest.
 MOST_DECISIONS: Final = 100
+MOST_OPEN: Final = 12
+"""Decisions up to which their list is unfolded."""
+MOST_HASHES: Final = 500
+"""Reports the page lists with their hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,10 @@ class Method:
         reports: id, date, hash of the stored text and number of findings of each report.
         rules: rules that found something, with how much.
         findings: kinds of findings with their number.
-        decisions: the latest decisions of persons, the latest first; ``decided``: how many there are;
-            ``people``: by how many persons.
+        decisions: all decisions of persons, the latest first; ``people``: by how many persons. ``shown``: the latest
+            of them, which the page has.
         draft: hash of the draft; ``orders`` and ``seed`` of the assessment, ``None`` without one.
-        model: the conflict file, or an empty string.
+        model: the conflict file, or an empty string; ``limits``: what all this cannot do, in words.
         command: what to type to make it again; empty if it was made by other means.
     """
 
@@ -58,13 +62,23 @@ class Method:
     rules: tuple[tuple[str, int], ...]
     findings: tuple[tuple[str, int], ...]
     decisions: tuple[Decided, ...] = ()
-    decided: int = 0
     people: int = 0
     draft: str = ""
     orders: int | None = None
     seed: int | None = None
     model: str = ""
     command: str = ""
+    limits: str = ""
+
+    @property
+    def decided(self) -> int:
+        """How many decisions there are."""
+        return len(self.decisions)
+
+    @property
+    def shown(self) -> tuple[Decided, ...]:
+        """The decisions the page has."""
+        return self.decisions[:MOST_DECISIONS]
 
 
 def method(
@@ -85,7 +99,7 @@ def method(
             kinds[type(finding).__name__.lower()] += 1
     readers = Counter(findings.reader for findings in evidence.ordered if findings.reader)
     kept = {decision.number for decision in standing(decisions)}
-    latest = sorted(decisions, key=lambda decision: -decision.number)[:MOST_DECISIONS]
+    latest = sorted(decisions, key=lambda decision: -decision.number)
     return Method(
         version=version("statusquo"),
         packages=tuple((name, found) for name in DECISIVE if (found := _version(name))),
@@ -97,13 +111,13 @@ def method(
         rules=tuple(sorted(rules.items(), key=lambda item: (-item[1], item[0]))),
         findings=tuple(sorted((kind, n) for kind, n in kinds.items() if n)),
         decisions=tuple(_decided(one, one.number in kept, evidence, names) for one in latest),
-        decided=len(decisions),
         people=len({decision.author for decision in decisions}),
         draft=(conflict.draft or "") if conflict else "",
         orders=assessment.orders if assessment else None,
         seed=assessment.seed if assessment else None,
         model=conflict.dump() if conflict else "",
         command=command,
+        limits=evidence.calendar.words("brief.method.limits"),
     )
 
 

@@ -8,7 +8,7 @@ from statusquo import svg
 from statusquo.assessment.phrases import Phrases
 from statusquo.assessment.results import Assessment, Share, StateAnswer, Swing
 from statusquo.brief.calendar import Calendar
-from statusquo.brief.verdict import hundred, margin
+from statusquo.brief.verdict import between, computed, everywhere, hundred, margin
 
 MOST_DRAWN = 4
 """Completions of a status quo that is not wholly known whose shares, and graphs, are drawn."""
@@ -18,7 +18,12 @@ MOST_DRAWN = 4
 class ConceptRow:
     """A concept with its verdict per party; ``None`` = it depends on what is not known.
 
-    ``share`` and ``margin`` are words: so many of a hundred, and the sample's interval.
+    Attributes:
+        seen, seen_all: the same over the cases that were computed, where some were not; else as ``verdicts`` and
+            ``equilibrium``.
+        share, margin: in words: so many of a hundred (or from so many to so many over the cases), and the sample's
+            interval.
+        most: whether most orders say the same as the order of the draft; ``None`` where there is not one share.
     """
 
     concept: str
@@ -27,8 +32,11 @@ class ConceptRow:
     meaning: str
     verdicts: tuple[bool | None, ...]
     equilibrium: bool | None
+    seen: tuple[bool | None, ...]
+    seen_all: bool | None
     share: str
     margin: str
+    most: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +58,18 @@ class Completion:
 class Drawn:
     """A share as a picture, for all the concepts that have just this share.
 
-    ``state``: the completion it is about, in words; empty if there is only one.
+    ``state``: the completion it is about, in words, and whether its share is the least or the largest of all; empty
+    if there is only one. ``glance``: the same picture under another name, for the top of the page; ``at_glance``: what
+    ``state`` is called there, where nobody knows the numbers of the cases yet.
     """
 
     names: tuple[str, ...]
     share: str
     margin: str
     picture: str
+    glance: str
     state: str = ""
+    at_glance: str = ""
 
 
 def case_name(assessment: Assessment, answer: StateAnswer, calendar: Calendar) -> str:
@@ -73,22 +85,27 @@ def told_state(assessment: Assessment, answer: StateAnswer, phrases: Phrases) ->
 
 
 def concept_row(concept: str, assessment: Assessment, calendar: Calendar) -> ConceptRow:
-    """Verdicts of a concept, where all completions agree, and its share if there is one status quo."""
+    """Verdicts of a concept, where all completions agree, and its share, or the least and the largest."""
     words = calendar.words
-    verdicts = tuple(
-        _same([a.verdict(concept, party).stable for a in assessment.answers]) for party in assessment.parties
+    shares = sorted(
+        (s for a in assessment.answers for s in a.shares if s.concept == concept), key=lambda share: share.value
     )
-    answer = assessment.answer
-    share = next((s for s in answer.shares if s.concept == concept), None) if answer else None
+    share = shares[0] if len(shares) == 1 else None
+    whole = everywhere(assessment, concept)
+    # With all cases counted what differs is known to differ; else what was computed is told as that.
+    known = everywhere if assessment.spread else computed
     return ConceptRow(
         concept=concept,
         name=words(f"brief.concept.{concept}"),
         short=words(f"brief.concept_short.{concept}"),
         meaning=words(f"brief.meaning.{concept}"),
-        verdicts=verdicts,
-        equilibrium=_same([a.stable(concept) for a in assessment.answers]),
-        share=hundred(share.value, calendar, share.exact) if share else "",
+        verdicts=tuple(everywhere(assessment, concept, party) for party in assessment.parties),
+        equilibrium=whole,
+        seen=tuple(known(assessment, concept, party) for party in assessment.parties),
+        seen_all=known(assessment, concept),
+        share=between(shares[0], shares[-1], calendar) if shares else "",
         margin=margin(share, calendar) if share else "",
+        most=None if share is None or whole is None else (share.value >= 0.5) == whole,
     )
 
 
@@ -111,15 +128,17 @@ def drawn(assessment: Assessment, calendar: Calendar) -> tuple[Drawn, ...]:
     if assessment.orders == 1:
         return ()
     if len({_key(answer) for answer in assessment.answers}) == 1:
-        return tuple(_drawn(assessment.answers[0], "", calendar))
+        return tuple(_drawn(assessment.answers[0], calendar))
     # Of several cases the two ends are drawn, the least share and the largest; the table has all.
     ends = sorted(
         (share.value, answer.state, share.concept) for answer in assessment.answers for share in answer.shares
     )
     made: list[Drawn] = []
-    for _, state, concept in (ends[0], ends[-1]) if ends else ():
+    for end, (_, state, concept) in zip(("least", "largest"), (ends[0], ends[-1]) if ends else (), strict=False):
         answer = next(a for a in assessment.answers if a.state == state)
-        drawings = _drawn(answer, case_name(assessment, answer, calendar), calendar)
+        state_name = calendar.words(f"brief.share.{end}", case=case_name(assessment, answer, calendar))
+        top = calendar.words(f"brief.share.glance_{end}", n=calendar.number(len(assessment.answers)))
+        drawings = _drawn(answer, calendar, state_name, top)
         name = calendar.words(f"brief.concept.{concept}")
         made.append(next((d for d in drawings if name in d.names), drawings[0]))
     return tuple(made)
@@ -130,7 +149,8 @@ def _key(answer: StateAnswer) -> tuple[tuple[str, int, int], ...]:
     return tuple((share.concept, svg.whole(share.low), svg.whole(share.high)) for share in answer.shares)
 
 
-def _drawn(answer: StateAnswer, state: str, calendar: Calendar) -> list[Drawn]:
+def _drawn(answer: StateAnswer, calendar: Calendar, state: str = "", at_glance: str = "") -> list[Drawn]:
+    """The pictures of one case, which is called ``state``, and ``at_glance`` at the top of the page."""
     words = calendar.words
     groups: dict[tuple[float, float, float, bool], list[Share]] = {}
     for share in answer.shares:
@@ -142,8 +162,12 @@ def _drawn(answer: StateAnswer, state: str, calendar: Calendar) -> list[Drawn]:
             names = (words("brief.share.concepts"),)
         said, interval = hundred(value, calendar, exact), margin(shares[0], calendar)
         title = words("svg.share.name", concept=", ".join(names))
-        about = " ".join(part for part in (state, said, interval) if part)
-        made.append(Drawn(names, said, interval, svg.share(value, low, high, name=title, about=about), state))
+        top = words("brief.share.glance", concept=", ".join(names))
+        picture, glance = (
+            svg.share(value, low, high, name=name, about=" ".join(part for part in (of, said, interval) if part))
+            for name, of in ((title, state), (top, at_glance))
+        )
+        made.append(Drawn(names, said, interval, picture, glance, state, at_glance))
     return made
 
 
@@ -155,7 +179,3 @@ def swings(answer: StateAnswer | None) -> list[Swing]:
         if abs(swing.swing) >= 0.01 and (key not in best or abs(best[key].swing) < abs(swing.swing)):
             best[key] = swing
     return sorted(best.values(), key=lambda s: (-abs(s.swing), s.party, s.statement))[:5]
-
-
-def _same(values: list[bool]) -> bool | None:
-    return values[0] if values and all(value == values[0] for value in values) else None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from statusquo.assessment.results import Assessment
+from statusquo.brief.contacts import lines, state_of
+from statusquo.brief.earlier import earlier
+from statusquo.brief.judged import Judged, judged
 from statusquo.brief.names import Names
-from statusquo.case.joined import HeldPosition, JoinedEvent
+from statusquo.case.joined import HeldPosition, JoinedEvent, World
 from statusquo.errors import UsageError
 
 EARLIER: Final = "give the JSON that `brief --json` writes"
@@ -19,24 +23,33 @@ class Since:
     """Tells what is new.
 
     Attributes:
-        day: ISO day; empty if there is nothing to compare with.
+        day: ISO day; empty if there is nothing to compare with. Of an earlier brief the day of its latest report.
         known: party (key), issue and stance of the positions an earlier brief had, with the party's name and the
             issue's label in it; ``None`` compares by day.
         over: party (key), issue and stance of those that had ended in it.
         reports: hashes of the reports it had.
-        stable: whether the status quo was an equilibrium, by concept, in it.
+        channels: state of each channel then, by the keys of its parties; ``None`` = not known.
+        standing: what held then, by label; ``None`` = not known.
+        judged: the verdict then; ``None`` = there was none, or it is not known.
     """
 
     day: str = ""
     known: Mapping[tuple[str, str, str], tuple[str, str]] | None = None
     over: frozenset[tuple[str, str, str]] = frozenset()
     reports: frozenset[str] = frozenset()
-    stable: tuple[tuple[str, bool | None], ...] = ()
+    channels: Mapping[tuple[str, ...], str] | None = None
+    standing: Mapping[str, bool | None] | None = None
+    judged: Judged | None = None
 
     @property
     def given(self) -> bool:
         """Whether there is something to compare with."""
         return bool(self.day) or self.known is not None
+
+    @property
+    def by_day(self) -> bool:
+        """Whether it is a day and no earlier brief, so that a report without a date cannot be new."""
+        return bool(self.day) and self.known is None
 
     def new(self, position: HeldPosition, party: str) -> bool:
         """Whether a position was not known then; ``party``: the name of its party."""
@@ -69,24 +82,47 @@ class Since:
         return bool(self.day) and first >= self.day
 
 
-def since(value: datetime.date | str | Mapping[str, Any] | None) -> Since:
+def since(
+    value: datetime.date | str | Mapping[str, Any] | None,
+    world: World | None = None,
+    names: Names | None = None,
+    before: Assessment | None = None,
+) -> Since:
     """Understand what a brief is to be compared with.
 
     Args:
         value: a day, its ISO form, or an earlier brief as ``to_dict`` gave it.
+        world, names: the case of today; of a day it tells which channels there were before.
+        before: of a day, the answers for what was known before it.
 
     Raises:
         UsageError: it is none of these.
     """
     if value is None:
         return Since()
-    if isinstance(value, datetime.date):
-        return Since(day=value.isoformat())
+    if isinstance(value, Mapping):
+        return _brief(value)
     if isinstance(value, str):
         try:
-            return Since(day=datetime.date.fromisoformat(value).isoformat())
+            value = datetime.date.fromisoformat(value)
         except ValueError as error:
-            raise UsageError(f"{value!r} is no day", advice="write it like 2025-12-02") from error
+            advice = "write a day like 2025-12-02, or name the file that `brief --json` wrote"
+            raise UsageError(f"{value!r} is no day, and there is no file of that name", advice=advice) from error
+    if not isinstance(value, datetime.date):
+        raise UsageError("the earlier brief is not one", advice=EARLIER)
+    found = Since(day=value.isoformat(), judged=judged(before))
+    if world is None or names is None:
+        return found
+    then = earlier(world, found.day)
+    return replace(
+        found,
+        channels={row.parties: state_of(row) for row in lines(then, names)},
+        standing={condition.label: condition.holds for condition in then.conditions},
+    )
+
+
+def _brief(value: Mapping[str, Any]) -> Since:
+    """An earlier brief, from its data."""
     try:
         known = {
             (p.get("party_key") or p["party"], p["issue_key"], p["stance"]): (p["party"], p["issue"])
@@ -97,11 +133,17 @@ def since(value: datetime.date | str | Mapping[str, Any] | None) -> Since:
             for p in value["positions"]
             if p.get("until")
         )
-        reports = frozenset(report["hash"] for report in value["reports"])
         days = [datetime.date.fromisoformat(report["date"]) for report in value["reports"] if report["date"]]
-        day = max(days).isoformat() if days else ""
-        status_quo = (value.get("assessment") or {}).get("status_quo") or {}
-        stable = tuple(sorted((status_quo.get("equilibrium") or {}).items()))
+        told = [channel for channel in value.get("contacts") or () if "party_keys" in channel]
+        verdict = value.get("verdict")
+        return Since(
+            day=max(days).isoformat() if days else "",
+            known=known,
+            over=over,
+            reports=frozenset(report["hash"] for report in value["reports"]),
+            channels={tuple(c["party_keys"]): c["state"] for c in told} if "contacts" in value else None,
+            standing={c["label"]: c["holds"] for c in value["conditions"]} if "conditions" in value else None,
+            judged=Judged.of(verdict) if verdict else None,
+        )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError("the earlier brief is not one", advice=EARLIER) from error
-    return Since(day=day, known=known, over=over, reports=reports, stable=stable)

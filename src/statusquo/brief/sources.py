@@ -13,6 +13,7 @@ from statusquo.brief.marks import Mark, Piece, cut
 from statusquo.brief.names import Names
 from statusquo.case.joined import World
 from statusquo.findings import Actor, Condition, Event, Finding, Findings, Position, Statement
+from statusquo.messages.holding import holding
 from statusquo.messages.unread import unread
 from statusquo.report import Report
 
@@ -195,6 +196,5 @@ def _label(finding: Finding, findings: Findings, names: Names, calendar: Calenda
         what = words(f"brief.event.{finding.kind}")
         return "event", words("brief.mark.event", what=what, status=words(f"brief.status.{finding.status}"))
     if isinstance(finding, Condition):
-        key = {True: "holds", False: "holds_not", None: "holds_open"}[finding.holds]
-        return "condition", words(f"brief.mark.{key}", what=finding.label)
+        return "condition", words(f"brief.mark.{holding(finding.holds)}", what=finding.label)
     return "actor", finding.name

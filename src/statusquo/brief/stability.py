@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from statusquo import svg
 from statusquo.assessment.phrases import Phrases
-from statusquo.assessment.results import Assessment, Question
+from statusquo.assessment.results import Assessment
 from statusquo.assessment.words import describe
+from statusquo.brief.asked import asked
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, Quote
 from statusquo.brief.graph import Graph, graphs
@@ -16,6 +17,8 @@ from statusquo.brief.shares import Completion, ConceptRow, Drawn, completions, c
 from statusquo.brief.verdict import Kind, hundred, kind_of, sure, verdict
 from statusquo.conflict.model import Conflict
 
+MOST_WATCHED = 2
+"""Parties whose next step the lead names."""
 QUESTIONS = {"stable": 1, "edits": 3, "drift": 4, "joint": 5, "needed": 3}
 """Which of the five questions a section of the assessment's words belongs to (the second has pictures)."""
 
@@ -75,7 +78,10 @@ class Stability:
         completions: where the status quo is not wholly known, what holds in each case; ``alike``: whether that is
             the same in all; ``unseen``: how many further cases were not looked at.
         graphs: the conflict graph, one for each of the first completions.
-        lever: the smallest edit that moves the verdict, as a short sentence.
+        lever: the smallest edit that moves the verdict, as a short sentence; ``watch``: where there is none, the step
+            that pays, or what to ask first.
+        against: how the share of orders goes against the verdict of the draft's own order, by concept, in a sentence;
+            empty if it does not.
     """
 
     kind: Kind
@@ -95,6 +101,8 @@ class Stability:
     left_out: tuple[LeftOut, ...]
     affected: tuple[str, ...]
     lever: Said | None = None
+    watch: Said | None = None
+    against: str = ""
 
     def of(self, question: int) -> tuple[Answered, ...]:
         """The answers to one question; where several cases have the same, it is told once for all of them."""
@@ -123,6 +131,15 @@ class Stability:
         return not self.unseen and len({case.verdicts for case in self.completions}) == 1
 
     @property
+    def partly(self) -> bool:
+        """Whether a verdict is told of the cases that were computed only."""
+        return any(
+            verdict is None and seen is not None
+            for row in self.concepts
+            for verdict, seen in zip((*row.verdicts, row.equilibrium), (*row.seen, row.seen_all), strict=True)
+        )
+
+    @property
     def unknown(self) -> tuple[Now, ...]:
         """The options whose state today is not known."""
         return tuple(now for now in self.now if now.taken == "-")
@@ -148,13 +165,15 @@ def stability(conflict: Conflict | None, assessment: Assessment, evidence: Evide
     sections = describe(assessment, words.language)
     states = list(dict.fromkeys(section.state for section in sections if section.state))
     found = lever(assessment, assessment.answer, phrases, calendar) if kind not in ("none", "depends") else None
+    concepts = tuple(concept_row(concept, assessment, calendar) for concept in assessment.concepts)
+    questions = asked(assessment.questions, conflict, phrases)
     return Stability(
         kind=kind,
         verdict=Said(text, quotes(because)),
         sure=sure(assessment, calendar),
         parties=assessment.parties,
         now=_now(conflict, assessment, quotes),
-        concepts=tuple(concept_row(concept, assessment, calendar) for concept in assessment.concepts),
+        concepts=concepts,
         completions=completions(assessment, phrases, calendar),
         unseen=max(0, assessment.completions - len(assessment.answers)),
         answers=tuple(
@@ -183,22 +202,46 @@ def stability(conflict: Conflict | None, assessment: Assessment, evidence: Evide
             )
             for swing in swings(assessment.answer)
         ),
-        questions=tuple(
-            words(f"brief.ask.{q.kind}", party=q.party, statement=_asked(q, phrases)) for q in assessment.questions[:5]
-        ),
+        questions=questions,
         notes=tuple(s.text for section in sections if section.key == "limits" for s in section.sentences),
         graphs=graphs(assessment, phrases, calendar),
         left_out=_left_out(conflict, quotes),
         affected=conflict.affected if conflict else (),
         lever=Said(found[0], quotes(found[1].against)) if found else None,
+        watch=None if found else _watch(assessment, phrases, questions, quotes),
+        against=_against(concepts, calendar),
     )
 
 
-def _asked(question: Question, phrases: Phrases) -> str:
-    """What a question is about: a statement, or an option whose state is not known."""
-    if question.kind == "state":
-        return phrases.labels.get(question.statement, question.statement)
-    return phrases.statement(question.statement)
+def _watch(assessment: Assessment, phrases: Phrases, questions: tuple[str, ...], quotes: _Quotes) -> Said | None:
+    """The move that a party would gain by, else the question whose answer would tell most."""
+    say = phrases.say
+    free = [v for answer in assessment.answers for v in answer.verdicts if v.why == "free" and v.threats]
+    if assessment.answer is not None and free:
+        first = {verdict.party: verdict for verdict in reversed(free)}
+        told = [first[party] for party in dict.fromkeys(verdict.party for verdict in free)][:MOST_WATCHED]
+        steps = []
+        for move in (verdict.threats[0].move for verdict in told):
+            does = f"{phrases.verb('could', move.party)} {phrases.act(move)}"
+            steps.append(f"{phrases.name(move.party).subject} {does}")
+        text = "; ".join(steps)
+        because = tuple(dict.fromkeys(finding for verdict in told for finding in verdict.because))
+        return Said(say("brief.watch.step", what=text[:1].upper() + text[1:]), quotes(because))
+    return Said(say("brief.watch.question", what=questions[0])) if questions else None
+
+
+def _against(concepts: tuple[ConceptRow, ...], calendar: Calendar) -> str:
+    """Where most orders that fit the sources say otherwise than the order the draft has."""
+    words = calendar.words
+    groups: dict[tuple[bool | None, str], list[str]] = {}
+    for row in concepts:
+        if row.most is False:
+            groups.setdefault((row.equilibrium, row.share), []).append(row.short)
+    return " ".join(
+        words(f"brief.stability.against_{'stable' if stable else 'unstable'}", concepts=calendar.listing(names),
+              share=share)
+        for (stable, share), names in groups.items()
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

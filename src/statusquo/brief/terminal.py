@@ -7,20 +7,26 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from statusquo.brief.matrix import Held, Row
+from statusquo.brief.calendar import Calendar
+from statusquo.brief.held import Held
+from statusquo.brief.markdown import sign
+from statusquo.brief.matrix import Row
 from statusquo.messages import Words, words
 from statusquo.messages.unread import unread
+from statusquo.svg import letter
+from statusquo.svg.matrix import SIGNS
 
 if TYPE_CHECKING:
     from statusquo.brief.document import Brief
 
 _COLOURS = {"for": "blue", "against": "red", "threat": "magenta", "doubt": "yellow"}
-_CHANGES = {"new": "*", "turned": "↻"}
-MOST_ROWS, ROOM_ISSUE, MOST_CHANNELS, MOST_PARTIES, MOST_ENTRIES = 14, 22, 12, 5, 30
+_NEW, _TURNED = "*", "↻"
+_CHANGES = {"new": _NEW, "turned": _TURNED}
+MOST_ROWS, ROOM_ISSUE, MOST_CHANNELS, MOST_ENTRIES, MOST_CHANGES = 14, 22, 12, 30, 8
 _GAP = 3
 """Between two columns."""
 
@@ -35,14 +41,19 @@ def show(brief: Brief, console: Console) -> None:
         console.print(Text(safe(brief.lead.headline.text), style="bold"))
         if brief.lead.sentences:
             console.print(Text(safe(" ".join(sentence.text for sentence in brief.lead.sentences))))
+        if changed := _changes(brief, w):
+            console.print()
+            for line in changed:
+                console.print(line)
     if "positions" in brief.parts and brief.matrix.rows:
         console.print()
         console.print(_matrix(brief, console.width, w))
-        note = f"+ {w('brief.matrix.for')}, − {w('brief.matrix.against')}, ! {w('brief.matrix.threat')}, "
-        note += f"? {w('brief.matrix.doubt')}, · {w('brief.no_statement')}, ⇄ {w('brief.matrix.opposed')}"
-        for change, sign in _CHANGES.items():
-            if brief.matrix.any(change):
-                note += f", {sign} {w('brief.new' if change == 'new' else 'brief.matrix.turned_short')}"
+        note = ", ".join(f"{mark} {w(f'brief.matrix.{side}')}" for side, mark in SIGNS.items())
+        note += f", · {w('brief.no_statement')}, ⇄ {w('brief.matrix.opposed')}"
+        if brief.matrix.any("new"):
+            note += f", {_NEW} {w('brief.new')}"
+        if brief.matrix.any("changed"):
+            note += f", {_TURNED} {w('brief.matrix.turned_short')}"
         console.print(Text(note, style="dim"))
         if brief.matrix.gone:
             gone = "; ".join(f"{party} {w(f'stance.{stance}')}: {label}" for party, stance, label in brief.matrix.gone)
@@ -52,7 +63,7 @@ def show(brief: Brief, console: Console) -> None:
         console.print(_contacts(brief, w))
     if "stability" in brief.parts and brief.stability is not None and brief.stability.kind != "none":
         console.print()
-        console.print(_stability(brief, console.width, w))
+        console.print(Group(*_stability(brief, console.width, w)))
     from statusquo.brief.document import PARTS
 
     if len(brief.parts) < len(PARTS):  # what is long is printed where it was asked for
@@ -76,7 +87,7 @@ def safe(text: str) -> str:
 
 def _matrix(brief: Brief, width: int, w: Words) -> Table:
     """Issues by parties; as many parties as there is room for."""
-    matrix = brief.matrix
+    matrix, calendar = brief.matrix, brief.evidence.calendar
     issue = min(max((_longest(row.label) for row in matrix.rows), default=0), width // 2)
     needs = [
         max([_longest(name), *(_longest(h.stance) + 4 for row in matrix.rows for h in row.cells[i])])
@@ -90,10 +101,9 @@ def _matrix(brief: Brief, width: int, w: Words) -> Table:
     for name, need in zip(matrix.names[:columns], needs, strict=False):
         table.add_column(Text(safe(name)), ratio=1, min_width=min(need, width - issue - _GAP))
     for row in ranked[:MOST_ROWS]:
-        table.add_row(_label(row), *(_cell(cell) for cell in row.cells[:columns]))
+        table.add_row(_label(row, columns, matrix.names), *(_cell(cell, calendar) for cell in row.cells[:columns]))
     left = len(matrix.rows) + len(matrix.more_issues) - min(len(ranked), MOST_ROWS)
     hidden = len(matrix.parties) - columns + len(matrix.more_parties)
-    calendar = brief.evidence.calendar
     notes = [calendar.count("brief.matrix.more_issues", left)] if left else []
     notes += [calendar.count("brief.matrix.more_parties", hidden)] if hidden else []
     table.caption = " · ".join(notes) or None
@@ -128,18 +138,29 @@ def _table(title: str) -> Table:
     )
 
 
-def _label(row: Row) -> Text:
-    return Text(safe(row.label) + (" ⇄" if row.opposed else ""))
+def _label(row: Row, columns: int, names: Sequence[str]) -> Text:
+    """The issue; where whoever opposes has no column on this screen, that stands with it."""
+    text = Text(safe(row.label) + (" ⇄" if row.opposed else "") + (f" {_TURNED}" if row.changed else ""))
+    if row.opposed:
+        seen = {held.side for cell in row.cells[:columns] for held in cell if held.current}
+        hidden = [*zip(names[columns:], row.cells[columns:], strict=True), *row.others]
+        for side in ("for", "against"):
+            told = ((name, held) for name, cell in hidden for held in cell if held.current and held.side == side)
+            if side not in seen and (found := next(told, None)):
+                text.append(f"\n{found[1].sign} {safe(found[0])} {safe(found[1].stance)}", style=_COLOURS[side])
+    return text
 
 
-def _cell(cell: tuple[Held, ...]) -> Text:
+def _cell(cell: tuple[Held, ...], calendar: Calendar) -> Text:
+    """The stances of a cell. Until when one held is said in words: without colours nothing else would show it."""
     if not cell:
         return Text("·", style="dim")
     text = Text()
     for n, held in enumerate(cell):
-        style = _COLOURS[held.side] if held.current else "dim strike"
-        sign = f" {_CHANGES[held.change]}" if held.change else ""
-        text.append(f"{chr(10) if n else ''}{held.sign} {held.stance}{sign}", style=style)
+        change = f" {_CHANGES[held.change]}" if held.change else ""
+        ended = f" ({calendar.words('brief.matrix.ended', day=calendar.short(held.ended))})" if held.ended else ""
+        style = _COLOURS[held.side] if held.current else "dim"
+        text.append(f"{chr(10) if n else ''}{held.sign} {safe(held.stance)}{change}{ended}", style=style)
     return text
 
 
@@ -168,8 +189,9 @@ def _timeline(brief: Brief, w: Words) -> Table:
     table.add_column(w("brief.method.what"))
     shown = brief.timeline.entries[-MOST_ENTRIES:]
     for entry in shown:
-        details = f" ({'; '.join(entry.details)})" if entry.details else ""
-        new = f" {_CHANGES['new']}" if entry.new else ""
+        clause = [w("brief.say.quoted", what=entry.clause)] if entry.clause else []
+        details = f" ({'; '.join([*clause, *entry.details])})" if clause or entry.details else ""
+        new = f" {_NEW}" if entry.new else ""
         table.add_row(Text(calendar.short(entry.days[0])), Text(safe(f"{entry.what}{details}") + new))
     left = len(brief.timeline.entries) - len(shown) + brief.timeline.more
     table.caption = calendar.count("brief.timeline.more", left) if left else None
@@ -195,26 +217,57 @@ def _reports(brief: Brief, w: Words) -> Table:
     return table
 
 
-def _stability(brief: Brief, width: int, w: Words) -> Table:
+def _stability(brief: Brief, width: int, w: Words) -> list[Table | Text]:
+    """Verdicts by concept and party. Where names do not fit beside each other letters stand for them."""
     stability = brief.stability
     assert stability is not None
-    signs = {True: Text("✓", style="green"), False: Text("✗", style="red"), None: Text("?", style="dim")}
     table = _table(w("brief.part.stability"))
-    table.add_column(w("brief.stability.concept"))
-    fixed = sum(len(w(f"brief.stability.{key}")) + _GAP for key in ("concept", "all")) + 16
-    columns = stability.parties[: min(MOST_PARTIES, _fitting(fixed, [_longest(p) for p in stability.parties], width))]
-    for party in columns:
-        table.add_column(Text(safe(party)))
+    table.add_column(w("brief.stability.concept"), no_wrap=True)
+    shares = max((len(row.share) for row in stability.concepts), default=0)
+    fixed = max(len(w("brief.stability.concept")), 4) + len(w("brief.stability.all")) + 2 * _GAP
+    fixed += max(len(w("brief.stability.share")), shares)
+    named = _fitting(fixed, [_longest(party) for party in stability.parties], width) == len(stability.parties)
+    room = max(1, (width - fixed) // (2 + _GAP))
+    # Of too many those for whom it is not stable: they carry the verdict.
+    loose = [any(row.verdicts[i] is not True for row in stability.concepts) for i in range(len(stability.parties))]
+    ranked = sorted(range(len(stability.parties)), key=lambda i: (not loose[i], i))
+    columns = list(range(len(stability.parties))) if named else sorted(ranked[:room])
+    for i in columns:
+        table.add_column(Text(safe(stability.parties[i]) if named else letter(i)))
     table.add_column(w("brief.stability.all"))
-    table.add_column(w("brief.stability.share"))
+    table.add_column(w("brief.stability.share"), no_wrap=True)
     for row in stability.concepts:
         table.add_row(
             w(f"brief.concept_short.{row.concept}"),
-            *(signs[verdict] for verdict in row.verdicts[: len(columns)]),
-            signs[row.equilibrium],
+            *(_verdict(row.verdicts[i], row.seen[i]) for i in columns),
+            _verdict(row.equilibrium, row.seen_all),
             row.share or "–",
         )
-    hidden = len(stability.parties) - len(columns)
-    table.caption = brief.evidence.calendar.count("brief.matrix.more_parties", hidden) if hidden else None
-    table.caption_justify = "left"
-    return table
+    notes = [] if named else ["; ".join(f"{letter(i)} {safe(stability.parties[i])}" for i in columns)]
+    if hidden := len(stability.parties) - len(columns):
+        notes.append(brief.evidence.calendar.count("brief.matrix.more_parties", hidden))
+    if stability.partly:
+        notes.append(w("brief.stability.seen_note"))
+    if stability.against:
+        notes.append(safe(stability.against))
+    return [table, *(Text(note, style="dim") for note in notes)]
+
+
+def _verdict(verdict: bool | None, seen: bool | None) -> Text:
+    shown = seen if verdict is None else verdict
+    return Text(sign(verdict, seen), style={True: "green", False: "red", None: "dim"}[shown])
+
+
+def _changes(brief: Brief, w: Words) -> list[Text]:
+    """What changed, kind by kind: the first of each."""
+    found = brief.changes
+    lines = [Text(safe(found.hint), style="dim")] if found.hint else []
+    for kind in found.kinds:
+        if kind in ("verdict", "share"):  # these stand in the lead
+            continue
+        lines.append(Text(w(f"brief.changes_of.{kind}"), style="bold"))
+        told = found.of(kind)
+        lines += [Text(safe(f"- {change.text}")) for change in told[:MOST_CHANGES]]
+        if (left := len(told) - MOST_CHANGES) > 0:
+            lines.append(Text(brief.evidence.calendar.count("brief.changes.more", left), style="dim"))
+    return lines

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from statusquo import svg
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, Quote
+from statusquo.brief.held import MOST_QUOTES
 from statusquo.brief.names import Names
 from statusquo.brief.since import Since
-from statusquo.brief.turns import after
+from statusquo.brief.turns import Turns, alike
 from statusquo.case.joined import HeldPosition, JoinedEvent, World
 
+LONGEST_CLAUSE = 90
+"""Code points of the clause beside an event; of a longer one the beginning."""
+_MEASURE = re.compile(r"((?:minüt|stünd|täg|wöch|monat|jähr)ig)e[mnrs]?\Z")
+"""An adjective of duration as it stood before its noun: "sechsstündigen"."""
+_BETWEEN = frozenset(("meeting", "talks", "call", "visit"))
+"""Kinds of events that are told by who took part; of the others that says little."""
 MOST_ENTRIES, MOST_COLUMNS, MOST_LANES, MOST_STANDING = 120, 36, 30, 40
 
 
@@ -22,9 +30,11 @@ class Entry:
     Attributes:
         number: from 1, in order of time; the anchor is ``e<number>``.
         days: first and last ISO day; ``told``: the days are those of the reports, not of the event.
-        what: the entry in words; ``details``: place, duration, outcome and the like.
+        what: the entry in words; ``details``: place, duration, outcome and the like; ``clause``: the shortest clause
+            that tells it, where who took part says little.
         parties: keys of the parties that took part.
         disputed: reports differ on place, duration or outcome.
+        key: of the event; empty for a change of position.
     """
 
     number: int
@@ -38,6 +48,8 @@ class Entry:
     disputed: bool
     quotes: tuple[Quote, ...]
     more: int
+    key: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +92,23 @@ def standing(world: World, names: Names, evidence: Evidence, calendar: Calendar)
     return tuple(made)
 
 
-def timeline(world: World, names: Names, evidence: Evidence, calendar: Calendar, since: Since) -> Timeline:
+def timeline(
+    world: World, names: Names, evidence: Evidence, calendar: Calendar, turns: Turns, since: Since
+) -> Timeline:
     """Make the timeline of a world and draw it."""
-    told: list[tuple[tuple[str, str], str, JoinedEvent | HeldPosition]] = []
-    for event in world.events:
-        dates = [source.date for source in event.sources if source.date]
-        days = event.days or ((min(dates), min(dates)) if dates else ("", ""))
-        told.append((days, event.key, event))
+    told: list[tuple[tuple[str, str], str, JoinedEvent | tuple[HeldPosition, ...]]] = []
+    told += [(_days(event), event.key, event) for event in world.events]
     told += [
-        ((position.until, position.until), f"{position.party}{position.issue}", position)
-        for position in world.positions
-        if position.until is not None
+        ((group[0].until or "", group[0].until or ""), f"{group[0].party}{group[0].issue}", group)
+        for group in alike(position for position in world.positions if position.until is not None)
     ]
     # What has no day at all stands last: its place in time is not known.
-    told.sort(key=lambda item: (item[0][0] or "9999", item[0][1], isinstance(item[2], HeldPosition), item[1]))
+    told.sort(key=lambda item: (item[0][0] or "9999", item[0][1], isinstance(item[2], tuple), item[1]))
     kept = told[-MOST_ENTRIES:]
     entries = tuple(
         _event(n, days, what, names, evidence, calendar, since)
         if isinstance(what, JoinedEvent)
-        else _change(n, days, what, world, names, evidence, calendar, since)
+        else _change(n, days, what, names, evidence, calendar, turns, since)
         for n, (days, _, what) in enumerate(kept, start=1)
     )
     return Timeline(
@@ -107,6 +117,35 @@ def timeline(world: World, names: Names, evidence: Evidence, calendar: Calendar,
         len(told) - len(kept),
         standing(world, names, evidence, calendar),
     )
+
+
+def happened(event: JoinedEvent, names: Names, calendar: Calendar) -> tuple[str, str]:
+    """An event in words, and its day; with the status of one that has not happened."""
+    what = _what(event, names, calendar)
+    if event.status != "happened":
+        what = f"{what} ({calendar.words(f'brief.status.{event.status}')})"
+    day = calendar.period(*_days(event))
+    told = event.days is None and _days(event)[0]
+    return what, calendar.words("brief.timeline.told", day=day) if told else day
+
+
+def _days(event: JoinedEvent) -> tuple[str, str]:
+    """The days of an event; of one without, the day of the first report of it."""
+    dates = [source.date for source in event.sources if source.date]
+    return event.days or ((min(dates), min(dates)) if dates else ("", ""))
+
+
+def _what(event: JoinedEvent, names: Names, calendar: Calendar) -> str:
+    words = calendar.words
+    of_party: dict[str, list[str]] = {party: [] for party in names.parties(event.participants)}
+    for key in names.persons(event.participants):
+        of_party[names.party(key)].append(names(key))
+    who = [
+        words("brief.timeline.with_people", party=names(party), people=", ".join(persons)) if persons else names(party)
+        for party, persons in of_party.items()
+    ]
+    kind = words(f"brief.event.{event.kind}")
+    return words("brief.timeline.event", kind=kind, who=calendar.listing(who)) if who else kind
 
 
 def _event(
@@ -119,22 +158,11 @@ def _event(
     since: Since,
 ) -> Entry:
     words = calendar.words
-    parties = names.parties(event.participants)
-    people = names.persons(event.participants)
-    of_party: dict[str, list[str]] = {party: [] for party in parties}
-    for key in people:
-        of_party[names.party(key)].append(names(key))
-    who = [
-        words("brief.timeline.with_people", party=names(party), people=", ".join(persons)) if persons else names(party)
-        for party, persons in of_party.items()
-    ]
-    kind = words(f"brief.event.{event.kind}")
-    what = words("brief.timeline.event", kind=kind, who=calendar.listing(who)) if who else kind
     details = [
         words(f"brief.timeline.{key}", what=" / ".join(values))
         for key, values in (
             ("place", event.places),
-            ("duration", event.durations),
+            ("duration", [measure(told) for told in event.durations]),
             ("outcome", event.outcomes),
         )
         if values
@@ -151,37 +179,53 @@ def _event(
         days=days,
         told=event.days is None,
         mark=marks[event.status],
-        what=what,
+        what=_what(event, names, calendar),
         details=tuple(details),
-        parties=tuple(parties),
+        parties=tuple(names.parties(event.participants)),
         new=since.happened(event, evidence.hashes),
         disputed=len(event.durations) > 1 or len(event.places) > 1,
         quotes=tuple(evidence.quote(source) for source in newest[:3]),
         more=max(0, len(newest) - 3),
+        key=event.key,
+        clause=_clause(event),
     )
+
+
+def measure(duration: str) -> str:
+    """How long something took; an adjective of it alone without the ending it had ("sechsstündigen")."""
+    return _MEASURE.sub(r"\1", duration)
+
+
+def _clause(event: JoinedEvent) -> str:
+    """The shortest clause that tells an event, on one line; empty where the kind and who took part say it."""
+    if event.kind in _BETWEEN and len(event.participants) > 1:
+        return ""
+    told = min((" ".join(source.span.quote.split()) for source in event.sources), key=lambda one: (len(one), one))
+    return told if len(told) <= LONGEST_CLAUSE else f"{told[:LONGEST_CLAUSE].rpartition(' ')[0]} …"
 
 
 def _change(
     number: int,
     days: tuple[str, str],
-    old: HeldPosition,
-    world: World,
+    group: tuple[HeldPosition, ...],
     names: Names,
     evidence: Evidence,
     calendar: Calendar,
+    turns: Turns,
     since: Since,
 ) -> Entry:
+    """The line of a stance given up, by a party or several of it."""
     words = calendar.words
-    later, told = after(old, world, names, words)
-    labels = {issue.key: issue.label for issue in world.issues}
+    old = group[0]
+    later, told = turns(old)
     what = words(
         "brief.timeline.change",
         party=names(old.party),
-        issue=labels.get(old.issue, old.issue),
-        old=words(f"stance.{old.stance}"),
+        issue=turns.label(old.issue),
+        old=names.stance(old.party, old.stance, words),
         new=calendar.listing(told) or "–",
     )
-    sources = [max(old.sources), *(max(p.sources) for p in later[:2])]
+    sources = [max(p.sources) for p in (*later[:1], *group)]
     return Entry(
         number=number,
         days=days,
@@ -190,9 +234,9 @@ def _change(
         what=what,
         details=(),
         parties=(old.party,),
-        new=since.given and since.ended(old),
+        new=since.given and any(since.ended(p) for p in group),
         disputed=False,
-        quotes=tuple(evidence.quote(source) for source in sources),
+        quotes=evidence.quotes(sources, MOST_QUOTES),
         more=0,
     )
 

@@ -14,7 +14,7 @@ from statusquo.assessment.results import Assessment
 from statusquo.brief.names import Names
 from statusquo.case.joined import World
 
-_PARTIES: Final = frozenset(("party", "parties", "members", "hurt"))
+_PARTIES: Final = frozenset(("party", "parties", "members", "hurt", "about"))
 
 
 def called(parties: tuple[str, ...], world: World, names: Names) -> dict[str, str]:

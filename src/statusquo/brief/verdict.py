@@ -25,15 +25,30 @@ def kind_of(assessment: Assessment) -> Kind:
         return "none"
     if assessment.too_open:
         return "too_open"
-    tables = [[answer.stable(concept) for concept in assessment.concepts] for answer in assessment.answers]
-    if any(table != tables[0] for table in tables) or len(assessment.answers) < assessment.completions:
+    stable = {concept: everywhere(assessment, concept) for concept in assessment.concepts}
+    if None in stable.values():
         return "depends"
-    stable = dict(zip(assessment.concepts, tables[0], strict=True))
     if all(stable.values()):
         return "calm"
     if not any(stable.values()):
         return "unstable"
     return "held" if stable.get("seq") or stable.get("sseq") else "mixed"
+
+
+def everywhere(assessment: Assessment, concept: str, party: str | None = None) -> bool | None:
+    """Whether the state is stable, for a party or for all, in every case; ``None``: it depends, or is not known."""
+    if assessment.spread:
+        return assessment.everywhere(concept, party)
+    return computed(assessment, concept, party) if assessment.completions <= len(assessment.answers) else None
+
+
+def computed(assessment: Assessment, concept: str, party: str | None = None) -> bool | None:
+    """The same over the cases that have an answer of their own."""
+    found = {
+        answer.stable(concept) if party is None else answer.verdict(concept, party).stable
+        for answer in assessment.answers
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def verdict(kind: Kind, assessment: Assessment, phrases: Phrases, calendar: Calendar) -> tuple[str, tuple[str, ...]]:
@@ -76,10 +91,10 @@ def sure(assessment: Assessment, calendar: Calendar) -> str:
         ranked = sorted(strict, key=lambda share: share.value), sorted(mild, key=lambda share: share.value)
         least, most = ranked[0][0], ranked[1][-1]
         if svg.whole(least.value) != svg.whole(most.value):
-            low, high = _in(least, calendar), _in(most, calendar)
+            share = between(least, most, calendar)
             if len(answers) == assessment.completions:
-                return words("brief.share.cases", n=len(answers), low=low, high=high)
-            return words("brief.share.completions", all=assessment.completions, n=len(answers), low=low, high=high)
+                return words("brief.share.cases", n=len(answers), share=share)
+            return words("brief.share.completions", all=assessment.completions, n=len(answers), share=share)
     if assessment.orders == 1:
         return words("brief.share.one")
     values = {"orders": orders, "strict": _in(strict[0], calendar)}
@@ -94,11 +109,23 @@ def _of(answer: StateAnswer, concept: str, otherwise: int) -> Share:
 
 def hundred(share: float, calendar: Calendar, exact: bool = True) -> str:
     """A share as so many of a hundred; never 0 or 100 unless it is, and of a sample never."""
+    return calendar.words("brief.share.of", n=_dots(share, calendar, exact))
+
+
+def between(least: Share, most: Share, calendar: Calendar) -> str:
+    """The shares of several cases as so many to so many of a hundred; one number where they are the same."""
+    low, high = (_dots(share.value, calendar, share.exact) for share in (least, most))
+    if low == high:
+        return calendar.words("brief.share.of", n=low)
+    return calendar.words("brief.share.between", low=low, high=high)
+
+
+def _dots(share: float, calendar: Calendar, exact: bool) -> str:
     if share < 0.005 and (share > 0 or not exact):
         return calendar.words("brief.share.hardly")
     if share > 0.995 and (share < 1 or not exact):
         return calendar.words("brief.share.nearly")
-    return calendar.words("brief.share.of", n=svg.whole(share))
+    return str(svg.whole(share))
 
 
 def margin(share: Share, calendar: Calendar) -> str:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from statusquo.case.contacts import Contact, contacts
 from statusquo.case.decisions import Decision
 from statusquo.case.joined import World
-from statusquo.case.joining import join
 
 if TYPE_CHECKING:
+    from statusquo.case.joining import join
     from statusquo.case.store import Case
 
 __all__ = ["Case", "Contact", "Decision", "World", "contacts", "join"]
@@ -25,4 +25,8 @@ def __getattr__(name: str) -> Any:
         from statusquo.case.store import Case
 
         return Case
+    if name == "join":
+        from statusquo.case.joining import join
+
+        return join
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -15,6 +15,7 @@ from statusquo.case.joined import JoinedActor, Source
 from statusquo.case.names import Keys, person_tokens, slug
 from statusquo.case.nominals import base_name
 from statusquo.case.offices import is_office, periods
+from statusquo.case.recast import recast
 from statusquo.case.sightings import Sighting, collect, day
 from statusquo.findings import Findings
 
@@ -41,7 +42,7 @@ def join_actors(findings: Sequence[Findings], decisions: Iterable[Decision] = ()
         findings: sorted by report; decisions already applied to them.
         decisions: those on actors (``merged``, ``split``, ``renamed``) are used here.
     """
-    seen = collect(findings)
+    seen = collect(recast(findings))
     held = tuple(d for d in decisions if d.about == "actor")
     parent = link(seen, held)
     clusters: dict[int, list[Sighting]] = defaultdict(list)
@@ -94,6 +95,7 @@ def _build(groups: list[list[Sighting]], held: tuple[Decision, ...]) -> Cast:
                     if a.role and a.kind == "person"
                 ),
                 behind=behind[key],
+                mentions=len({f.report.id for f, _ in places}),
                 sources=tuple(Source(day(f), f.report.id, a.id, a.mentions[0]) for f, a in places if a.mentions),
             )
         )

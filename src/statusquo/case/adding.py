@@ -9,7 +9,7 @@ import dataclasses
 import datetime
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, func, insert, select
@@ -50,7 +50,12 @@ class Added:
 
 
 class Prepared:
-    """A batch of reports, with all that can be computed before the transaction."""
+    """A batch of reports, with all that can be computed before the transaction.
+
+    Attributes:
+        terms: word forms that are new.
+        readings: what :meth:`store` wrote: numbers of readings with their findings.
+    """
 
     def __init__(self, findings: Sequence[Findings], known_terms: set[str]) -> None:
         self.findings = list(findings)
@@ -60,6 +65,7 @@ class Prepared:
         self.sketches = {key: sketch(found) for key, found in words.items()}
         terms = {term for found in words.values() for term in set(found) - known_terms}
         self.terms = sorted(term for term in terms if len(term) < LONGEST)
+        self.readings: list[tuple[int, Findings]] = []
 
     def store(self, connection: Connection, refused: Refused | None = None) -> Added:
         """Write the batch; returns what changed.
@@ -69,6 +75,7 @@ class Prepared:
         """
         texts = self._texts(connection)
         last = self._last_revisions(connection)
+        had = self._had(connection)
         readings = _last_readings(connection, [row["id"] for row in last.values()])
         numbers = {table.name: _next(connection, table) for table in (schema.text, schema.report, schema.reading)}
         new: dict[str, list[dict[str, Any]]] = {"text": [], "report": [], "reading": [], "finding": []}
@@ -84,12 +91,16 @@ class Prepared:
         def read(one: Findings, data: str, report_id: int) -> None:
             reading = put("reading", report_id=report_id, reader=one.reader, not_read=one.not_read, data=data, time=now)
             readings[report_id] = (one.reader, one.not_read, data)
+            self.readings.append((reading, one))
             new["finding"] += [{"finding": id_, "kind": kind, "reading_id": reading} for id_, kind in ids(one)]
 
         for one, row, data in zip(self.findings, self.rows, self.data, strict=True):
             report = one.report
             before = last.get(report.id)
             text_id = texts.get(report.hash)
+            if before is not None and before["text_id"] != text_id and (report.id, text_id, *_told(row)) in had:
+                count["same"] += 1  # an older revision again; it was corrected since
+                continue
             if before is not None and not self._fits(connection, before, texts, one, row):
                 error = CaseError(
                     f"id {report.id!r} is already that of another report"
@@ -150,6 +161,13 @@ class Prepared:
         hashes = sorted({one.report.hash for one in self.findings})
         return dict(tuple(row) for row in connection.execute(select(t.hash, t.id).where(t.hash.in_(hashes))))
 
+    def _had(self, connection: Connection) -> set[tuple[Any, ...]]:
+        """All revisions of these reports: id, text, and what is told of it."""
+        r = schema.report.c
+        keys = [one.report.id for one in self.findings]
+        rows = connection.execute(select(schema.report).where(r.key.in_(keys))).mappings()
+        return {(row["key"], row["text_id"], *_told(dict(row))) for row in rows}
+
     def _last_revisions(self, connection: Connection) -> dict[str, Any]:
         r = schema.report.c
         keys = [one.report.id for one in self.findings]
@@ -169,6 +187,11 @@ def _row(one: Findings) -> dict[str, Any]:
         "source": report.source,
         "notes": json.dumps(report.notes, ensure_ascii=False),
     }
+
+
+def _told(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What is told of a report, but not where it lay and what was noticed then."""
+    return tuple(row[name] for name in ("title", "date", "language", "publisher", "url"))
 
 
 def _last_readings(connection: Connection, reports: Iterable[int]) -> dict[int, tuple[str, str, str]]:

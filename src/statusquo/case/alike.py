@@ -3,7 +3,7 @@
 Two findings are the same actor if they share the key of the actor tables; else by name, where kinds agree:
 
 * states, organisations, alliances, groups: the same name, endings of inflected words aside; or one's alias is
-  the other's name and nobody else's;
+  the other's name and nobody else's; or the tables have one's name under the other's key;
 * persons: the same full name (spelling of foreign sounds aside), a longer form of it with the same surname
   (``Wladimir Wladimirowitsch Putin``), or the surname alone where only one person in the case fits.
 
@@ -20,7 +20,9 @@ from statusquo.case.decisions import Decision
 from statusquo.case.generic import generic_pairs
 from statusquo.case.names import body_tokens, person_tokens
 from statusquo.case.sightings import Sighting
+from statusquo.language.actors.tables import tables
 
+_NAMES = frozenset({"name", "acronym"})
 _Find = Callable[[int], int]
 
 
@@ -37,6 +39,7 @@ def link(seen: list[Sighting], held: tuple[Decision, ...]) -> list[int]:
                 for b in _called(sets.names, d.other):
                     sets.join(a, b, forced=True)
     _same_names(seen, sets)
+    _table_names(seen, sets.join)
     _aliases(seen, sets.join)
     _longer_forms(seen, sets.join)
     _surnames(seen, sets.join, sets.find)
@@ -157,6 +160,25 @@ def _same_names(seen: list[Sighting], sets: _Sets) -> None:
 
 def _tokens(one: Sighting, name: str) -> tuple[str, ...]:
     return (person_tokens(name) if one.family == "person" else body_tokens(name)) or (name.casefold(),)
+
+
+def _table_names(seen: list[Sighting], join: _Join) -> None:
+    """A body without a table key whose whole name is, in the tables, that of one which the case has under its key.
+
+    So "Verdi" from another reader or a file goes with "ver.di".
+    """
+    keyed = {one.table: at for at, one in enumerate(seen) if one.table}
+    for at, one in enumerate(seen):
+        if one.table is not None or one.family not in ("body", "state"):
+            continue
+        words = one.name.split()
+        for match in (tables(language).match(words, 0) for language in ("de", "en")):
+            if match is None or match.length != len(words) or match.form_kind not in _NAMES:
+                continue
+            other = keyed.get(match.entry.id)
+            if other is not None and _agree(one, seen[other]):
+                join(other, at)
+                break
 
 
 def _aliases(seen: list[Sighting], join: _Join) -> None:

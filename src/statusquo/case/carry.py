@@ -129,7 +129,11 @@ def spread(
 
 
 def found_before(connection: Connection, wanted: set[str]) -> dict[str, Place]:
-    """Findings as the last reading that has them gives them, by id, with that reading; unknown ids are left out."""
+    """Findings as the last reading that has them gives them, by id, with that reading; unknown ids are left out.
+
+    Raises:
+        CaseError: the stored findings are damaged.
+    """
     f, g, r, t = schema.finding.c, schema.reading.c, schema.report.c, schema.text.c
     found: dict[str, Place] = {}
     decoded: dict[int, Findings] = {}

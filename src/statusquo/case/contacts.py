@@ -2,16 +2,18 @@
 
 Computed from the joined events (meetings, talks, calls, visits, agreements) and the conditions that say a
 contact is there or not ("no direct contact"). A pair without any sign of contact has no row. ``mediators``
-are parties that talk to both sides of a pair which does not talk directly: computed, not reported.
+are parties that talk to both sides of a pair which does not talk directly: computed, not reported. Talks that two
+sides held through somebody else are no direct contact of theirs; each of them was in contact with the go-between.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from statusquo.case.indirect import go_betweens, is_indirect
 from statusquo.case.joined import JoinedActor, JoinedCondition, JoinedEvent, Source, World, originals
 from statusquo.case.wording import wording
 from statusquo.case.words import root
@@ -32,8 +34,10 @@ class Contact:
         channels: kinds of those events, the most frequent first.
         envoys: persons and bodies that took part for one of the two.
         planned: keys of events that are planned.
-        ruled_out: places that say there is or will be no contact.
+        ruled_out: places that say there is or will be no contact; where there was none, also those that tell of talks
+            through others.
         mediators: parties in contact with both, where the two are not in contact themselves.
+        indirect: keys of talks that the two held through others.
     """
 
     parties: tuple[str, ...]
@@ -44,6 +48,7 @@ class Contact:
     planned: tuple[str, ...] = ()
     ruled_out: tuple[Source, ...] = ()
     mediators: tuple[str, ...] = ()
+    indirect: tuple[str, ...] = ()
 
     @property
     def direct(self) -> bool:
@@ -57,6 +62,7 @@ class _Line:
     planned: list[JoinedEvent] = field(default_factory=list)
     envoys: set[str] = field(default_factory=set)
     ruled_out: list[Source] = field(default_factory=list)
+    indirect: list[JoinedEvent] = field(default_factory=list)
 
 
 def contacts(world: World) -> tuple[Contact, ...]:
@@ -79,8 +85,14 @@ def contacts(world: World) -> tuple[Contact, ...]:
 
 
 def _add_event(lines: dict[tuple[str, ...], _Line], event: JoinedEvent, actors: Mapping[str, JoinedActor]) -> None:
-    for pair in _pairs(sorted({actors[key].party for key in event.participants})):
+    parties = {actors[key].party for key in event.participants}
+    between = go_betweens(event, actors)
+    through_others = is_indirect(event) and len(parties - between) == 2
+    for pair in _pairs(parties):
         line = lines[pair]
+        if through_others and event.status in ("happened", "ongoing") and not between & set(pair):
+            line.indirect.append(event)
+            continue
         if event.status in ("not_planned", "cancelled"):
             line.ruled_out += event.sources
             continue
@@ -110,6 +122,7 @@ def _contact(pair: tuple[str, ...], line: _Line, heads: Mapping[str, str]) -> Co
     past = sorted(line.past, key=lambda event: event.key)
     past.sort(key=lambda event: days[event.key], reverse=True)
     kinds: list[str] = [event.kind for event in past]
+    told = line.ruled_out if past else [*line.ruled_out, *(place for e in line.indirect for place in e.sources)]
     return Contact(
         parties=pair,
         events=tuple(event.key for event in past),
@@ -117,7 +130,8 @@ def _contact(pair: tuple[str, ...], line: _Line, heads: Mapping[str, str]) -> Co
         channels=tuple(sorted(set(kinds), key=lambda kind: (-kinds.count(kind), kind))),
         envoys=tuple(sorted(line.envoys)),
         planned=tuple(sorted(event.key for event in line.planned)),
-        ruled_out=tuple(sorted(set(line.ruled_out))),
+        ruled_out=tuple(sorted(set(told))),
+        indirect=tuple(sorted(event.key for event in line.indirect)),
     )
 
 
@@ -127,7 +141,7 @@ def _mediated(row: Contact, linked: set[tuple[str, ...]]) -> Contact:
     one, two = row.parties
     beside = {key for pair in linked if len(pair) == 2 for key in pair} - {one, two}
     both = (key for key in sorted(beside) if _pair(one, key) in linked and _pair(two, key) in linked)
-    return Contact(row.parties, planned=row.planned, ruled_out=row.ruled_out, mediators=tuple(both))
+    return replace(row, mediators=tuple(both))
 
 
 def _pair(one: str, two: str) -> tuple[str, ...]:

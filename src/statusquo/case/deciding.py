@@ -16,8 +16,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from statusquo.case.calling import Called
 from statusquo.case.decisions import Decision
-from statusquo.case.joined import Issue, JoinedActor, World
+from statusquo.case.joined import Issue, World
 from statusquo.errors import UsageError
 
 Subject = Literal["issue", "actor", "report"]
@@ -105,17 +106,9 @@ def _wording(world: World, asked: str) -> str:
 
 def _actor(world: World, asked: str) -> str:
     """What an actor goes by in decisions: its key in the actor tables, else its most frequent name."""
-    fold = asked.casefold()
-    ways: tuple[Callable[[JoinedActor], bool], ...] = (
-        lambda actor: fold == actor.key.casefold(),
-        lambda actor: fold == actor.name.casefold(),
-        lambda actor: fold in {name.casefold() for name in actor.names},
-    )
-    for fits in ways:
-        found = [actor for actor in world.actors if fits(actor)]
-        if found:
-            best = max(found, key=lambda actor: len(actor.sources))
-            return best.table or (best.names[0] if best.names else best.name)
+    best = Called(world.actors).find(asked)
+    if best is not None:
+        return best.table or (best.names[0] if best.names else best.name)
     raise UsageError(f"no actor {asked} in the case", advice="statusquo show CASE actors lists them")
 
 

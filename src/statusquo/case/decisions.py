@@ -10,8 +10,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar
 
+from statusquo.case.calling import first_named
 from statusquo.case.corrections import ACTORS, SPANS, check, circle
 from statusquo.errors import StatusquoError, UsageError
 from statusquo.findings import STANCES, Actor, Condition, Event, Finding, Findings, Position, Statement
@@ -20,7 +21,6 @@ from statusquo.span import Span
 Action = Literal["accepted", "rejected", "corrected", "merged", "split", "renamed", "nested", "represents", "undone"]
 About = Literal["finding", "issue", "actor", "report", "decision"]
 _F = TypeVar("_F", Actor, Event, Statement, Position, Condition)
-ACTIONS: tuple[Action, ...] = get_args(Action)
 
 _ALLOWED: dict[About, tuple[Action, ...]] = {
     "finding": ("accepted", "rejected", "corrected", "merged", "split"),
@@ -194,7 +194,7 @@ def apply(findings: Iterable[Findings], decisions: Iterable[Decision]) -> tuple[
     for d in about:
         if d.action == "corrected":
             corrections.setdefault(d.target, []).append(d)
-    named = _named(batch) if corrections else {}
+    named = first_named(batch) if corrections else {}
     return tuple(_decided(one, gone, merged, corrections, named) for one in batch)
 
 
@@ -236,7 +236,7 @@ def unfit(findings: Iterable[Findings], decisions: Iterable[Decision]) -> Iterat
     batch = tuple(findings)
     wanted = {d.target for d in held}
     places = {finding.id: (one, finding) for one in batch for finding in _all(one) if finding.id in wanted}
-    named = _named(batch)
+    named = first_named(batch)
     fit: dict[str, list[Decision]] = {}
     for decision in held:
         if decision.target not in places:
@@ -257,16 +257,6 @@ def unfit(findings: Iterable[Findings], decisions: Iterable[Decision]) -> Iterat
             yield decision, cause if isinstance(cause, StatusquoError) else error
         else:
             fit[within.report.id] = trial
-
-
-def _named(findings: tuple[Findings, ...]) -> dict[str, Actor]:
-    found: dict[str, Actor] = {}
-    for one in sorted(findings, key=lambda f: f.report.id):
-        for actor in one.actors:
-            found.setdefault(actor.name, actor)
-            if actor.table:
-                found.setdefault(actor.table, actor)
-    return found
 
 
 def _decided(

@@ -144,6 +144,10 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def rebuild_search(path: Path) -> None:
-    """Make the search index anew from the stored texts."""
+    """Make the search index anew from the stored texts.
+
+    Raises:
+        CaseError: there is no such case, or it cannot be written.
+    """
     with as_case_errors(path), closing(_connect(path, write=True)) as connection:
         connection.execute("INSERT INTO text_search(text_search) VALUES ('rebuild')")

@@ -27,6 +27,15 @@ _DEFAULTS: dict[type[Finding], dict[str, Any]] = {
 }
 _SPAN = frozenset({"span", "content", "cue", "issue", "evidence", "only_if", "unless"})
 _SPANS = frozenset({"mentions", "other_spans"})
+_SHAPES: dict[type[Finding], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    kind: (
+        tuple(name for name in names if name in _SPAN),
+        tuple(name for name in names if name in _SPANS),
+        tuple(f.name for f in dataclasses.fields(kind) if "tuple" in str(f.type) and f.name not in _SPANS),
+    )
+    for kind, names in _DEFAULTS.items()
+}
+"""The fields of a finding that are a span, several spans, and other lists."""
 
 
 def encode(findings: Findings) -> str:
@@ -68,13 +77,17 @@ def decode(data: str, report: Report, reader: str, not_read: str) -> Findings:
 
 
 def _decode(kind: type[Finding], row: dict[str, Any], text: str) -> Finding:
-    for name, value in row.items():
-        if name in _SPAN:
-            row[name] = Span.of(text, value[0], value[1])
-        elif name in _SPANS:
-            row[name] = tuple(Span.of(text, start, stop) for start, stop in value)
-        elif type(value) is list:
-            row[name] = tuple(value)
+    single, several, lists = _SHAPES[kind]
+    for name in single:
+        if name in row:
+            start, stop = row[name]
+            row[name] = Span.of(text, start, stop)
+    for name in several:
+        if name in row:
+            row[name] = tuple([Span.of(text, start, stop) for start, stop in row[name]])
+    for name in lists:
+        if name in row and type(row[name]) is list:
+            row[name] = tuple(row[name])
     return kind(**row)
 
 

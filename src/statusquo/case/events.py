@@ -168,6 +168,7 @@ def _tell(one: Findings, cast: Cast, editions: Editions) -> list[_Told]:
     return rows
 
 
+@lru_cache(maxsize=65536)
 def _ordinal(day: str) -> int:
     """The number of a day; 0 if it is not known."""
     return datetime.date.fromisoformat(day).toordinal() if day else 0
@@ -253,17 +254,19 @@ def _same_days(one: _Told, two: _Told) -> bool | None:
         meets = one.days[0] <= two.days[1] and two.days[0] <= one.days[1]
         return meets or None
     standing = one.event.status == "ongoing" and two.event.status == "ongoing"
-    dated = one.days or two.days
-    first = dated[1] if dated else one.day
-    second = (two if one.days else one).day if dated else two.day
-    if not first or not second:
+    dated, other = (one, two) if one.days else (two, one)
+    first, last = dated.days or (dated.day, dated.day)
+    if not last or not other.day:
         told_alike = one.event.place is not None and one.event.place == two.event.place and one.actors == two.actors
         return False if standing or told_alike else None
-    gap = abs((datetime.date.fromisoformat(first) - datetime.date.fromisoformat(second)).days)
+    start, end, day = map(_ordinal, (first, last, other.day))
+    gap = max(start - day, day - end, 0)  # "early December" is told by a report of any of its days
     return False if gap <= (_STANDING if standing else _NEAR) else None
 
 
 def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
+    if len(told) == 1:
+        return _single(told[0], keys)
     places = tuple(sorted(t.source for t in told))
     earliest: dict[str, _Told] = {}
     different: dict[tuple[str, ...], Event] = {}
@@ -275,13 +278,11 @@ def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
     spoken = Counter(t.event.kind for t in told)
     kind = min(spoken, key=lambda k: (-spoken[k], k))
     days = _days([t.days for t in told if t.days])
-    actors = sorted({actor for t in told for actor in t.actors})
-    parties = sorted({party for t in told for party in t.parties})
-    day = days[0] if days else next((t.day for t in told if t.day), "")
+    parties = {party for t in told for party in t.parties}
     return JoinedEvent(
-        key=keys.unique(slug([kind, *parties[:3], day])),
+        key=_key(kind, parties, days[0] if days else next((t.day for t in told if t.day), ""), keys),
         kind=kind,
-        participants=tuple(actors),
+        participants=tuple(sorted({actor for t in told for actor in t.actors})),
         status=_status(told),
         sources=places,
         days=days,
@@ -289,6 +290,26 @@ def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
         durations=_versions(_each(different, "duration")),
         outcomes=_versions(_each(different, "outcome")),
     )
+
+
+def _single(one: _Told, keys: Keys) -> JoinedEvent:
+    """The same for what one report alone tells: most of a large case."""
+    event = one.event
+    return JoinedEvent(
+        key=_key(event.kind, one.parties, event.days[0] if event.days else one.day, keys),
+        kind=event.kind,
+        participants=tuple(sorted(one.actors)),
+        status=event.status,
+        sources=(one.source,),
+        days=event.days,
+        places=(event.place,) if event.place else (),
+        durations=(event.duration,) if event.duration else (),
+        outcomes=(event.outcome,) if event.outcome else (),
+    )
+
+
+def _key(kind: str, parties: Iterable[str], day: str, keys: Keys) -> str:
+    return keys.unique(slug([kind, *sorted(parties)[:3], day]))
 
 
 def _days(days: list[tuple[str, str]]) -> tuple[str, str] | None:

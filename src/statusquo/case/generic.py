@@ -3,11 +3,13 @@
 Reports use them for a body that another report, or another sentence, names in full. Such a name goes with the one
 body of its kind that the case names; where two fit, or none, it stays by itself. Shortened names go the same way:
 "Regiobahn" with "Regiobahn AG", "Gewerkschaft GdS" with the union whose short form is GdS, "Volksfront" with
-"Volksfront des Nordens".
+"Volksfront des Nordens", and a compound with the one longer name that it ends: "Hafengesellschaft" with "Hamburger
+Hafengesellschaft".
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, Protocol
@@ -34,6 +36,11 @@ _KINDS: Final[tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = (
 )
 """The words for a kind (folded), and what the names of such bodies have as a word or at the end of one."""
 
+_COMPOUND: Final = re.compile(
+    r"\w{3}(?:gesellschaft|verband|gewerkschaft|partei|bund|bank|verein|betrieb|konzern|front|arme|werk|reederei)\Z"
+)
+"""Compounds that are short forms of the names they end: "Hafengesellschaft", "Fährverband", not "Gewerkschaft"."""
+
 
 class Seen(Protocol):
     """What is needed to know of an actor: name, short forms, kind and table."""
@@ -57,7 +64,10 @@ def generic_pairs(seen: Sequence[Seen]) -> list[tuple[int, int]]:
     marked = [[b for b in named if _marked(body_tokens(seen[b].name), marks)] for _, marks in _KINDS]
     beginning: dict[tuple[str, ...], list[int]] = defaultdict(list)
     called: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    ending: dict[str, list[int]] = defaultdict(list)
     for b in named:
+        if len(words[b]) > 1:
+            ending[words[b][-1]].append(b)
         for form in sorted(forms[b]):
             called[form].append(b)
         for start in sorted({form[:size] for form in forms[b] for size in range(1, len(form))}):
@@ -75,6 +85,8 @@ def generic_pairs(seen: Sequence[Seen]) -> list[tuple[int, int]]:
             name = seen[at].name
             if name not in known:
                 fits = {*beginning.get(words[at], ()), *called.get(words[at], ())}
+                if len(words[at]) == 1 and _COMPOUND.search(words[at][0]):  # "die Hafengesellschaft"
+                    fits.update(ending.get(words[at][0], ()))
                 if len(words[at]) > 1 and _is_generic(words[at][:1]):  # "Gewerkschaft GdS"
                     fits.update(called.get(words[at][1:], ()))
                 known[name] = [b for b in _one_body(sorted(fits), words, forms) if seen[b].name != name]
@@ -87,6 +99,16 @@ def _words(name: str) -> tuple[str, ...]:
     """Comparable words of a name without its legal form."""
     plain = name if name[:1].isupper() else base_name(name)  # a base form costs a look into the tagger
     return tuple(token for token in body_tokens(plain) if token not in _LEGAL)
+
+
+def without_legal_form(name: str) -> tuple[str, ...]:
+    """Comparable words of a name as it is written, without its legal form.
+
+    Example:
+        >>> without_legal_form("Nordkai AG") == without_legal_form("Nordkai")
+        True
+    """
+    return tuple(token for token in body_tokens(name) if token.casefold() not in _LEGAL)
 
 
 def _is_generic(words: tuple[str, ...]) -> bool:

@@ -12,8 +12,6 @@ from difflib import SequenceMatcher
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-import numpy as np
-
 from statusquo.case.sketches import SAME, alike, sequences, words_of
 
 _CONTINUED: Final = 0.8
@@ -54,6 +52,8 @@ def _is_page(url: str) -> bool:
 
 
 def _is_like(one: str, two: str) -> bool:
+    import numpy as np
+
     if alike(one, two) >= SAME:
         return True
     mine, yours = words_of(one), words_of(two)

@@ -295,28 +295,3 @@ def _proposals(groups: list[_Group], pairs: _Pairs, keys: dict[str, str]) -> tup
         one, two = groups[a].wording.label, groups[b].wording.label
         found.append(Proposal(one, two, like.score, like.reason, keys[one] == keys[two]))
     return tuple(sorted(found, key=lambda p: (-p.score, p.one, p.two)))
-
-
-def best_issue(
-    label: str, issues: Issues, mentions: Iterable[Mention], names: Mapping[str, frozenset[str]]
-) -> str | None:
-    """Key of the one issue that a clause names ("die Ukraine den Donbass abtritt"), or ``None``.
-
-    The clause must have the head and all modifiers of a wording; names of actors in the clause do not count.
-    """
-    clause = wording(label)
-    roots = {m.root for m in clause.modifiers}
-    best: dict[str, float] = {}
-    people = frozenset(name for roots_ in names.values() for name in roots_)
-    for mention in mentions:
-        other = mention.wording
-        key = issues.keys[other.label]
-        found = likeness(clause, other, frozenset(), frozenset(), people)
-        if (
-            found.score >= THRESHOLD
-            and not found.against
-            and (not found.loose or {m.root for m in other.modifiers} <= roots)
-        ):
-            best[key] = max(best.get(key, 0.0), found.score)
-    top = [key for key, score in best.items() if score == max(best.values())]
-    return top[0] if len(top) == 1 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from statusquo.findings import ActorKind, EventKind, EventStatus, Findings, Modality, Stance
 from statusquo.span import Span
@@ -66,6 +67,7 @@ class JoinedActor:
         behind: every party that reports name behind this actor, by most reports first; more than one is a
             contradiction or a change, and all stay visible.
         names: all names and short forms found, the most frequent first.
+        mentions: reports that name it.
     """
 
     key: str
@@ -80,6 +82,7 @@ class JoinedActor:
     periods: tuple[Period, ...] = ()
     behind: tuple[str, ...] = ()
     renamed: bool = False
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,19 @@ class HeldPosition:
     unless_issue: str | None = None
     modality: tuple[Modality, ...] = ()
     weight: int = 1
+
+
+class Standing(NamedTuple):
+    """A position that holds now, with what a matrix asks of it and no more: a case may have hundreds of thousands."""
+
+    party: str
+    actor: str
+    issue: str
+    stance: Stance
+    weight: int
+    last: str | None
+    until: None = None
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +207,8 @@ class World:
         findings: the findings of each report, by report id.
         actors, issues, positions, events, conditions: the joined values.
         versions: reports that print the same text as another; what they say counts once.
+        now: in an overview that was asked for no more (see :meth:`statusquo.case.Case.overview`) what holds now, in
+            place of ``positions``; else ``None``.
     """
 
     findings: tuple[Findings, ...]
@@ -200,6 +218,7 @@ class World:
     events: tuple[JoinedEvent, ...] = ()
     conditions: tuple[JoinedCondition, ...] = ()
     versions: tuple[Version, ...] = ()
+    now: tuple[Standing, ...] | None = None
 
     def __repr__(self) -> str:
         """Short: how much there is of everything."""

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from statusquo.case.actors import Cast, join_actors
 from statusquo.case.conditions import join_conditions
 from statusquo.case.decisions import Decision, apply, settled
 from statusquo.case.events import join_events
-from statusquo.case.issues import Issues, Mention, best_issue, join_issues
+from statusquo.case.issues import Issues, Mention, join_issues
 from statusquo.case.joined import World
+from statusquo.case.matching import Matching, Roots
+from statusquo.case.organs import governed
 from statusquo.case.positions import hold_positions
 from statusquo.case.proforms import labelled
-from statusquo.case.representing import represented
+from statusquo.case.representing import of_parties, represented
 from statusquo.case.sketches import Pairs, pairs
 from statusquo.case.softening import soften
 from statusquo.case.versions import Editions, editions
 from statusquo.case.wording import wording
-from statusquo.case.words import word
 from statusquo.findings import Findings
 
 
@@ -59,17 +59,11 @@ def join_with_issues(
     if known is None:
         known = pairs({one.report.hash: one.report.text for one in batch})
     printed = editions(batch, known, held)
-    cast = represented(join_actors(batch, held), held)
+    cast = represented(of_parties(governed(join_actors(batch, held), batch), batch), held)
     mentions = _mentions(batch, cast, printed)
-    names = _roots(cast)
+    names = Roots(cast.actors)
     issues = join_issues(mentions, held, names, fixed)
-    matched: dict[str, str | None] = {}
-
-    def match(clause: str) -> str | None:
-        if clause not in matched:
-            matched[clause] = best_issue(clause, issues, mentions, names)
-        return matched[clause]
-
+    match = Matching(issues, mentions, names)
     world = World(
         findings=tuple(batch),
         actors=cast.actors,
@@ -94,13 +88,3 @@ def _mentions(findings: list[Findings], cast: Cast, printed: Editions) -> list[M
             if position.who_would_act is not None:
                 mention.acts.add(cast.parties[cast.keys[one.report.id, position.who_would_act]])
     return [found[label] for label in sorted(found)]
-
-
-def _roots(cast: Cast) -> dict[str, frozenset[str]]:
-    """Party key -> the roots of all its names."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for actor in cast.actors:
-        for name in actor.names:
-            if " " not in name:
-                found[actor.key].update(word(name).parts)
-    return {key: frozenset(roots) for key, roots in found.items()}

@@ -9,7 +9,8 @@ the same party would act in both                       0.20
 A modifier counts 1 if the other wording has the same root, 0.8 for a word for the same thing, 0.75 if one of
 them is a wider word (``Gebiet``, ``Osten``) that may stand for the other. Without any modifier on one side
 the share is 0.5. No score above 0.6 (and so no join) where both have something that the other has not, where
-only one is negated or made smaller ("teilweise"), or where different parties would act. Different heads: 0.
+only one is negated or made smaller ("teilweise"), where their numbers differ ("neun Prozent", "drei Prozent"), or
+where different parties would act. Different heads: 0.
 
 ``THRESHOLD`` is the least score at which :func:`statusquo.case.issues.join_issues` joins without being told.
 """
@@ -17,6 +18,7 @@ only one is negated or made smaller ("teilweise"), or where different parties wo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from statusquo.case.wording import Modifier, Wording
 from statusquo.case.words import limiting, same, wider
@@ -76,6 +78,8 @@ def likeness(
         against = against or "negated"
     if (limits := _limits(mine) ^ _limits(yours)) and not against:
         against = f"limits={min(limits)}"
+    if (one_numbers := _numbers(mine)) and (two_numbers := _numbers(yours)) and one_numbers != two_numbers:
+        against = against or f"differs={min(one_numbers)}~{min(two_numbers)}"
     if one_acts & two_acts:
         score += _ACTOR
         why.append(f"actor={min(one_acts & two_acts)}")
@@ -97,6 +101,10 @@ def _limits(modifiers: tuple[Modifier, ...]) -> set[str]:
     return {m.root for m in modifiers if m.root in limiting()}
 
 
+def _numbers(modifiers: tuple[Modifier, ...]) -> set[str]:
+    return {m.root for m in modifiers if m.root[0].isdigit()}
+
+
 def _around(mine: tuple[Modifier, ...], yours: tuple[Modifier, ...]) -> tuple[float, list[str], bool, str]:
     """Share of the modifiers in common, the reasons, whether it is loose, and what stands against it."""
     if not mine and not yours:
@@ -110,7 +118,7 @@ def _around(mine: tuple[Modifier, ...], yours: tuple[Modifier, ...]) -> tuple[fl
     lonely: list[list[str]] = [[], []]
     for side, (these, those) in enumerate(((mine, yours), (yours, mine))):
         for m in these:
-            value, match = max(((_match(m.root, o.root), o.root) for o in those), key=lambda pair: (pair[0], pair[1]))
+            value, match = max([(_match(m.root, o.root), o.root) for o in those])
             found += m.weight * value
             if value == 0 and m.noun:
                 lonely[side].append(m.root)
@@ -126,11 +134,11 @@ def _around(mine: tuple[Modifier, ...], yours: tuple[Modifier, ...]) -> tuple[fl
     return found / total, list(dict.fromkeys(why)), loose, apart
 
 
+@lru_cache(maxsize=65536)
 def _match(one: str, two: str) -> float:
     if one == two:
         return 1.0
-    if one in same() and same()[one] == same().get(two):
+    group = same().get(one)
+    if group is not None and group == same().get(two):
         return _SYNONYM
-    if (one in wider()) != (two in wider()):
-        return _WIDER
-    return 0.0
+    return _WIDER if (one in wider()) != (two in wider()) else 0.0

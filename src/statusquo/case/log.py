@@ -34,6 +34,7 @@ def append(
 
     Raises:
         CaseError: a stale edit, or a target that the case does not have.
+        UsageError: a target that cannot be decided on in this way.
     """
     stored = tuple(
         dataclasses.replace(one, reason=one.reason or reason) for one in numbered(connection, new, author, seen)
@@ -44,7 +45,12 @@ def append(
 
 
 def numbered(connection: Connection, new: Sequence[Decision], author: str, seen: Seen) -> tuple[Decision, ...]:
-    """The decisions as they would be stored, checked."""
+    """The decisions as they would be stored, checked.
+
+    Raises:
+        CaseError: a stale edit, or a target that the case does not have.
+        UsageError: a target that cannot be decided on in this way.
+    """
     first = _last(connection) + 1
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
     stored = []

@@ -27,6 +27,8 @@ RESERVED = frozenset("and or not if iff maybe null true false yes no on off y n"
 
 def fold(text: str) -> str:
     """Lower case without accents: ``Figeľ`` -> ``figel``, ``Köln`` -> ``koln``."""
+    if text.isascii():
+        return text.lower().replace("'", "")
     text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(letter for letter in text if not unicodedata.combining(letter))
 

@@ -22,6 +22,7 @@ from statusquo.findings import MODALITIES, Findings, Position, Stance
 
 FOR: frozenset[Stance] = frozenset({"demands", "offers", "accepts", "supports", "commits"})
 AGAINST: frozenset[Stance] = frozenset({"rejects", "opposes"})
+_SIDES: frozenset[Stance] = FOR | AGAINST
 
 
 _PAST = re.compile(r"\b(?:hatten?|bisher|zuvor noch|previously|had)\b", re.IGNORECASE)
@@ -94,22 +95,27 @@ def _party(one: Findings, cast: Cast, actor: str | None) -> str | None:
 
 def _episodes(shown: list[_Shown], match: Callable[[str], str | None]) -> list[HeldPosition]:
     """The positions of one party on one issue, cut where its voice changes sides."""
+    if len(shown) == 1:
+        return [_row(shown, None, match)]
     shown.sort(key=lambda s: (s.day, s.source, s.actor))
     by_stance: dict[tuple[str, Stance], list[_Shown]] = defaultdict(list)
     for s in shown:
         by_stance[s.actor, s.position.stance].append(s)
     said: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for s in shown:
-        if s.day and s.position.stance in FOR | AGAINST:
+        if s.day and s.position.stance in _SIDES:
             said[s.actor, s.position.stance in FOR].add(s.day)
     party = shown[0].party
     everybody = {s.actor for s in shown} | {party}
     rows = []
     for (actor, stance), mine in sorted(by_stance.items()):
         turns: list[str] = []
-        if stance in FOR | AGAINST:  # the party hears all who speak for it, and they hear the party
+        if stance in _SIDES and len(by_stance) > 1:  # the party hears all who speak for it, and they hear the party
             voices = everybody if actor == party else {actor, party}
             turns = sorted(set().union(*(said[voice, stance not in FOR] for voice in voices)))
+        if not turns:
+            rows.append(_row(mine, None, match))
+            continue
         mine_days = {s.day for s in mine}
         gone = {day for day in turns if day in mine_days and _replaced(day, mine, shown)}
         turns = [day for day in turns if day not in mine_days or day in gone]  # the same day: side by side
@@ -140,8 +146,7 @@ def _replaced(day: str, mine: list[_Shown], shown: list[_Shown]) -> bool:
     it was known before that day and the contrary was not.
     """
     side = mine[0].position.stance in FOR
-    sides = FOR | AGAINST
-    other = [s for s in shown if s.position.stance in sides and (s.position.stance in FOR) != side]
+    other = [s for s in shown if s.position.stance in _SIDES and (s.position.stance in FOR) != side]
     if any(s.day and s.day < day for s in mine) and not any(s.day < day for s in other):
         return True
     here, there = ([s.source.span.quote for s in group if s.day == day] for group in (mine, other))
@@ -157,6 +162,8 @@ def _without(quote: str, parts: list[str]) -> str:
 
 
 def _row(piece: list[_Shown], until: str | None, match: Callable[[str], str | None]) -> HeldPosition:
+    if len(piece) == 1:
+        return _single(piece[0], until, match)
     piece = sorted(piece, key=lambda s: (s.day, s.source))
     days = [s.day for s in piece if s.day]
     only_if = _latest([s.position.only_if.quote if s.position.only_if else None for s in piece])
@@ -182,6 +189,31 @@ def _row(piece: list[_Shown], until: str | None, match: Callable[[str], str | No
         unless_issue=match(unless) if unless else None,
         modality=tuple(word for word in MODALITIES if word in found),
         weight=weight,
+    )
+
+
+def _single(s: _Shown, until: str | None, match: Callable[[str], str | None]) -> HeldPosition:
+    """The same for what one place alone shows: most of a large case."""
+    position = s.position
+    only_if = position.only_if.quote if position.only_if else None
+    unless = position.unless.quote if position.unless else None
+    found = position.modality
+    return HeldPosition(
+        party=s.party,
+        actor=s.actor,
+        stance=position.stance,
+        issue=s.issue,
+        sources=(s.source,),
+        first=s.day or None,
+        last=s.day or None,
+        until=until,
+        who_would_act=s.who,
+        addressee=s.addressee,
+        only_if=only_if,
+        unless=unless,
+        only_if_issue=match(only_if) if only_if else None,
+        unless_issue=match(unless) if unless else None,
+        modality=tuple(word for word in MODALITIES if word in found) if found else (),
     )
 
 

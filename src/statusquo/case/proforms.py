@@ -57,8 +57,14 @@ def labelled(findings: Findings) -> Findings:
             done.append(replace(position, label=meant.label, who_would_act=who))
         else:
             who = position.who_would_act or subject(position, findings)
-            done.append(replace(position, label=label(position, findings), who_would_act=who))
+            told = label(position, findings)
+            if (told, who) == (position.label, position.who_would_act):
+                done.append(position)
+            else:
+                done.append(replace(position, label=told, who_would_act=who))
     made = {position.id: position for position in done}
+    if all(made[position.id] is position for position in findings.positions):
+        return findings
     return replace(findings, positions=tuple(made[position.id] for position in findings.positions))
 
 

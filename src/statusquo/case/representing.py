@@ -1,13 +1,75 @@
-"""For whom an actor acts, as a person decided; stronger than what the reports say."""
+"""For whom an actor acts: what a dispute among parties tells of a minister, and what a person decided.
+
+A minister of a coalition is linked to his party by one report ("FDP-Chef Berg") and to the state by his office in
+another ("Finanzminister Berg"). In a dispute among the parties he speaks for his party: so it is where the party
+itself takes positions, on an issue of his or in a report that names him by his office, and the state itself takes
+none there. His offices keep their times (``JoinedActor.periods``), and both links stay visible (``behind``).
+
+A decision of a person is stronger than what the reports say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from statusquo.case.actors import Cast
+from statusquo.case.calling import Called
 from statusquo.case.decisions import Decision
-from statusquo.case.joined import JoinedActor, World
+from statusquo.case.joined import World
+from statusquo.case.wording import wording
+from statusquo.findings import Findings
+
+
+def of_parties(cast: Cast, findings: Sequence[Findings]) -> Cast:
+    """The cast with ministers under their party where the parties themselves are at odds.
+
+    Args:
+        findings: those that the cast was made of.
+    """
+    actors = {actor.key: actor for actor in cast.actors}
+    torn = [
+        (actor, party)
+        for actor in cast.actors
+        if actor.kind == "person" and actor.acts_for is not None and actors[actor.acts_for].kind == "state"
+        if (party := next((key for key in actor.behind if actors[key].kind in ("organisation", "group")), None))
+    ]
+    if not torn:
+        return cast
+    topics: dict[str, set[object]] = defaultdict(set)
+    told: dict[str, set[str]] = defaultdict(set)
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in findings:
+        for position in one.positions:
+            key = cast.keys[one.report.id, position.actor]
+            topics[key].add(_topic(position.label))
+            told[key].add(one.report.id)
+        for found in one.actors:
+            if found.kind == "person" and found.acts_for is not None:
+                pair = cast.keys[one.report.id, found.id], cast.keys[one.report.id, found.acts_for]
+                named[pair].add(one.report.id)
+    above = {actor.key: actor.acts_for for actor in cast.actors}
+    for actor, party in torn:
+        state = actor.acts_for or ""
+        issues, reports = topics[actor.key], named[actor.key, state]
+        disputed = issues & topics[party] or reports & told[party]
+        of_state = issues & topics[state] or reports & told[state]
+        if disputed and not of_state and not _leads(above, party, actor.key):
+            above[actor.key] = party
+    return _linked(cast, above)
+
+
+def _topic(label: str) -> object:
+    """What two wordings of an issue have in common: their head."""
+    return wording(label).head or label.casefold()
+
+
+def _linked(cast: Cast, above: dict[str, str | None]) -> Cast:
+    """The cast with these links, and the parties at their ends."""
+    parties = {key: _party(key, above, cast.parties) for key in above}
+    actors = tuple(replace(actor, acts_for=above[actor.key], party=parties[actor.key]) for actor in cast.actors)
+    return replace(cast, actors=actors, parties=parties)
 
 
 def represented(cast: Cast, decisions: Iterable[Decision]) -> Cast:
@@ -19,21 +81,19 @@ def represented(cast: Cast, decisions: Iterable[Decision]) -> Cast:
     held = [d for d in decisions if d.about == "actor" and d.action == "represents"]
     if not held:
         return cast
-    known = _known(cast)
+    known = Called(cast.actors)
     above = {actor.key: actor.acts_for for actor in cast.actors}
     for d in held:
-        actor, party = known.get(d.target), known.get(d.other)
+        actor, party = known.key(d.target), known.key(d.other)
         if actor is not None and (party is not None or not d.other) and not _leads(above, party, actor):
             above[actor] = party
-    parties = {key: _party(key, above, cast.parties) for key in above}
-    actors = tuple(replace(actor, acts_for=above[actor.key], party=parties[actor.key]) for actor in cast.actors)
-    return replace(cast, actors=actors, parties=parties)
+    return _linked(cast, above)
 
 
 def acts_for_itself(world: World, decision: Decision) -> bool:
     """Whether a ``represents`` decision was left out of a world because its actor stands above the party."""
-    known = _known(world)
-    actor, party = known.get(decision.target), known.get(decision.other)
+    known = Called(world.actors)
+    actor, party = known.key(decision.target), known.key(decision.other)
     above = {one.key: one.acts_for for one in world.actors}
     return actor is not None and party is not None and above[actor] != party and _leads(above, party, actor)
 
@@ -44,29 +104,6 @@ def nests_itself(world: World, decision: Decision) -> bool:
     issue, wider = keys.get(decision.target), keys.get(decision.other)
     above = {one.key: one.parent for one in world.issues}
     return issue is not None and wider is not None and above[issue] != wider and _leads(above, wider, issue)
-
-
-def _known(cast: Cast | World) -> dict[str, str]:
-    """What an actor can be called by in a decision, and its key; of two of one name the more frequent."""
-    found: dict[str, str] = {}
-    ordered = sorted(cast.actors, key=lambda actor: (-len(actor.sources), actor.key))
-    for names in (_keys, _labels, _others):
-        for actor in ordered:
-            for name in names(actor):
-                found.setdefault(name, actor.key)
-    return found
-
-
-def _keys(actor: JoinedActor) -> tuple[str, ...]:
-    return (actor.key, actor.table or actor.key)
-
-
-def _labels(actor: JoinedActor) -> tuple[str, ...]:
-    return (actor.name,)
-
-
-def _others(actor: JoinedActor) -> tuple[str, ...]:
-    return actor.names
 
 
 def _leads(above: dict[str, str | None], start: str | None, to: str) -> bool:

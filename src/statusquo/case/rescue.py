@@ -1,5 +1,6 @@
 """Save what is still readable of a damaged case into a new one; the damaged file stays as it is.
 
+A text whose report is lost is saved with a report that stands in for it (:mod:`statusquo.case.standins`).
 A table that SQLite can read is read by it. Of one that it cannot, and of a file that it does not open at all
 (cut off, header or schema torn), every page is looked through by itself (:mod:`statusquo.case.pages`).
 """
@@ -16,11 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
+from sqlalchemy.exc import SQLAlchemyError
 
 from statusquo.case import schema
 from statusquo.case.engine import as_case_errors, leave_wal, open_engine, quoted, remove
 from statusquo.case.pages import rows_of
 from statusquo.case.resembling import link_all
+from statusquo.case.standins import stand_ins
 from statusquo.case.upgrade import bring_up
 from statusquo.errors import CaseError
 from statusquo.report import text_hash
@@ -75,8 +78,8 @@ def rescue(path: Path, target: Path) -> Rescued:
         raise CaseError("there is no such case", where=str(path), advice="check the path")
     with as_case_errors(path):
         tables, lost = _readable(path)
-    if not tables.get("report") and not tables.get("decision"):
-        raise CaseError("nothing can be saved: no row can be read", where=str(path), advice="restore a backup")
+    if not any(tables.get(name) for name in ("report", "text", "decision")):
+        raise CaseError("nothing can be saved: no report can be read", where=str(path), advice="restore a backup")
     partial = target.with_name(f"{target.name}.{os.getpid()}-{threading.get_ident()}.partial")
     try:
         with as_case_errors(target):
@@ -97,10 +100,13 @@ def _store(
     try:
         bring_up(partial, engine)
         with engine.begin() as new:
+            there: dict[str, list[dict[str, Any]]] = {}
             for table in _TABLES:
-                found = [dict(zip(table.columns.keys(), row, strict=False)) for row in tables.get(table.name, ())]
-                kept = [values for values in found if _put(new, table, values, lost)]
+                found = _named(table, tables)
+                kept = there[table.name] = [values for values in found if _put(new, table, values, lost)]
                 saved[table.name] = len(kept)
+                if table is schema.report:
+                    saved[table.name] += _stand_in(new, there, _named(schema.reading, tables), lost)
                 gaps = _gaps(table.name, found, kept)
                 missing[table.name] = len(gaps) if table.name in _NUMBERED else len(found) - len(kept)
                 told = {
@@ -112,6 +118,25 @@ def _store(
         engine.dispose()
     leave_wal(partial)
     return tuple(saved.items()), tuple((name, number) for name, number in missing.items() if number)
+
+
+def _named(table: Table, tables: dict[str, Rows]) -> list[dict[str, Any]]:
+    """The rows of a table that could be read, by column."""
+    return [dict(zip(table.columns.keys(), row, strict=False)) for row in tables.get(table.name, ())]
+
+
+def _stand_in(
+    new: Connection, there: dict[str, list[dict[str, Any]]], readings: list[dict[str, Any]], lost: list[str]
+) -> int:
+    """Store stand-ins for reports that are lost while their texts are there; returns how many."""
+    rows = stand_ins(there["text"], there["report"], readings)
+    if rows:
+        new.execute(insert(schema.report), rows)
+        lost.append(
+            f"report: {len(rows)} reports cannot be read; their texts are saved as reports rescued-..., "
+            "without id, date, publisher and source"
+        )
+    return len(rows)
 
 
 def _gaps(table: str, found: list[dict[str, Any]], kept: list[dict[str, Any]]) -> set[int]:
@@ -136,7 +161,7 @@ def _put(new: Connection, table: Table, values: dict[str, Any], lost: list[str])
     with new.begin_nested() as attempt:
         try:
             new.execute(insert(table).values(**values))
-        except Exception as error:
+        except (SQLAlchemyError, TypeError, ValueError, OverflowError) as error:  # what a torn value can cause
             attempt.rollback()
             if isinstance(getattr(error, "orig", None), sqlite3.OperationalError):  # a full disk, no fault of the row
                 raise

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, insert, select
-from sqlalchemy.orm import aliased
 
 from statusquo.case import schema
 from statusquo.case.sketches import CROWD, SAME, Pairs, alike, closest, sketch, words_of
@@ -24,22 +23,18 @@ Sketched = tuple[int, tuple[int, ...], str]
 def link(connection: Connection, texts: Sequence[Sketched]) -> None:
     """Compare new texts with those that are there, and with each other; keep their sketches."""
     shelves = _shelves(connection, sorted({value for _, sketched, _ in texts for value in sketched}))
-    stored: dict[int, str] = {}
     rows: list[dict[str, int]] = []
-    found: list[dict[str, float]] = []
+    near: list[tuple[int, str, int]] = []
     for number, sketched, text in texts:
-        for other in closest(sketched, lambda value: shelves[value]):
-            if other not in stored:
-                stored[other] = _text(connection, other)
-            score = alike(stored[other], text)
-            if score >= SAME:
-                found.append({"one": other, "two": number, "score": score})
+        near += [(number, text, other) for other in closest(sketched, lambda value: shelves[value])]
         for value in sketched:
             if len(shelves[value]) < CROWD:
                 shelves[value].append(number)
                 rows.append({"hash": value, "text_id": number})
-        if sketched:
-            stored[number] = text
+    known = {number: text for number, _, text in texts}
+    known |= _texts(connection, sorted({other for _, _, other in near} - known.keys()))
+    scored = ((other, number, alike(known[other], text)) for number, text, other in near)
+    found = [{"one": one, "two": two, "score": score} for one, two, score in scored if score >= SAME]
     if rows:
         rows.sort(key=lambda row: (row["hash"], row["text_id"]))
         connection.execute(insert(schema.sketch), rows)
@@ -59,7 +54,7 @@ def link_all(connection: Connection) -> None:
 
 def known_pairs(connection: Connection) -> Pairs:
     """All pairs of texts that are versions, by their hashes."""
-    one, two = aliased(schema.text).c, aliased(schema.text).c
+    one, two = schema.text.alias().c, schema.text.alias().c
     a = schema.alike.c
     query = select(one.hash, two.hash, a.score).where(a.one == one.id, a.two == two.id)
     return {(min(x, y), max(x, y)): score for x, y, score in connection.execute(query)}
@@ -78,5 +73,9 @@ def _parts(hashes: Sequence[int]) -> Iterable[Sequence[int]]:
     return (hashes[at : at + _AT_ONCE] for at in range(0, len(hashes), _AT_ONCE))
 
 
-def _text(connection: Connection, number: int) -> str:
-    return str(connection.execute(select(schema.text.c.text).where(schema.text.c.id == number)).scalar_one())
+def _texts(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    t = schema.text.c
+    for part in _parts(numbers):
+        found |= {number: text for number, text in connection.execute(select(t.id, t.text).where(t.id.in_(part)))}  # noqa: C416 - rows are not pairs for mypy
+    return found

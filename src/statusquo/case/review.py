@@ -257,15 +257,30 @@ class Review:
         return len(self._queue) + len(self._skipped)
 
     def accept(self, reason: str = "") -> Decision:
-        """Say that the current finding is right."""
+        """Say that the current finding is right.
+
+        Raises:
+            UsageError: nothing is left to decide on.
+            CaseError: somebody else decided on it meanwhile.
+        """
         return self._decide(lambda id_: Decision("accepted", id_, reason=reason))
 
     def reject(self, reason: str = "") -> Decision:
-        """Say that the current finding is wrong: it no longer counts."""
+        """Say that the current finding is wrong: it no longer counts.
+
+        Raises:
+            UsageError: nothing is left to decide on.
+            CaseError: somebody else decided on it meanwhile.
+        """
         return self._decide(lambda id_: Decision("rejected", id_, reason=reason))
 
     def correct(self, reason: str = "", **changes: str | None) -> Decision:
-        """Change fields of the current finding: ``correct(stance="offers", issue="10-25")``."""
+        """Change fields of the current finding: ``correct(stance="offers", issue="10-25")``.
+
+        Raises:
+            UsageError, SpanError: nothing is left to decide on, or the change does not fit the finding.
+            CaseError: somebody else decided on it meanwhile.
+        """
         ordered = tuple(sorted(changes.items()))
         item = self._need()
         for name, value in ordered:
@@ -282,11 +297,20 @@ class Review:
             Span.of(item.within.report.text, int(start), int(stop))
 
     def merge(self, other: str, reason: str = "") -> Decision:
-        """Say that the current finding is the same as another (its id): one happening, one position."""
+        """Say that the current finding is the same as another (its id): one happening, one position.
+
+        Raises:
+            UsageError: nothing is left to decide on, or the other is of another kind.
+            CaseError: there is no such finding, or somebody else decided on it meanwhile.
+        """
         return self._decide(lambda id_: Decision("merged", id_, other=other, reason=reason))
 
     def skip(self) -> None:
-        """Leave the current finding for later; nothing is stored."""
+        """Leave the current finding for later; nothing is stored.
+
+        Raises:
+            UsageError: nothing is left to decide on.
+        """
         self._skipped.append(self._need())
         self._queue.pop(0)
 

@@ -4,11 +4,16 @@ The index has the words as written; the table ``term`` has every word form of th
 :mod:`statusquo.case.vocabulary` says which of them a word of a query stands for. A verb with a particle is found
 with the particle apart as well (``ablehnen``: "lehnt den Plan ab"), where the particle closes its clause. All words
 of a query must occur; words in quotation marks must follow each other as written.
+
+Of the reports that have them those come first in which they stand most often, the length of the text taken into
+account (BM25, Robertson and Zaragoza 2009, without the rarity of the words: to know it, all places of every form would
+have to be counted, a second for a word in each report). Of more than ``RANKED`` reports the last added are compared.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product, zip_longest
@@ -25,6 +30,12 @@ _WORD = re.compile(r"\w+")
 _QUERY = re.compile(r'"([^"]+)"|(\S+)')
 LONGEST = 60
 """Word forms of that many letters and more are not looked up."""
+RANKED = 100
+"""Reports compared with each other: of those that have the words, the ones that were added last."""
+_MORE, _LENGTH, _USUAL = 1.2, 0.75, 250
+"""How soon a word said again counts no more, how much the length of a text counts, and words of a usual text."""
+_HEADING = 3
+"""A word in the title counts as so many."""
 _FAR = 25
 """Words between a verb and its particle, at most."""
 _TOLD = 12
@@ -36,7 +47,7 @@ class Hit:
     """A report that a search found.
 
     Attributes:
-        report: its id; ``title``, ``date`` as stored; ``rank``: lower is better (BM25).
+        report: its id; ``title``, ``date`` as stored; ``rank``: lower is better (see above), never above 0.
         marks: the found words in its text, in text order.
     """
 
@@ -68,6 +79,15 @@ class _Clause:
     pattern: re.Pattern[str] | None = None
     pairs: re.Pattern[str] | None = None
 
+    def count(self, words: Counter[str], stored: str) -> int:
+        """How often it stands in a text; ``words``: those of the text in lower case."""
+        found = sum(words[form] for form in self.forms if form in words)
+        if self.pattern:
+            found += sum(1 for _ in self.pattern.finditer(stored))
+        if self.pairs:
+            found += sum(1 for _ in self.pairs.finditer(stored))
+        return found
+
     def places(self, stored: str) -> Iterator[tuple[int, int]]:
         if self.forms:
             yield from (m.span() for m in _WORD.finditer(stored) if m.group().casefold() in self.forms)
@@ -77,6 +97,21 @@ class _Clause:
             for m in self.pairs.finditer(stored):
                 yield m.span(1)
                 yield m.span(2)
+
+
+_FIND = """
+    SELECT t.id, t.title, t.text FROM text_search f JOIN text t ON t.id = f.rowid
+    WHERE text_search MATCH :query
+    AND (:since IS NULL OR EXISTS (SELECT 1 FROM report r WHERE r.text_id = f.rowid AND r.date >= :since))
+    ORDER BY f.rowid DESC
+"""
+"""Texts with the words, the last added first: the index gives them one by one in this order."""
+_REPORTS = """
+    SELECT r.key, r.title, r.date FROM report r WHERE r.text_id = :text AND (:since IS NULL OR r.date >= :since)
+    AND NOT EXISTS
+        (SELECT 1 FROM report n WHERE n.key = r.key AND n.text_id = r.text_id AND n.revision > r.revision)
+    ORDER BY r.key
+"""
 
 
 def search(
@@ -97,35 +132,47 @@ def search(
     tokens = [token for _, plain in parts for token in _WORD.findall(plain)]
     meant = [vocabulary.meant(token) for token in tokens]
     clauses = [*(_phrase(phrase) for phrase, _ in parts if phrase), *(_word(one) for one in meant)]
-    found = connection.execute(
-        text(
-            "SELECT r.key, r.title, r.date, f.rank, t.text, t.title FROM "
-            "(SELECT rowid, rank FROM text_search WHERE text_search MATCH :query "
-            "ORDER BY rank LIMIT :most) f "
-            "JOIN text t ON t.id = f.rowid JOIN report r ON r.text_id = t.id "
-            "WHERE NOT EXISTS (SELECT 1 FROM report n "
-            "WHERE n.key = r.key AND n.text_id = r.text_id AND n.revision > r.revision) "
-            "AND (:since IS NULL OR r.date >= :since) "
-            "ORDER BY f.rank, r.key"
-        ),
-        {"query": " AND ".join(clause.match for clause in clauses), "most": -1 if since else 2 * limit + 20,
-         "since": since},
-    )  # fmt: skip
-    hits: list[Hit] = []
-    for key, title, date, rank, stored, heading in found:
-        if len(hits) == limit:
+    query = " AND ".join(clause.match for clause in clauses)
+    best: list[tuple[float, int, str, str]] = []
+    for number, heading, stored in connection.execute(text(_FIND), {"query": query, "since": since}):
+        rank = _rank(clauses, heading, stored)
+        if rank is not None:
+            best.append((rank, -number, heading, stored))
+        if len(best) >= max(RANKED, limit):
             break
-        marks = [set(clause.places(stored)) for clause in clauses]
-        # the index does not tell "Förderung" from "Forderung", nor a verb's particle from a preposition
-        if all(here or any(clause.places(heading)) for here, clause in zip(marks, clauses, strict=True)):
-            places = sorted(set().union(*marks))
-            hits.append(Hit(key, title, date or "", rank, tuple(Span.of(stored, *place) for place in places)))
+    hits = [
+        Hit(key, title, date or "", rank, _marks(clauses, stored))
+        for rank, number, _, stored in sorted(best)[:limit]
+        for key, title, date in connection.execute(text(_REPORTS), {"text": -number, "since": since})
+    ][:limit]
     told = Hits(hits)
     if not hits:
         told.looked = tuple(_some(token, one) for token, one in zip(tokens, meant, strict=True))
         missing = [token for token, one in zip(tokens, meant, strict=True) if not vocabulary.has(one)]
         told.near = tuple(dict.fromkeys(near for token in missing for near in vocabulary.near(token)))
     return told
+
+
+def _rank(clauses: Sequence[_Clause], heading: str, stored: str) -> float | None:
+    """How well a text fits, lower is better; ``None`` if a clause is not in it after all.
+
+    The index does not tell "Förderung" from "Forderung", nor a verb's particle from a preposition.
+    """
+    words = Counter(_WORD.findall(stored.casefold()))
+    titled = _WORD.findall(heading.casefold())
+    long = _MORE * (1 - _LENGTH + _LENGTH * words.total() / _USUAL)
+    value = 0.0
+    for clause in clauses:
+        count = clause.count(words, stored) + _HEADING * clause.count(Counter(titled), heading)
+        if not count:
+            return None
+        value += count * (_MORE + 1) / (count + long)
+    return -value
+
+
+def _marks(clauses: Sequence[_Clause], stored: str) -> tuple[Span, ...]:
+    places = sorted(set().union(*(clause.places(stored) for clause in clauses)))
+    return tuple(Span.of(stored, *place) for place in places)
 
 
 def _some(token: str, meant: Meant) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, and_, func, select
@@ -16,6 +17,8 @@ from statusquo.findings import Findings
 from statusquo.report import Report
 
 _AT_ONCE: Final = 5000
+_KEPT: Final = 5000
+"""Readings kept as they are added, so that joining need not read them again; of a huge import the rest is read."""
 _r, _t, _g = schema.report.c, schema.text.c, schema.reading.c
 _REPORT: Final = (
     _r.key, _t.text, _t.hash, _r.title, _r.date, _r.language, _r.publisher, _r.url, _r.source, _r.notes,
@@ -28,8 +31,16 @@ class Shelf:
     def __init__(self) -> None:
         self._loaded: dict[int, Findings] = {}
 
+    def put(self, readings: Iterable[tuple[int, Findings]]) -> None:
+        """Take over what was just written, by the numbers of the readings."""
+        self._loaded.update(islice(readings, max(0, _KEPT - len(self._loaded))))
+
     def findings(self, connection: Connection) -> tuple[Findings, ...]:
-        """One for each report, by report id."""
+        """One for each report, by report id.
+
+        Raises:
+            CaseError: the stored findings are damaged.
+        """
         wanted = {row[0] for row in connection.execute(_newest_readings())}
         missing = sorted(wanted - self._loaded.keys())
         query = select(*_REPORT, _g.id, _g.reader, _g.not_read, _g.data)

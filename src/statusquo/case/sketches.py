@@ -18,10 +18,11 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # loaded when texts are compared, so that a question to a case does not wait for it
+    import numpy as np
+    from numpy.typing import NDArray
 
 SAME: Final = 0.6
 """From which likeness on a text is a version of the other."""
@@ -35,7 +36,7 @@ CLOSEST: Final = 10
 
 _WORD = re.compile(r"\w+")
 _LENGTH: Final = 4
-_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+_MIX: Final = 0x9E3779B97F4A7C15
 _KEPT_WORDS: Final = 300_000
 _known: dict[str, int] = {}
 Pairs = dict[tuple[str, str], float]
@@ -48,6 +49,8 @@ def sequences(words: list[str]) -> NDArray[np.uint64]:
     Args:
         words: of the text, in lower case.
     """
+    import numpy as np
+
     if len(words) < SHORTEST:
         return np.empty(0, np.uint64)
     if len(_known) > _KEPT_WORDS:
@@ -59,12 +62,12 @@ def sequences(words: list[str]) -> NDArray[np.uint64]:
             if word not in _known:
                 _known[word] = zlib.crc32(word.encode("utf-8", "surrogatepass"))
         numbers = [_known[word] for word in words]
-    ids = np.array(numbers, np.uint64)
-    ids = (ids ^ (ids >> np.uint64(15))) * _MIX
+    ids, mix = np.array(numbers, np.uint64), np.uint64(_MIX)
+    ids = (ids ^ (ids >> np.uint64(15))) * mix
     mixed = ids[: len(ids) - _LENGTH + 1].copy()
     for step in range(1, _LENGTH):
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX + ids[step : len(ids) - _LENGTH + 1 + step]
-    mixed = (mixed ^ (mixed >> np.uint64(32))) * _MIX
+        mixed = (mixed ^ (mixed >> np.uint64(29))) * mix + ids[step : len(ids) - _LENGTH + 1 + step]
+    mixed = (mixed ^ (mixed >> np.uint64(32))) * mix
     return np.unique(mixed ^ (mixed >> np.uint64(31)))
 
 
@@ -76,7 +79,7 @@ def words_of(text: str) -> list[str]:
 def sketch(words: list[str]) -> tuple[int, ...]:
     """The smallest hashes of a text's sequences, 31 bits of each (every database has such numbers)."""
     found = sequences(words)
-    return tuple(dict.fromkeys((found[:SIZE] >> np.uint64(33)).tolist()))
+    return tuple(dict.fromkeys(value >> 33 for value in found[:SIZE].tolist()))
 
 
 @lru_cache(maxsize=2048)
@@ -91,6 +94,8 @@ def alike(one: str, two: str) -> float:
         >>> alike("a " * 30, "b " * 30)
         0.0
     """
+    import numpy as np
+
     mine, yours = _of(one), _of(two)
     common = np.intersect1d(mine, yours, assume_unique=True).size
     either = mine.size + yours.size - common

@@ -14,8 +14,6 @@ is killed, nothing has changed.
 from __future__ import annotations
 
 import dataclasses
-import datetime
-import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,28 +24,25 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from statusquo.case import log, schema, shelf
+from statusquo.case import log, schema, settings, shelf
 from statusquo.case.adding import Added, Prepared, Refused
+from statusquo.case.calling import Called
 from statusquo.case.carry import carry_over, found_before, spread
 from statusquo.case.decisions import About, Decision, effective, standing, together, unfit
 from statusquo.case.engine import as_case_errors, copy_database, leave_wal, open_engine
 from statusquo.case.folders import folder_warning
 from statusquo.case.issues import Issues, Proposal
 from statusquo.case.joined import World
-from statusquo.case.joining import join_with_issues
-from statusquo.case.representing import acts_for_itself, nests_itself
 from statusquo.case.resembling import known_pairs
-from statusquo.case.saved import KINDS, WITH_SOURCES, load, load_proposals, no_collection, save
+from statusquo.case.saved import KINDS, WITH_SOURCES, is_saved, load, load_proposals, load_words, no_collection, save
 from statusquo.case.search import Hits, Vocabulary, search
 from statusquo.case.upgrade import bring_up
 from statusquo.case.versions import Place
 from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Findings
-from statusquo.report import Report, text_hash
+from statusquo.report import Report
 
 _BATCH = 2000
-_SHORT_HASH = 12
-"""Digits by which a conflict file names its draft."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,6 +62,9 @@ class Carried:
 
 class Case:
     """An open case. Use :meth:`open`; close it, or use it in a ``with`` statement.
+
+    Every method raises a CaseError where the file is damaged, locked for long, or cannot be read or written; what
+    else it raises is said with it.
 
     Attributes:
         path: the file.
@@ -102,6 +100,7 @@ class Case:
             raise CaseError("is a folder, not a case", where=str(path), advice="give the path of a case file")
         elif not create and path.stat().st_size == 0:
             raise CaseError("is empty: not a case", where=str(path), advice="restore a backup or remove it")
+        empty = path.exists() and path.stat().st_size == 0
         writable = os.access(path if path.exists() else path.absolute().parent, os.W_OK)
         engine = open_engine(path, writable=writable)
         try:
@@ -111,6 +110,8 @@ class Case:
             engine.dispose()
             raise
         warnings = [folder_warning(path)]
+        if empty:
+            warnings.append(f"{path}: was an empty file; a new case begins in it")
         if backup is not None:
             warnings.append(f"{path}: was of an older version; a copy of it as it was is {backup}")
         return cls(path, engine, tuple(w for w in warnings if w), writable=writable)
@@ -164,10 +165,12 @@ class Case:
         total = Added()
         rest = iter(findings)
         while chunk := list(islice(rest, batch)):
-            prepared = Prepared(chunk, self._terms)  # outside the transaction: others may write meanwhile
-            with self._writing() as connection:
-                total += prepared.store(connection, refused)
+            with no_collection():
+                prepared = Prepared(chunk, self._terms)  # outside the transaction: others may write meanwhile
+                with self._writing() as connection:
+                    total += prepared.store(connection, refused)
             self._terms.update(prepared.terms)
+            self._shelf.put(prepared.readings)
         return total
 
     def reports(self) -> tuple[Report, ...]:
@@ -186,7 +189,7 @@ class Case:
 
     def findings(self) -> tuple[Findings, ...]:
         """The findings of every report, newest revision and reading, as read: before any decision."""
-        with self._reading() as connection:
+        with self._reading() as connection, no_collection():
             return self._shelf.findings(connection)
 
     # -- the world ----------------------------------------------------------------------------------------
@@ -195,27 +198,52 @@ class Case:
         """All reports and decisions joined. Computed when something changed, else the same object."""
         return self._current()[0]
 
-    def overview(self, kinds: Collection[str] = KINDS, sources: Collection[str] = WITH_SOURCES) -> World:
+    def overview(
+        self,
+        kinds: Collection[str] = KINDS,
+        sources: Collection[str] = WITH_SOURCES,
+        since: str | None = None,
+        issue: str | None = None,
+    ) -> World:
         """The world without its findings: from the file while nothing changed, which is many times faster.
 
         All tables but ``sources`` need no more than this.
 
         Args:
-            kinds: the values that are wanted (``actors``, ``issues``, ``positions``, ``events``, ``conditions``,
-                ``versions``); ``sources``: kinds whose sources are wanted. What is not wanted may be missing, and a
-                large world is there sooner.
+            kinds: the values that are wanted (``actors``, ``issues``, ``positions`` or only what holds ``now`` of
+                them, ``events``, ``conditions``, ``versions``).
+            sources: kinds whose sources are wanted.
+            since: ISO day; of positions, events and conditions only those that began or ended in its month or later,
+                and of actors the sources of those that are new since.
+            issue: key of an issue; of positions all of this one, and no others.
+
+        What is not wanted may be missing, and a large world is there sooner.
         """
         with self._reading() as connection:
             state = self._state(connection)
-            if self._joined is not None and self._joined[0] == state:
-                return dataclasses.replace(self._joined[1], findings=())
-            world = load(connection, state, kinds, sources)
-        if world is None:
-            world = dataclasses.replace(self.world(), findings=())
-            if self._joined is not None and self._writable:
-                with self._writing() as connection:
-                    save(connection, self._joined[0], world, self._joined[2].proposals)
-        return world
+            kept = self._joined is not None and self._joined[0] == state and is_saved(connection, state)
+            if self._joined is None or self._joined[0] != state:
+                world = load(connection, state, kinds, sources, since, issue)
+                if world is not None:
+                    return world
+        if not kept:
+            self._keep()
+        return dataclasses.replace(self.world(), findings=())
+
+    def refresh(self) -> None:
+        """Join what was added or decided since the last time, so that the next question need not wait for it."""
+        with self._reading() as connection:
+            fresh = is_saved(connection, self._state(connection))
+        if not fresh and self._writable:
+            self._keep()
+
+    def _keep(self) -> None:
+        """Join, and write what was joined into the file."""
+        self.world()
+        if self._joined is not None and self._writable:
+            state, world, issues, _ = self._joined
+            with self._writing() as connection, no_collection():
+                save(connection, state, world, issues.proposals)
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Pairs of issue wordings with score and reason: those joined, and those left to a person."""
@@ -227,7 +255,7 @@ class Case:
         return self._current()[1].proposals if found is None else found
 
     def vanished(self) -> tuple[Decision, ...]:
-        """Decisions on findings that the newest reader no longer finds, and on wordings that are gone.
+        """Decisions on findings that the newest reader no longer finds, and on wordings and actors that are gone.
 
         They stay as decided and hold again when what they are about comes back.
         """
@@ -277,8 +305,11 @@ class Case:
         self, connection: Connection, decisions: tuple[Decision, ...]
     ) -> tuple[World, Issues, tuple[Decision, ...], dict[str, str]]:
         """Everything joined; the issues, the decisions on what is no longer found, the keys given before."""
+        from statusquo.case.joining import join_with_issues  # not needed to show what was joined before
+
         w = schema.wording.c
         fixed: dict[str, str] = dict(tuple(row) for row in connection.execute(select(w.wording, w.issue)))
+        load_words(connection)
         with no_collection():
             findings = self._shelf.findings(connection)
             known = known_pairs(connection)
@@ -287,6 +318,9 @@ class Case:
                 decisions, _ = spread(findings, decisions, known)
             world, issues = join_with_issues(findings, decisions, fixed, known)
         lost = [d for d in effective(decisions) if d.about == "issue" and not _names(d) <= issues.keys.keys()]
+        called = Called(world.actors)
+        about = (d for d in effective(decisions) if d.about == "actor")
+        lost += [d for d in about if not all(map(called.is_there, _names(d)))]
         return world, issues, (*gone, *lost), fixed
 
     @staticmethod
@@ -327,6 +361,8 @@ class Case:
         asked = [d for d in decisions if d.action in ("nested", "represents") and d.other]
         if not asked:
             return
+        from statusquo.case.representing import acts_for_itself, nests_itself
+
         after = self.preview(*decisions)
         for d in asked:
             closed = nests_itself(after, d) if d.action == "nested" else acts_for_itself(after, d)
@@ -396,30 +432,33 @@ class Case:
     def setting(self, name: str) -> Any:
         """A remembered value (a column mapping), or ``None``."""
         with self._reading() as connection:
-            value = connection.execute(select(schema.setting.c.value).where(schema.setting.c.name == name)).scalar()
-        return None if value is None else json.loads(value)
+            return settings.setting(connection, name)
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a value that JSON can hold."""
-        row = {"name": name, "value": json.dumps(value, ensure_ascii=False, sort_keys=True)}
+        self.amend(name, lambda _: value)
+
+    def amend(self, name: str, change: Callable[[Any], Any]) -> Any:
+        """Change a remembered value in one transaction, so that of two programs none undoes what the other did.
+
+        Args:
+            change: the value as it is (``None``: there is none) to what it is to be.
+
+        Returns:
+            The value as it is now.
+        """
         with self._writing() as connection:
-            connection.execute(schema.setting.delete().where(schema.setting.c.name == name))
-            connection.execute(insert(schema.setting).values(**row))
+            return settings.amend(connection, name, change)
 
     def keep_draft(self, text: str) -> str:
         """Keep the text of a drafted conflict file; returns the hash that names it."""
-        key = text_hash(text)
         with self._writing() as connection:
-            if connection.execute(select(schema.draft.c.hash).where(schema.draft.c.hash == key)).first() is None:
-                connection.execute(insert(schema.draft).values(hash=key, text=text, time=_now()))
-        return key
+            return settings.keep_draft(connection, text)
 
     def draft(self, key: str) -> str | None:
         """The draft of that hash, or of one whose hash begins so (at least 12 digits), or ``None``."""
-        hashes = schema.draft.c.hash
-        wanted = hashes == key if len(key) < _SHORT_HASH else hashes.startswith(key, autoescape=True)
         with self._reading() as connection:
-            return connection.execute(select(schema.draft.c.text).where(wanted).order_by(hashes).limit(1)).scalar()
+            return settings.draft(connection, key)
 
     def backup(self, path: str | Path, *, replace: bool = False, check: Callable[[Path], None] | None = None) -> Path:
         """Copy the case as one whole file, also while others write to it.
@@ -445,12 +484,8 @@ class Case:
 
 
 def _names(decision: Decision) -> set[str]:
-    """The wordings that a decision on issues names."""
+    """The wordings or names that a decision on issues or actors names."""
     return {decision.target} | ({decision.other} - {""} if decision.action != "renamed" else set())
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
 
 
 __all__ = ["About", "Added", "Case"]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from statusquo.case.engine import copy_database
+from statusquo.case.engine import copy_database, unused
 from statusquo.case.schema import APPLICATION_ID, HEAD
 from statusquo.errors import CaseError
 
@@ -56,16 +55,11 @@ def bring_up(path: Path, engine: Engine) -> Path | None:
                 where=str(path),
                 advice="update statusquo; the file was not touched",
             )
-        backup = _free(path.with_name(f"{path.name}.before-{HEAD}.backup"))
+        # what is there may be the backup of another case that had this name
+        backup = unused(path.with_name(f"{path.name}.before-{HEAD}.backup"))
         copy_database(path, backup)
     _run(path, engine)
     return backup
-
-
-def _free(path: Path) -> Path:
-    """That path, or one with a number: what is there may be the backup of another case that had this name."""
-    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
-    return path if not path.exists() else next(name for name in names if not name.exists())
 
 
 def _config() -> object:

@@ -19,11 +19,16 @@ from typing import Final
 
 from statusquo.case.decisions import Decision, settled
 from statusquo.case.joined import Version
+from statusquo.case.sightings import day
 from statusquo.case.sketches import SAME, Pairs, alike
 from statusquo.findings import Condition, Event, Finding, Findings, Position, Statement
 
 _CORRECTED: Final = 0.7
 """Share of the words of a clause from which a version's clause is that of the first report corrected."""
+
+
+_COMPARED: Final = 50
+"""Heads compared in full with a report that no sketch found to be like them; else a long chain takes for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Editions:
 
     def day(self, one: Findings, finding: str) -> str:
         """The day on which a finding was first told; empty if it is not known."""
-        return self.firsts.get((one.report.id, finding), (_day(one), finding))[0]
+        told = self.firsts.get((one.report.id, finding))
+        return day(one) if told is None else told[0]
 
     def first(self, report: str, finding: str) -> str:
         """Id of the finding as the first report tells it."""
@@ -61,7 +67,7 @@ def editions(findings: Sequence[Findings], known: Pairs, decisions: Iterable[Dec
         known: the likeness of texts, by their hashes (see :func:`statusquo.case.sketches.pairs`).
         decisions: those on reports are used.
     """
-    ordered = sorted(findings, key=lambda one: (_day(one) or "9999", one.report.id))
+    ordered = sorted(findings, key=lambda one: (day(one) or "9999", one.report.id))
     linked, parted, alone = _decided(decisions, {one.report.id for one in ordered})
     homes = _homes(ordered, known, parted, alone)
     moved = {report: d.author or "?" for pair, d in linked.items() for report in _link(homes, ordered, pair)}
@@ -121,10 +127,6 @@ def _numbered(one: Findings, all_: Iterable[Finding]) -> Iterator[tuple[tuple[ob
         yield (*key, numbered[key]), finding
 
 
-def _day(one: Findings) -> str:
-    return one.report.date.isoformat() if one.report.date else ""
-
-
 _Pair = tuple[str, str]
 
 
@@ -157,10 +159,10 @@ def _homes(ordered: list[Findings], known: Pairs, parted: set[_Pair], alone: set
         component = near[one.report.hash]
         fits = (
             head.report.id
-            for head in heads[component]
+            for head in _to_compare(one, heads[component], known)
             if id_ not in alone
             and head.report.id not in alone
-            and not any((min(id_, other), max(id_, other)) in parted for other in members[head.report.id])
+            and not (parted and any((min(id_, other), max(id_, other)) in parted for other in members[head.report.id]))
             and _score(head, one, known) >= SAME
         )
         homes[id_] = next(fits, id_)
@@ -168,6 +170,18 @@ def _homes(ordered: list[Findings], known: Pairs, parted: set[_Pair], alone: set
         if homes[id_] == id_:
             heads[component].append(one)
     return homes
+
+
+def _to_compare(one: Findings, heads: list[Findings], known: Pairs) -> Iterator[Findings]:
+    """The heads a report may be a version of, the earliest first: all that are known to be alike, some others."""
+    left = _COMPARED
+    for head in heads:
+        a, b = sorted((one.report.hash, head.report.hash))
+        if a != b and (a, b) not in known:
+            left -= 1
+            if left < 0:
+                continue
+        yield head
 
 
 def _components(hashes: set[str], known: Pairs) -> dict[str, str]:
@@ -209,13 +223,13 @@ def _firsts(group: list[Findings]) -> dict[tuple[str, str], tuple[str, str]]:
     told: dict[tuple[object, ...], list[tuple[str, str, str]]] = defaultdict(list)
     for one in group:
         for key, finding in _numbered(one, _told_in(one)):
-            told[key].append((_day(one), one.report.id, finding.id))
+            told[key].append((day(one), one.report.id, finding.id))
     _corrected(told, {one.report.id: one for one in group})
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for places in told.values():
-        day = min((day for day, _, _ in places if day), default="")
-        for _, report, id_ in places[1:] if places[0][0] == day else places:
-            found[report, id_] = (day, places[0][2])
+        earliest = min((told_on for told_on, _, _ in places if told_on), default="")
+        for _, report, id_ in places[1:] if places[0][0] == earliest else places:
+            found[report, id_] = (earliest, places[0][2])
     return found
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -117,12 +118,12 @@ class Vocabulary:
         taken = _analysed(token if spelt == plain else spelt.capitalize() if token[:1].isupper() else spelt)
         if taken.kind == "other" and not any(letter.isalpha() for letter in token):
             return Meant(frozenset(forms))
-        holding = [set(self._holding(part, act, taken)) for part, act in zip(taken.parts, taken.acts, strict=True)]
-        common = sorted(set.intersection(*holding), key=lambda term: (len(term), term))
+        parts = [_Part(self, root, act, taken) for root, act in zip(taken.parts, taken.acts, strict=True)]
+        common = self._shortest(parts, _MOST)
         if taken.kind != "verb" and len(taken.lemma) > 3:  # the word as a whole, whatever it is made of
-            whole = set(self._holding(fold(taken.lemma), False, taken, strict=True))
-            common += sorted(whole - set(common), key=lambda term: (len(term), term))
-        forms |= set(common[:_MOST])
+            whole = _Part(self, fold(taken.lemma), False, taken, strict=True)
+            common |= self._shortest([whole], _MOST - len(common), common)
+        forms |= common
         front, stem = particle(taken.parts[0]) if len(taken.parts) == 1 and taken.acts[0] else ("", "")
         return Meant(frozenset(forms), frozenset(self._finite(stem) if front else ()), front)
 
@@ -135,49 +136,17 @@ class Vocabulary:
             else plain
         )
 
-    def _holding(self, root: str, act: bool, asked: Word, *, strict: bool = False) -> Iterator[str]:
-        """Forms that hold a root in any of its shapes, as a word or as a part of one."""
-        front, stem = particle(root) if act else ("", root)
-        body = "|".join(_body(shape) for shape in _stems_of(stem, act))
-        between = f"{'(?:zu)?ruck' if front == 'zuruck' else front}(?:ge|zu)?" if front else ""
-        marks = _marked(asked.lemma) if strict or (act and re.search("[lr]$", stem)) else None
-        for match in re.finditer(f"{between}(?:{body})", self._folded):
-            number = bisect_right(self._starts, match.start()) - 1
-            first, term = self._starts[number], self._terms[number]
-            last = self._folded.index("\n", match.end())
-            left, right = self._folded[first : match.start()], self._folded[match.end() : last]
-            size = match.end() - match.start()
-            if not (self._before(left, size, act) and self._after(right, size, act)):
-                continue
-            if marks is not None and len(term) == last - first:
-                written = term[len(left) : len(left) + size]
-                if _marked(written) != marks:  # weak verbs keep their vowels: "fördern" is not "fordern"
-                    continue
-            yield term
-
-    def _before(self, left: str, size: int, act: bool) -> bool:
-        """Whether what stands before a shape leaves it a part of its own."""
-        if not left or (act and left in ("ge", "zu")):
-            return True
-        if len(left) < 3 or (act and left in _PREFIXES):
-            return False
-        if size >= _LONG:
-            return True
-        return self._is_word(left) or self._is_word(_LINK.sub("", left)) or self._is_word(f"{left}e")
-
-    def _after(self, right: str, size: int, act: bool) -> bool:
-        """Whether what stands after a shape is an ending or another part."""
-        if (_VERB if act else _NOUN).match(right) or size >= _LONG:
-            return True
-        if size > 4 and _ATION.match(right):
-            return True
-        least = 3 if size > 4 else 4
-        rests = {right, _LINKED.sub("", right, count=1), right.removeprefix("s")}
-        return any(
-            len(part) >= least and self._is_word(part)
-            for rest in rests
-            for part in (rest, _ENDING.sub("", rest), *(rest[:end] for end in range(_LONG, len(rest) - 4)))
-        )
+    def _shortest(self, parts: Sequence[_Part], most: int, known: Collection[str] = ()) -> set[str]:
+        """The shortest forms that hold all parts; looks no further when there are enough."""
+        found: set[str] = set()
+        numbers = set.intersection(*(set(part.places) for part in parts))
+        for number in sorted(numbers, key=lambda at: (len(self._terms[at]), self._terms[at])):
+            if len(found) >= most:
+                break
+            term = self._terms[number]
+            if term not in known and all(part.is_in(number) for part in parts):
+                found.add(term)
+        return found
 
     def _is_word(self, text: str) -> bool:
         if len(text) < 3:
@@ -185,12 +154,77 @@ class Vocabulary:
         act = _ACT.sub("", text)
         return text in stems() or (len(text) > 3 and text in self._known) or (act != text and particle(act)[0] != "")
 
+    def _at(self, place: int) -> int:
+        """The number of the form that has this place in the folded text."""
+        return bisect_right(self._starts, place) - 1
+
     def _finite(self, stem: str) -> Iterator[str]:
         """Known forms of a simple verb that may stand in a main clause, its particle at the end."""
         for match in re.finditer(rf"^(?:{'|'.join(_body(shape) for shape in shapes(stem))})(\w{{0,4}})$",
                                  self._folded, re.MULTILINE):  # fmt: skip
             if _FINITE.match(match.group(1)):
-                yield self._terms[bisect_right(self._starts, match.start()) - 1]
+                yield self._terms[self._at(match.start())]
+
+
+class _Part:
+    """A root of a word, and where in the known forms its shapes stand.
+
+    Args:
+        act: a verb or made from one, so that it has the verb's shapes.
+        strict: of a word as a whole, umlauts count.
+    """
+
+    def __init__(self, words: Vocabulary, root: str, act: bool, asked: Word, *, strict: bool = False) -> None:
+        front, stem = particle(root) if act else ("", root)
+        body = "|".join(_body(shape) for shape in _stems_of(stem, act))
+        between = f"{'(?:zu)?ruck' if front == 'zuruck' else front}(?:ge|zu)?" if front else ""
+        self._marks = _marked(asked.lemma) if strict or (act and re.search("[lr]$", stem)) else None
+        self._words, self._act = words, act
+        self.places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for match in re.finditer(f"{between}(?:{body})", words._folded):
+            self.places[words._at(match.start())].append(match.span())
+
+    def is_in(self, number: int) -> bool:
+        """Whether the form of that number holds the root, as a word or as a part of one."""
+        words, term = self._words, self._words._terms[number]
+        first = words._starts[number]
+        last = words._folded.index("\n", first)
+        for start, stop in self.places[number]:
+            left, right = words._folded[first:start], words._folded[stop:last]
+            if not (self._before(left, stop - start) and self._after(right, stop - start)):
+                continue
+            if self._marks is None or len(term) != last - first:
+                return True
+            # weak verbs keep their vowels: "fördern" is not "fordern"
+            if _marked(term[len(left) : len(left) + stop - start]) == self._marks:
+                return True
+        return False
+
+    def _before(self, left: str, size: int) -> bool:
+        """Whether what stands before a shape leaves it a part of its own."""
+        if not left or (self._act and left in ("ge", "zu")):
+            return True
+        if len(left) < 3 or (self._act and left in _PREFIXES):
+            return False
+        if size >= _LONG:
+            return True
+        return (
+            self._words._is_word(left) or self._words._is_word(_LINK.sub("", left)) or self._words._is_word(f"{left}e")
+        )
+
+    def _after(self, right: str, size: int) -> bool:
+        """Whether what stands after a shape is an ending or another part."""
+        if (_VERB if self._act else _NOUN).match(right) or size >= _LONG:
+            return True
+        if size > 4 and _ATION.match(right):
+            return True
+        least = 3 if size > 4 else 4
+        rests = {right, _LINKED.sub("", right, count=1), right.removeprefix("s")}
+        return any(
+            len(part) >= least and self._words._is_word(part)
+            for rest in rests
+            for part in (rest, _ENDING.sub("", rest), *(rest[:end] for end in range(_LONG, len(rest) - 4)))
+        )
 
 
 def _analysed(token: str) -> Word:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from statusquo.case.names import fold, slug
-from statusquo.case.words import Word, lexicon, word
+from statusquo.case.words import Word, lexicon, numbers, word
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w’']*(?:-[\w’']+)*")
 _EMPTY = frozenset(
@@ -99,7 +99,8 @@ def wording(label: str) -> Wording:
     for place, other in enumerate(content):
         if place != at and not _is_light(other):
             noun = other.kind in ("noun", "name")
-            around |= {part: noun or around.get(part, False) for part in other.parts}
+            roots = [numbers().get(part, part) for part in other.parts]
+            around |= {part: noun or around.get(part, False) for part in roots}
     around.pop(head.parts[-1], None)
     if any(w.text.casefold() in _AGAINST for w in words):
         around["gegen"] = False

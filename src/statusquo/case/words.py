@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from statusquo.case.names import fold
+
+if TYPE_CHECKING:
+    from statusquo.language.hanta import Hanta
 
 _LEXICAL = re.compile(r"^(NN|NE|ADJ|ADV|VV|ACR|CARD|FM|TRUNC|XY|ITJ)")
 _RUNG = re.compile(r"(?<=\w{4})ung$")
@@ -48,15 +52,51 @@ def lexicon() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _tagger() -> Any:
+def _hanta() -> Hanta:
     from statusquo.language.hanta import hanta
 
-    return hanta()._model  # the one copy in memory, loaded from the installed package and nowhere else
+    return hanta()  # the one copy in memory, loaded from the installed package and nowhere else
 
 
-@lru_cache(maxsize=65536)
+def _tagger() -> Any:
+    return _hanta()._model
+
+
+_MOST = 100_000
+"""Words kept taken apart: each costs the tagger about a millisecond, and a case has the same ones every day."""
+_known: dict[str, Word] = {}
+
+
 def word(text: str) -> Word:
     """Take one German word apart, at its hyphens first."""
+    found = _known.get(text)
+    if found is None:
+        if len(_known) >= _MOST:
+            _known.clear()
+        found = _known[text] = _taken_apart(text)
+    return found
+
+
+def known_words() -> list[list[Any]]:
+    """The words taken apart so far, for a file: each as a list of its fields."""
+    return [[one.text, one.lemma, one.kind, one.parts, one.acts] for _, one in sorted(_known.items())]
+
+
+def learn(rows: Iterable[Sequence[Any]]) -> None:
+    """Take over what :func:`known_words` gave, of the same version of this program.
+
+    Raises:
+        ValueError, TypeError: something else.
+    """
+    rows = list(rows)
+    if any(not parts or len(parts) != len(acts) for _, _, _, parts, acts in rows):
+        raise ValueError("a word without parts")
+    made = [Word(text, lemma, kind, tuple(parts), tuple(acts)) for text, lemma, kind, parts, acts in rows]
+    for one in made[:_MOST]:
+        _known.setdefault(one.text, one)
+
+
+def _taken_apart(text: str) -> Word:
     if "-" not in text.strip("-"):
         return _simple(text)
     pieces = [_simple(piece) for piece in text.split("-") if piece]
@@ -71,8 +111,7 @@ def _simple(text: str) -> Word:
         return Word(text, text, "other", (fold(text),), (False,))
     if text.isupper() and len(text) > 1:
         return Word(text, text, "name", (fold(text),), (False,))
-    lemma, _ = _tagger().analyze(text, taglevel=1)
-    stem, morphs, tag = _tagger().analyze(text, taglevel=3)
+    lemma, stem, morphs, tag = _hanta().alone(text)
     if tag.startswith("VV"):
         return Word(text, lemma, "verb", (_verb(fold(stem)),), (True,))
     kind = "name" if tag == "NE" else "noun" if tag.startswith("NN") else "other"
@@ -171,6 +210,18 @@ def wider() -> frozenset[str]:
 def limiting() -> frozenset[str]:
     """Roots that make a thing smaller or shorter, so that it is no longer the same."""
     return frozenset(word(entry).parts[0] for entry in lexicon()["limiting"]["words"])
+
+
+@lru_cache(maxsize=1)
+def numbers() -> dict[str, str]:
+    """Number words, folded, and their digits."""
+    return {fold(name): digits for name, digits in lexicon()["numbers"].items()}
+
+
+@lru_cache(maxsize=1)
+def mutual() -> frozenset[str]:
+    """Roots of facts that always have two sides, such as a war."""
+    return frozenset(word(entry).parts[-1] for entry in lexicon()["mutual"]["words"])
 
 
 @lru_cache(maxsize=1024)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 from rich.progress import Progress
 
 from statusquo.case import Case
 from statusquo.case.adding import Added
-from statusquo.cli.columns_option import columns_option, given_form
-from statusquo.cli.output import actors_option, err, jobs_option, json_option, limit_option, print_json, say
+from statusquo.cli.columns_option import given_form, reading_options
+from statusquo.cli.output import err, print_json, say
 from statusquo.cli.reading import Notes
 from statusquo.errors import CaseError, SourceError
 from statusquo.findings import Findings
@@ -27,8 +29,11 @@ from statusquo.reading.many import pool, processes, read_all
 from statusquo.report import Report
 from statusquo.sources import LIMIT, Form, How, PassedOverError, RepeatError, files, stream
 
-#: Reports in one transaction, for each process: what a killed run loses at most, and what memory holds at once.
+#: Reports in the first transaction, for each process, and in the largest.
 _BATCH: Final = 32
+_LARGEST: Final = 2048
+#: Seconds that a transaction should take: what a killed run has to do again at most, three times that at worst.
+_PACE: Final = 1.0
 #: So many forms of tables a case remembers.
 _FORMS: Final = 20
 
@@ -71,11 +76,7 @@ class Tally:
 @click.argument("case", type=click.Path(), metavar="CASE")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--again", is_flag=True, help="Read also what this reader has read before.")
-@columns_option
-@actors_option
-@json_option
-@limit_option
-@jobs_option
+@reading_options
 @click.pass_context
 def add(
     context: click.Context,
@@ -100,28 +101,31 @@ def add(
     named again are read again.
     """
     tally, notes, form = Tally(), Notes(), given_form()
-    with Case.open(case) as opened:
+    with Case.open(case) as opened, _giving_back():
         for warning in opened.warnings:
             say(warning)
         actors = _kept(opened, actors)
-        how = How(limit or LIMIT, form, _forms(opened, form))
+        how = How(limit or LIMIT, form, _forms(opened, form), revisions=True)
         with ExitStack() as stack:
             progress = stack.enter_context(_progress())
             total = sum(1 for _ in files(sources)) if not progress.disable else None
             bar = progress.add_task("reading", total=total)
             executor: Executor | None = None
-            size = _BATCH * processes(sys.maxsize, jobs)
-            for batch, taken in _batches(stream(sources, how=how), size, tally):
+            pace = _Pace(_BATCH * processes(sys.maxsize, jobs))
+            for batch, taken in _batches(stream(sources, how=how), pace, tally):
                 unread = _unread(opened, batch, tally, actors, notes, again=again)
                 if executor is None and processes(len(unread), jobs) > 1:
-                    executor = stack.enter_context(pool(size, jobs))
-                tally.added += opened.add(
-                    _told(read_all(unread, executor, actors=actors), tally), refused=lambda error: _refuse(error, tally)
-                )
+                    executor = stack.enter_context(pool(pace.size, jobs))
+                found = _told(read_all(unread, executor, actors=actors), tally, notes)
+                tally.added += opened.add(found, refused=lambda error: _refuse(error, tally))
+                _set_aside()
                 progress.advance(bar, taken)
         notes.close()
         if tally.added.revised or tally.added.read_again:
             _tell_gone(opened)
+        with _progress() as progress:
+            progress.add_task("joining", total=None)
+            opened.refresh()
     if as_json:
         print_json({"case": str(Path(case)), **tally.to_dict()})
     else:
@@ -130,12 +134,30 @@ def add(
         context.exit(1)
 
 
+class _Pace:
+    """How many reports go into the next transaction: as many as take about a second, read or not."""
+
+    def __init__(self, size: int) -> None:
+        self.size = self._least = size
+        self._since = time.monotonic()
+
+    def next(self) -> int:
+        """The size of the next one, by the time since the last call."""
+        took = time.monotonic() - self._since
+        if took < _PACE / 2:
+            self.size = min(2 * self.size, max(_LARGEST, self._least))
+        elif took > _PACE:
+            self.size = max(self.size // 2, self._least)
+        self._since += took
+        return self.size
+
+
 def _batches(
-    found: Iterator[tuple[Path, Report | SourceError]], size: int, tally: Tally
+    found: Iterator[tuple[Path, Report | SourceError]], pace: _Pace, tally: Tally
 ) -> Iterator[tuple[list[Report], int]]:
     """Reports in batches, each with the number of files that were begun; faults are told at once."""
     last: Path | None = None
-    while part := list(islice(found, size)):
+    while part := list(islice(found, pace.next())):
         reports: list[Report] = []
         begun = 0
         for path, one in part:
@@ -154,6 +176,21 @@ def _batches(
         yield reports, begun
 
 
+def _set_aside() -> None:
+    """Spare the garbage collector what lives as long as the run: else it walks through it all again and again."""
+    gc.collect(1)
+    gc.freeze()
+
+
+@contextmanager
+def _giving_back() -> Iterator[None]:
+    """Give what was set aside back to the garbage collector at the end: the process may go on after the command."""
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def _kept(case: Case, actors: ActorFile | None) -> ActorFile | None:
     """The actor table of a case: the one that is given, which it keeps, else the one that it kept."""
     kept = case.setting("actors")
@@ -167,13 +204,13 @@ def _kept(case: Case, actors: ActorFile | None) -> ActorFile | None:
 
 def _forms(case: Case, form: Form) -> tuple[Form, ...]:
     """The forms of tables that a case remembers, the newest first; one that names columns is remembered."""
-    kept = tuple(Form.from_dict(one) for one in case.setting("tables") or ())
-    if not form.columns:
-        return kept
-    forms = (form, *(one for one in kept if one != form))[:_FORMS]
-    if forms != kept:
-        case.remember("tables", [one.to_dict() for one in forms])
-    return forms
+
+    def with_form(kept: Any) -> list[dict[str, Any]]:
+        mine = form.to_dict()
+        return [mine, *(one for one in kept or () if one != mine)][:_FORMS]
+
+    kept = case.amend("tables", with_form) if form.columns else case.setting("tables")
+    return tuple(Form.from_dict(one) for one in kept or ())
 
 
 def _unread(
@@ -201,12 +238,12 @@ def _unread(
     return unread
 
 
-def _told(found: Iterable[Findings], tally: Tally) -> Iterator[Findings]:
-    """Pass findings on and say which reports nobody could read."""
+def _told(found: Iterable[Findings], tally: Tally, notes: Notes) -> Iterator[Findings]:
+    """Pass findings on and say which reports nobody could read: of one file each reason once, then how often."""
     for findings in found:
         if findings.not_read:
             tally.not_read += 1
-            say(f"{findings.report.source or findings.report.id}: not read: {findings.not_read}")
+            notes.say(findings.report.source or findings.report.id, f"not read: {findings.not_read}")
         yield findings
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any, Final
 
 import click
@@ -10,26 +11,28 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from statusquo.assessment import Assessment, describe
+from statusquo.assessment import Assessment
 from statusquo.assessment import assess as assess_conflict
 from statusquo.assessment.assess import QUESTIONS
-from statusquo.assessment.phrases import Phrases
+from statusquo.assessment.phrases import Phrases, Sentence
 from statusquo.assessment.results import StateAnswer, Way
-from statusquo.assessment.summary import between, completions
+from statusquo.assessment.summary import SIGNS, between, completions, lines
 from statusquo.assessment.words import Section
+from statusquo.assessment.words.together import folded
 from statusquo.cli.output import json_option, out, plain, print_json, say
 from statusquo.conflict import Conflict
 from statusquo.conflict.catalogue import load as load_catalogued
 from statusquo.conflict.catalogue import names as catalogued
 from statusquo.errors import StatusquoError
-from statusquo.language.detect import detect
 from statusquo.messages import LANGUAGES, Words, words
 from statusquo.stability import CONCEPTS
 
 #: Equilibria listed under question 4; --json has all.
 _MOST_WAYS: Final = 10
-#: Sentences of each section for one of several states that fit the status quo.
-_MOST_SHORT: Final = 1
+#: Sentences about single threats, edits, ways or coalitions; and those of each of several states that fit the
+#: status quo.
+_MOST: Final = 5
+_MOST_EACH: Final = 3
 #: Characters of a state before it is broken.
 _WIDEST_STATE: Final = 16
 #: Question by section of the description.
@@ -58,12 +61,15 @@ _NUMBERS: Final = {"stable": 1, "share": 2, "edits": 3, "drift": 4, "joint": 5}
     "--resolution",
     "resolutions",
     multiple=True,
-    metavar="PATTERN",
-    help="What would have to be true for these states (as 'YN-') to hold; repeatable.",
+    metavar="WISHED",
+    help="What would have to be true for this to hold: options by key or label ('cede, not fight'), an expression, or "
+    "a pattern ('YN-'); repeatable.",
 )
 @click.option("--orders", type=click.IntRange(min=1), default=2000, show_default=True, help="Orders to draw.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of sampled orders.")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the words; default: that of the file.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), help="Language of the words; default: that of the file, else English."
+)
 @json_option
 @click.pass_context
 def assess(
@@ -114,16 +120,9 @@ def assess(
         if as_json:
             print_json({"file": name, **found.to_dict()})
         else:
-            _print(found, questions or QUESTIONS, language or language_of(conflict), out())
+            _print(found, questions or QUESTIONS, language or found.language, out())
     if faulty:
         context.exit(1)
-
-
-def language_of(conflict: Conflict) -> str:
-    """The language of title and labels, if there are words in it; else English."""
-    text = ". ".join([conflict.title, *(option.label for option in conflict.options)])
-    found = detect(text)
-    return found if found in LANGUAGES else "en"
 
 
 def _print(found: Assessment, questions: tuple[int, ...], language: str, console: Console) -> None:
@@ -133,41 +132,45 @@ def _print(found: Assessment, questions: tuple[int, ...], language: str, console
     for place, (key, label) in enumerate(found.labels, 1):
         value = found.pattern[place - 1] if found.pattern else " "
         console.print(plain(f"  {place:>2} {value}  {dict(found.owners)[key]}: {label} ({key})"))
-    answers = iter(found.answers)
-    answer: StateAnswer | None = None
-    state = None
+    # a status quo that is not wholly known: what its completions share is told once, then what differs
     overall = completions(found, language)
     if overall is not None:
-        _print_section(overall, overall.title, console)
+        _print_head(overall.title, console)
+        _print_sentences(overall, console)
         console.print(_states(found, phrases, told))
-    # a status quo that is not wholly known has an answer for each state that fits it: those in short
-    for section in describe(found, language, most=5 if overall is None else 1):
-        if section.key in _NUMBERS and (answer is None or (section.state != state)):
-            answer, state = next(answers), section.state
+    answer = found.answers[0] if found.answers and overall is None else None
+    sections = folded(found, language, most=_MOST if overall is None else _MOST_EACH)
+    shown = [section for section in sections if _NUMBERS.get(section.key, questions[0]) in questions]
+    for key, parts in groupby(shown, key=lambda section: section.key):
+        group = list(parts)
+        _print_head((f"{_NUMBERS[key]}. " if key in _NUMBERS else "") + group[0].title, console)
+        for section in group:
             if section.state:
-                console.print()
-                console.print(plain(section.state, "bold"))
-        if _NUMBERS.get(section.key, questions[0]) not in questions:
-            continue
-        number = f"{_NUMBERS[section.key]}. " if section.key in _NUMBERS else ""
-        _print_section(section, number + section.title, console, most=None if overall is None else _MOST_SHORT)
-        if section.key == "stable" and answer is not None and answer.verdicts and overall is None:
+                console.print(Padding(plain(section.state, "bold"), (0, 0, 0, 2), expand=False))
+            known = overall.sentences if overall is not None else ()
+            _print_sentences(section, console, indent=4 if section.state else 2, known=known)
+        if key == "stable" and found.answers:
             console.print(_verdicts(found, answer, phrases, told))
-        if section.key == "drift" and answer is not None and answer.ways and overall is None:
+        if key == "drift" and answer is not None and answer.ways:
             console.print(_ways(answer, phrases, told))
             if len(answer.ways) > _MOST_WAYS:
                 console.print(plain("  " + told("cli.assess.more_ways", number=len(answer.ways) - _MOST_WAYS)))
 
 
-def _print_section(section: Section, title: str, console: Console, most: int | None = None) -> None:
-    """Title and sentences, each with the findings behind it; ``most``: only the first ones."""
+def _print_head(title: str, console: Console) -> None:
     console.print()
     console.print(plain(title, "bold"))
-    for sentence in section.sentences[:most]:
+
+
+def _print_sentences(section: Section, console: Console, indent: int = 2, known: tuple[Sentence, ...] = ()) -> None:
+    """The sentences of a section that are not known from before, each with the findings behind it."""
+    for sentence in section.sentences:
+        if sentence in known:
+            continue
         text = plain(sentence.text)
         if sentence.because:
             text += plain(f" [{', '.join(sentence.because)}]", "dim")
-        console.print(Padding(text, (0, 0, 0, 2), expand=False))
+        console.print(Padding(text, (0, 0, 0, indent), expand=False))
 
 
 def _table(*columns: str) -> Table:
@@ -177,19 +180,26 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def _verdicts(found: Assessment, answer: StateAnswer, phrases: Phrases, told: Words) -> Table:
-    """Stable for whom, by concept, with the share of the orders in which it is so for all."""
-    shares = {share.concept: share for share in answer.shares}
+def _verdicts(found: Assessment, answer: StateAnswer | None, phrases: Phrases, told: Words) -> Table:
+    """Stable for whom, by concept, with the share of the orders in which it is so for all.
+
+    The intervals of shares that were sampled are told with question 2. Without the one answer it is the table of all
+    completions: ``?`` where they differ, and between what their shares lie.
+    """
+    found_lines = lines(found)
+    shared = any(line.low is not None for line in found_lines)
     head = [told("cli.assess.concept"), *found.parties, told("cli.assess.all")]
-    table = _table(*head, *([told("cli.assess.share")] if shares else []))
-    for concept in found.concepts:
-        signs = ["✓" if answer.verdict(concept, party).stable else "✗" for party in found.parties]
-        row: list[Any] = [told(f"assessment.concept.{concept}"), *signs, "✓" if answer.stable(concept) else "✗"]
-        if shares:
-            share = shares[concept]
-            between = "" if share.exact else f" ({phrases.share(share.low)} – {phrases.share(share.high)})"
-            row.append(phrases.share(share.value) + between)
+    table = _table(*head, *([told("cli.assess.share")] if shared else []))
+    for line in found_lines:
+        signs = [SIGNS[verdict] for verdict in (*line.verdicts, line.equilibrium)]
+        row: list[Any] = [told(f"assessment.concept.{line.concept}"), *signs]
+        if shared:
+            exact = None if answer is None else answer.share(line.concept).value
+            row.append(between(line.low, line.high, phrases) if exact is None else phrases.share(exact))
         table.add_row(*map(plain, row))
+    if any(None in (*line.verdicts, line.equilibrium) for line in found_lines):
+        table.caption = told("cli.assess.differs")
+        table.caption_justify = "left"
     return table
 
 
@@ -204,12 +214,18 @@ def _states(found: Assessment, phrases: Phrases, told: Words) -> Table:
     )
     for answer in found.answers:
         stable = [concept for concept in found.concepts if answer.stable(concept)]
-        row = [answer.state, phrases.state(answer.state, found.open_options), phrases.concepts(stable) or "–"]
+        row = [answer.state, _open_taken(found, answer, phrases), phrases.concepts(stable) or "–"]
         if shared:
             low, high = min(share.low for share in answer.shares), max(share.high for share in answer.shares)
             row.append(between(low, high, phrases))
         table.add_row(*map(plain, row))
     return table
+
+
+def _open_taken(found: Assessment, answer: StateAnswer, phrases: Phrases) -> str:
+    """Which of the options that are not known are taken in a state."""
+    values = dict(zip(phrases.told, answer.state, strict=True))
+    return phrases.listed([phrases.told[key] for key in found.open_options if values[key] == "Y"]) or "–"
 
 
 def _concepts(way: Way, phrases: Phrases, told: Words) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from statusquo.brief import PARTS
 from statusquo.brief import brief as make_brief
 from statusquo.brief.since import EARLIER
+from statusquo.brief.since import since as since_of
 from statusquo.case import World, join
 from statusquo.cli.columns_option import columns_option
 from statusquo.cli.output import (
@@ -30,7 +31,13 @@ from statusquo.cli.reading import load_and_tell, read_and_tell
 from statusquo.cli.repeat import repeat
 from statusquo.errors import SourceError, UsageError
 from statusquo.language.actors import ActorFile
-from statusquo.workflow import ADD_ACTORS, answer, decisions, is_case, world
+from statusquo.workflow import ADD_ACTORS, answer, before, decisions, is_case, world
+
+#: What it means that reports have no date, and how to give them one.
+NO_DATE: Final = (
+    "{undated} of {all} reports have no date: they stand outside the period and are never new with --since; "
+    "give dates in .json, .jsonl or .csv"
+)
 
 
 @click.command()
@@ -74,12 +81,16 @@ def brief(
     page quotes sentences, not whole reports. With --json the brief is printed as data and no page is written,
     unless -o names one.
     """
+    if as_json and markdown:
+        advice = "for both give --json and -o FILE.md"
+        raise click.UsageError(f"--json prints data and --markdown writes text: choose one of them; {advice}")
     path = output or ("brief.md" if markdown else "brief.html")
     markdown = markdown or Path(path).suffix.lower() in (".md", ".markdown")
     writes = output is not None or not as_json
     if writes:
         check_target(path, sources)
-    earlier = compared(since)
+    against = compared(since)
+    parts = parts_of(only)
     faults: list[str] = []
     joined, faulty = joined_world(sources, limit, jobs, actors, faults)
     result = answer(joined, language=language, seed=seed)
@@ -89,14 +100,19 @@ def brief(
         result.assessment,
         language=language,
         text="full" if text == "full" else "sentences",
-        only=[part.strip() for part in only.split(",")] if only else None,
-        since=earlier,
+        only=parts,
+        since=against,
+        before=before(joined, against, language=language, seed=seed) if isinstance(against, str) else None,
         lacking=result.lacking,
         decisions=decisions(*sources),
         faults=faults,
         command=repeat(context),
     )
-    if all(findings.not_read for findings in joined.findings):
+    if undated := sum(findings.report.date is None for findings in joined.findings):
+        say(NO_DATE.format(undated=undated, all=len(joined.findings)))
+    if not joined.findings:
+        say("the case has no reports yet; add some: statusquo add CASE SOURCE...")
+    elif all(findings.not_read for findings in joined.findings):
         say("nothing was read: the brief has no findings and no conflict model")
     elif result.lacking:
         say(f"no conflict model: {result.lacking}")
@@ -140,20 +156,41 @@ def joined_world(
     return join(list(read_and_tell(reports, jobs, actors))), faulty
 
 
+def parts_of(only: str | None) -> tuple[str, ...] | None:
+    """The parts that ``--only`` names; ``None`` without it.
+
+    Raises:
+        click.BadParameter: one of them is none.
+    """
+    if only is None:
+        return None
+    parts = tuple(part.strip() for part in only.split(","))
+    if unknown := [part for part in parts if part not in PARTS]:
+        advice = f"choose of {', '.join(PARTS)}"
+        raise click.BadParameter(f"there is no part {unknown[0]!r}; {advice}", param_hint="'--only'")
+    return parts
+
+
 def compared(since: str | None) -> str | dict[str, Any] | None:
     """What a brief is compared with: a day, or the data of an earlier brief if there is such a file.
 
     Raises:
+        click.BadParameter: it is neither a day nor a file.
         UsageError: the file is no JSON, or no brief.
     """
-    if since is None or not Path(since).is_file():
+    if since is None:
+        return None
+    if not Path(since).is_file():
+        try:
+            since_of(since)
+        except UsageError as error:
+            raise click.BadParameter(str(error), param_hint="'--since'") from error
         return since
     try:
-        found = json.loads(Path(since).read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        found: dict[str, Any] = json.loads(Path(since).read_text("utf-8"))
+        since_of(found if isinstance(found, dict) else {})
+    except (OSError, ValueError, UsageError) as error:
         raise UsageError("the earlier brief is not one", where=since, advice=EARLIER) from error
-    if not isinstance(found, dict):
-        raise UsageError("the earlier brief is not one", where=since, advice=EARLIER)
     return found
 
 

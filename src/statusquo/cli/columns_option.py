@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from statusquo.cli.output import actors_option, jobs_option, json_option, limit_option
+
 if TYPE_CHECKING:
     from statusquo.sources import Form
 
@@ -27,6 +29,13 @@ def columns_option(function: Callable[..., Any]) -> Callable[..., Any]:
         function = click.option(
             f"--{name}", default=None, metavar=metavar, help=told, expose_value=False, callback=_keep
         )(function)
+    return function
+
+
+def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """All options of a command that reads sources: these, ``--actors``, ``--json``, ``--limit`` and ``--jobs``."""
+    for option in (jobs_option, limit_option, json_option, actors_option, columns_option):
+        function = option(function)
     return function
 
 

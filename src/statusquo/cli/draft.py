@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from statusquo.brief.data import conflict as conflict_data
-from statusquo.brief.document import majority
 from statusquo.case import Case, World
 from statusquo.cli.brief import joined_world, no_actors
 from statusquo.cli.columns_option import columns_option
@@ -42,7 +41,10 @@ from statusquo.drafting import (
     in_words,
     merge,
     page,
+    text_of,
+    with_comments,
 )
+from statusquo.drafting.spoken import of_reports
 from statusquo.errors import CaseError, ConflictError
 from statusquo.language.actors import ActorFile
 from statusquo.messages import words
@@ -83,7 +85,7 @@ class Written:
     "keys",
     multiple=True,
     metavar="KEY",
-    help="Show the sentences behind an option, a party or a statement; writes nothing.",
+    help="Show the sentences behind an option, party, affected actor, statement or finding id; writes nothing.",
 )
 @columns_option
 @actors_option
@@ -119,7 +121,7 @@ def draft(
     if output is not None:
         check_target(output, sources)
     with _material(sources, limit, jobs, actors) as (world, case, faulty):
-        language = language or majority(world)
+        language = language or of_reports(world)
         if keys and output is not None and Path(output).exists():
             _explain(Conflict.load(output), keys, world, language, as_json=as_json)
             context.exit(1 if faulty else 0)
@@ -145,9 +147,10 @@ def draft(
 def _question(ask: Ask, conflict: Conflict, language: str) -> str:
     """What the draft asks, with the option's key, under which the answer is to be written."""
     told = words(language)
-    option = next(option for option in conflict.options if option.key == ask.option)
-    party = conflict.owner(ask.option)
-    text = told(f"drafting.ask.{ask.reason}", party=party, option=f"{option.label} [{ask.option}]")
+    label = ask.label or next(option.label for option in conflict.options if option.key == ask.option)
+    party = ask.party or conflict.owner(ask.option)
+    name = label if ask.label else f"{label} [{ask.option}]"
+    text = told(f"drafting.ask.{ask.reason}", party=party, option=name)
     return f"{text} {told(f'drafting.ask.hint_{ask.hint}')}" if ask.hint else text
 
 
@@ -198,7 +201,7 @@ def _explained(line: Line) -> dict[str, object]:
 def _keep(case: Case, drafted: Draft) -> None:
     """Keep the draft in the case under the hash that the file will name; a case that is read only keeps none."""
     try:
-        case.keep_draft(_unnamed(drafted.conflict).dump())
+        case.keep_draft(text_of(_unnamed(drafted.conflict)))
     except CaseError as error:
         say(f"the draft is not kept in the case, so a later one cannot be merged into its file: {error}")
 
@@ -226,7 +229,7 @@ def _write(path: Path, drafted: Draft, case: Case | None, language: str) -> Writ
         merged = merge(base, mine.conflict, drafted.conflict)
     except ConflictError as error:
         return _beside(path, drafted, f"the new draft does not fit into it ({error.what})", language)
-    text = mine.edited(merged.conflict).text
+    text = with_comments(mine.text, mine.edited(merged.conflict).text, language)
     if text == mine.text:
         return Written(path, mine.conflict, unchanged=True, differences=merged.differences)
     replace_text(str(path), text)
@@ -264,8 +267,9 @@ def _tell(written: Written, language: str) -> None:
 
 def _still_open(drafted: Draft, mine: Conflict) -> list[Ask]:
     """What the draft asks and the person's file does not answer."""
-    pattern = dict(zip(mine.keys, mine.status_quo or "", strict=False))
-    return [ask for ask in drafted.asks if ask.reason != "owner" and pattern.get(ask.option, "-") == "-"]
+    pattern = dict(zip(mine.keys, mine.status_quo or "-" * len(mine.keys), strict=True))
+    open_ = [ask for ask in drafted.asks if ask.reason != "owner" and (ask.label or ask.option in pattern)]
+    return [a for a in open_ if a.reason not in ("unknown", "contradiction") or pattern[a.option] == "-"]
 
 
 def _plain(drafted: Draft, written: Written | None, language: str) -> dict[str, object]:
@@ -275,7 +279,7 @@ def _plain(drafted: Draft, written: Written | None, language: str) -> dict[str, 
         "written": str(written.path) if written is not None else None,
         "unchanged": written.unchanged if written is not None else None,
         "differences": [
-            {**asdict(one), "because": list(one.because), "text": one.text(language)}
+            {**asdict(one), "because": list(one.because), "language": language, "text": one.text(language)}
             for one in (written.differences if written is not None else ())
         ],
     }

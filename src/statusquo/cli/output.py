@@ -182,5 +182,5 @@ def jobs_option(function: Callable[..., Any]) -> Callable[..., Any]:
         "--jobs",
         type=click.IntRange(min=1),
         default=None,
-        help="Processes that read; default: all cores for more than 20 reports, else one.",
+        help="Processes that read; default: all cores from 48 reports on, else one.",
     )(function)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 from rich.table import Table
 
-from statusquo.cli.columns_option import columns_option
-from statusquo.cli.output import actors_option, jobs_option, json_option, limit_option, out, plain, print_json
+from statusquo.cli.columns_option import reading_options
+from statusquo.cli.output import out, plain, print_json
 from statusquo.cli.reading import load_and_tell, read_and_tell
 from statusquo.exchange.findings_json import to_json
 from statusquo.findings import Findings
@@ -17,11 +17,7 @@ from statusquo.language.actors import ActorFile
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@columns_option
-@actors_option
-@json_option
-@limit_option
-@jobs_option
+@reading_options
 @click.pass_context
 def read(
     context: click.Context,

@@ -34,10 +34,14 @@ class Notes:
         """Print what was noticed about a report, unless the like was told of its file."""
         place = report.source or report.id
         for note in report.notes:
-            like = _LINE.sub("", place), _VALUE.sub("…", note)
-            self._told[like] += 1
-            if self._told[like] == 1:
-                say(f"{place}: {note}")
+            self.say(place, note)
+
+    def say(self, place: str, note: str) -> None:
+        """Print a line about a place in a file, unless the like was told of that file."""
+        like = _LINE.sub("", place), _VALUE.sub("…", note)
+        self._told[like] += 1
+        if self._told[like] == 1:
+            say(f"{place}: {note}")
 
     def close(self) -> None:
         """Print how often what was told once was noticed again."""

@@ -14,11 +14,12 @@ from statusquo.case.decisions import effective
 from statusquo.case.review import Filter, Item, Kind, Review, described, items
 from statusquo.cli.deciding import decide
 from statusquo.cli.output import json_option, language_option, out, plain, print_json, say
-from statusquo.cli.session import Session, in_short
-from statusquo.cli.show import language_of
+from statusquo.cli.session import Session
+from statusquo.cli.showing import in_short
 from statusquo.errors import UsageError
 from statusquo.findings import STANCES
 from statusquo.messages import Words, words
+from statusquo.messages.choice import language_of
 
 #: Findings listed in the preview of a bulk decision.
 _LISTED = 20
@@ -112,7 +113,7 @@ def review(
     with Case.open(case, create=False) as opened:
         for warning in opened.warnings:
             say(warning)
-        language = language or language_of(opened)
+        language = language or language_of(told=opened.languages())
         if typed:
             decide(opened, typed, author or _user(), reason, language, yes=yes, as_json=as_json)
         elif log:
@@ -128,6 +129,8 @@ def review(
             print_json([_plain(item) for item in items(opened, what)])
         else:
             _walk(opened, what, author or _user(), reason, language)
+        if typed or not (log or (as_json and undo is None and undo_bulk is None and bulk is None)):
+            opened.refresh()  # the next question need not wait for it
 
 
 def _user() -> str:

@@ -10,10 +10,12 @@ import click
 from statusquo.case import Case, World
 from statusquo.case.decisions import effective
 from statusquo.case.naming import named
-from statusquo.case.tables import NEEDS, TABLES, Table, proposals, table
+from statusquo.case.tables import TABLES, Table, needs, proposals, table
+from statusquo.case.tables.asked import issue_of
 from statusquo.cli.output import json_option, language_option, out, print_json, say
 from statusquo.cli.tables import print_table
-from statusquo.messages import LANGUAGES, words
+from statusquo.messages import words
+from statusquo.messages.choice import language_of
 
 SEARCH: Final = "search"
 _CHOICES: Final = (*TABLES, SEARCH)
@@ -84,7 +86,7 @@ def show(
     with Case.open(case, create=False) as opened:
         for warning in opened.warnings:
             say(warning)
-        language = language or language_of(opened)
+        language = language or language_of(told=opened.languages())
         day = since.date().isoformat() if since is not None else None
         if what == SEARCH:
             from statusquo.cli.hits import show_hits
@@ -94,7 +96,7 @@ def show(
         if proposed:
             found = proposals(opened.proposals(), decided=effective(opened.decisions()), world=opened.overview())
         else:
-            world = _world(opened, what, whole=as_json, issue=issue)
+            world = _world(opened, what, day, whole=as_json, issue=issue)
             found = table(named(world, language), what, since=day, party=party, issue=issue)
     if as_json:
         print_json(found.records())
@@ -104,15 +106,13 @@ def show(
         _print(found, case, language)
 
 
-def _world(case: Case, what: str, *, whole: bool, issue: str | None) -> World:
+def _world(case: Case, what: str, since: str | None, *, whole: bool, issue: str | None) -> World:
     """As much of what the case says as a table needs."""
     if what == "sources":
         return case.world()
-    if whole:
-        return case.overview()
-    kinds, sources = NEEDS[what]
-    about = {"positions"} if issue else set()  # which reports have a position on it
-    return case.overview(kinds | about, sources | about)
+    kinds, sources = needs(what, records=whole, issue=issue is not None)
+    key = None if issue is None else issue_of(case.overview({"issues"}, ()), issue)
+    return case.overview(kinds, sources, since if what == "changes" else None, key)
 
 
 def _print(found: Table, case: str, language: str) -> None:
@@ -120,9 +120,3 @@ def _print(found: Table, case: str, language: str) -> None:
         print_table(found, out(), language)
     else:
         say(f"{case}: {words(language)('case.table.' + found.name)}: {words(language)('cli.show.nothing')}")
-
-
-def language_of(case: Case) -> str:
-    """The language of most reports of a case, of those there are words in; English if there is none."""
-    counted = {name: number for name, number in case.languages().items() if name in LANGUAGES}
-    return max(sorted(counted), key=lambda name: counted[name], default="en")

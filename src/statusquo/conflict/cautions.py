@@ -51,8 +51,12 @@ def _statements(conflict: Conflict, party: Party) -> Iterator[str]:
                 image = expression.encode()
             if image in first:
                 yield f"{name} repeats statement {first[image] + 1} ({texts[first[image]]})"
-            else:
-                first[image] = place
+                continue
+            against = np.packbits(~truth).tobytes() if len(conflict.options) <= LISTED else b""
+            if wishes and against in first and not (wishes[place].maybe or wishes[first[against]].maybe):
+                told = f"{first[against] + 1} ({texts[first[against]]})"
+                yield f"{name} is the opposite of statement {told}: only the one that comes first counts"
+            first[image] = place
 
 
 def _truth(conflict: Conflict, expression: str) -> Bools:

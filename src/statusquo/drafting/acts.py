@@ -14,6 +14,7 @@ from typing import Final
 
 from statusquo.case.joined import Source
 from statusquo.drafting.amounts import Amount
+from statusquo.drafting.deeds import Deed
 
 SIGNED: Final = ("ceasefire", "agreement", "arbitration")
 """Families of what can be signed, in the order in which a bare signature is taken for one of them."""
@@ -24,7 +25,8 @@ class Act:
     """One act of one party.
 
     Attributes:
-        key: its option key. owner: key of the party. group: same for the acts that make up one joint act.
+        key: its option key. owner: key of the party. text: the phrase that named it.
+        group: same for the acts that make up one joint act.
         family: kind of act, empty if none is known. coercive: it presses somebody.
         targets: keys of the parties it presses, or that it needs.
         issues, conditions: keys of what it was found in.
@@ -32,6 +34,7 @@ class Act:
         apart: it is another act than the one of its family that may stand ("neue Sanktionen").
         scale: what it gives a value to, empty if nothing; ``amount``: the value on the table, if one is known.
         shared: two values of that scale exclude each other, whoever grants them.
+        deed: what it does to what, if its words say so.
         reason: message key of why it is the owner's; ``because``: ids of the findings.
     """
 
@@ -49,8 +52,10 @@ class Act:
     scale: str = ""
     amount: Amount | None = None
     shared: bool = False
+    deed: Deed | None = None
     reason: str = "who"
     because: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

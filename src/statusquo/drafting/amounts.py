@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from statusquo.drafting.deeds import ended
 from statusquo.drafting.lexicon import Lexicon, lexicon, meaning, words_of
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -83,7 +84,7 @@ def measured(phrase: str) -> Measured | None:
             return Measured(scale.name, found, scale.shared)
     nouns = [w for w in words_of(phrase) if w[0].isupper()] if words.language == "de" else [reading.head]
     things = [w for w in nouns if w and _stem(w) != found.unit and w.casefold() not in words.verbs]
-    if reading.family or not things:
+    if reading.family or not things or ended(phrase):
         return None
     less = "-" if any(stem in word for word in lower for stem in words.less) else ""
     return Measured(f"{less}{_stem(things[0])}/{found.unit}", found, shared=False)
@@ -97,6 +98,7 @@ def _only_unit(lower: list[str], unit: str, words: Lexicon) -> bool:
     """Whether the unit is the only noun, so that the phrase says nothing else of what is measured."""
     verb = words.infinitive(" ".join(lower))
     known = {*words.heads["articles"], *words.heads["prepositions"], "mindestens", "höchstens", "bis", "at", "least"}
+    known |= {"mehr", "weniger", "als", "rund", "gut", "knapp", "more", "less", "than"}
     rest = [w for w in lower if _stem(w) != unit and w != verb and w not in known and w not in words.numbers]
     return all(w.isdigit() or w in words.heads["paper"] for w in rest)
 

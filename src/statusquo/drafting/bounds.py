@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from statusquo.conflict import Rule
-from statusquo.conflict.expression import parse
 from statusquo.drafting.acts import Act
+from statusquo.drafting.deeds import THING, deed, opposite
 from statusquo.drafting.standing import Standing
 from statusquo.drafting.ties import excludes
 from statusquo.messages import Words
@@ -21,19 +21,41 @@ def exclusive(acts: Iterable[Act], words: Words) -> tuple[Rule, ...]:
     found = {}
     for one in acts:
         for other in acts:
-            reason = excludes(one.family, other.family) if one.owner == other.owner else ""
-            if one.shared and one.scale == other.scale and one.owner != other.owner:
-                reason = "one_value"
-            if one.key >= other.key or not reason:
+            if whole(one, other):
+                expression, reason = f"{one.key} and not {other.key}", "part"
+            elif one.key < other.key and (reason := _against(one, other)):
+                expression = " and ".join(sorted({*_parts(one, acts), *_parts(other, acts)}))
+            else:
                 continue
-            keys = {one.key, other.key}
-            for act in (one, other):
-                if act.group:
-                    keys |= {a.key for a in acts if a.group == act.group}
-            expression = " and ".join(sorted(keys))
             because = tuple(sorted({*one.because, *other.because}))
             found[expression] = Rule(expression, because, words(f"drafting.exclusive.{reason}"))
     return tuple(found[expression] for expression in sorted(found))
+
+
+def _against(one: Act, other: Act) -> str:
+    """The message key of why two acts cannot be together; empty if they can."""
+    if one.owner != other.owner:
+        return "one_value" if one.shared and one.scale == other.scale else ""
+    if one.deed is not None and other.deed is not None and opposite(one.deed, other.deed):
+        return "opposite"
+    return excludes(one.family, other.family)
+
+
+def whole(one: Act, other: Act) -> bool:
+    """Whether the second act is a part of the first: who does the whole has done the part."""
+    if one.owner != other.owner or one.deed is None or other.deed is None:
+        return False
+    names = [" ".join(done.objects) for done in (one.deed, other.deed)]
+    short = one.deed.verb == THING and names[1].startswith(f"{names[0]} ")  # "Füllung", "Füllung des Stausees"
+    same = one.deed.verb == other.deed.verb and (names[0] == names[1] or short)
+    if not same or not other.deed.part or one.deed.part:
+        return False
+    told, part = deed(one.text), deed(other.text)  # of a thing one may be that it is there, the other that it ends
+    return one.deed.verb != THING or (told is not None and part is not None and told.positive == part.positive)
+
+
+def _parts(act: Act, acts: tuple[Act, ...]) -> set[str]:
+    return {other.key for other in acts if act.group and other.group == act.group} | {act.key}
 
 
 def one_way(acts: Iterable[Act]) -> tuple[Act, ...]:
@@ -42,13 +64,14 @@ def one_way(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 
 def excluded(rules: Iterable[Rule], now: dict[str, Standing]) -> dict[str, Standing]:
-    """Values that follow from a rule: where all others of it stand, the last one does not."""
+    """Values that follow from a rule: where all others are as it forbids, the last one is the other way."""
     found = {}
     for rule in rules:
-        keys = sorted(parse(rule.expression).options)
-        unknown = [key for key in keys if now[key].value == "-"]
-        stand = [key for key in keys if now[key].value == "Y"]
-        if len(unknown) == 1 and len(stand) == len(keys) - 1:
+        literals = [part.removeprefix("not ") for part in rule.expression.split(" and ")]
+        forbidden = {key: f"not {key}" not in rule.expression.split(" and ") for key in sorted(literals)}
+        unknown = [key for key in forbidden if now[key].value == "-"]
+        stand = [key for key, taken in forbidden.items() if now[key].value == ("Y" if taken else "N")]
+        if len(unknown) == 1 and len(stand) == len(forbidden) - 1:
             because = tuple(sorted({finding for key in stand for finding in now[key].because}))
-            found[unknown[0]] = Standing("N", "excluded", because)
+            found[unknown[0]] = Standing("N" if forbidden[unknown[0]] else "Y", "excluded", because)
     return found

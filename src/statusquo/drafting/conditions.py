@@ -16,6 +16,7 @@ from statusquo.case.joined import HeldPosition, World
 from statusquo.drafting.acts import SIGNED, Acts, Term
 from statusquo.drafting.amounts import amount
 from statusquo.drafting.current import current, indexed
+from statusquo.drafting.deeds import THING, deed
 from statusquo.drafting.lexicon import lexicon, lexicons, meaning, words_of
 from statusquo.findings import Findings, Position
 from statusquo.span import Span
@@ -47,7 +48,13 @@ class Conditions:
     def __init__(self, world: World, acts: Acts) -> None:
         self.world, self.acts = indexed(world), acts
         self._known: dict[int, Tie | None] = {}
-        self._stems = [(stems, term) for key, term in sorted(acts.issues.items()) if (stems := _stems(world, key))]
+        self._stems: dict[tuple[str, ...], list[Term]] = {}  # many issues have one head
+        self._inner: dict[tuple[str, ...], list[Term]] = {}  # what an issue names the end of
+        for key, term in sorted(acts.issues.items()):
+            if stems := _stems(self.world, key):
+                self._stems.setdefault(stems, []).append(term)
+            if stems := _ended_stems(self.world, key):
+                self._inner.setdefault(stems, []).append(Term(term.keys, not term.positive))
         self.read = {p.id: p for findings in world.findings for p in findings.positions}
         self.told: dict[str, list[tuple[Span, str]]] = {}
         self.inside: dict[str, frozenset[str]] = {}
@@ -64,10 +71,13 @@ class Conditions:
                 for span in (held.only_if, held.unless):
                     if span is not None:
                         self.inside[span.quote] = _mentioned(party, findings, span)
+        self._feared: dict[tuple[str, str], list[Span]] = {}  # what a party threatens to answer, by report
         for position in current(world):
             for source in position.sources:
                 if (found := self.read.get(source.finding)) is not None:
                     self.told.setdefault(source.report, []).append((found.issue, position.issue))
+                    if found.only_if is not None and position.stance == "threatens":
+                        self._feared.setdefault((position.party, source.report), []).append(found.only_if)
 
     def has(self, position: HeldPosition) -> bool:
         """Whether the position is tied to anything."""
@@ -92,6 +102,15 @@ class Conditions:
             if term is not None and not (own and set(term.keys) & set(own.keys)):
                 return None if self._other_value(term, text, issue) else Tie(term, holds)
         return None
+
+    def only_supposed(self, position: HeldPosition) -> bool:
+        """Whether a party speaks of something only as what it would answer: "if they strike, we move" wants none."""
+        places = [(self.read.get(source.finding), source.report) for source in position.sources]
+        return bool(places) and all(
+            found is not None
+            and any(found.issue.overlaps(span) for span in self._feared.get((position.party, report), ()))
+            for found, report in places
+        )
 
     def names_value(self, position: HeldPosition) -> bool:
         """Whether a condition is about another value than the one on the table ("mindestens fünf Prozent")."""
@@ -138,17 +157,26 @@ class Conditions:
         In "unless" clauses German puts a "nicht" that belongs to the conjunction ("solange ... nicht").
         """
         words = {word.casefold() for word in words_of(text)}
-        found: dict[tuple[str, ...], Term] = {}
-        told = " ".join(words)
-        for stems, term in self._stems:
-            if any(stem in told for stem in stems):
-                found.setdefault(term.keys, term)
+        found = _by_stems(self._stems, words) or _by_stems(self._inner, words)
+        ends = bool(found)  # a clause of a family has been read with its verb
         if not found:
             found = self._by_family(text, self._named(text)) or self._by_threat(text) or self._by_signing(words)
+        if len(found) > 1:  # of the whole and a part of it, a clause that does not say "part" means the whole
+            wholes = {keys: term for keys, term in found.items() if not any(self._part(key) for key in keys)}
+            found = wholes or found
         if len(found) != 1:
             return None
         term = next(iter(found.values()))
-        return _turned(term, text, "", ignore_negation=ignore_negation)
+        return _turned(term, text, self._label(term), ignore_negation=ignore_negation, ends=ends)
+
+    def _part(self, key: str) -> bool:
+        done = self.acts.act(key).deed
+        return done is not None and done.part
+
+    def _label(self, term: Term) -> str:
+        """The words in which an act is known."""
+        labels = (self.world.issue(key).label for key, known in self.acts.issues.items() if known.keys == term.keys)
+        return " ".join(sorted(labels))
 
     def _named(self, text: str) -> frozenset[str]:
         """The parties named in a condition, as its report reads them ("Washington"), or by a name the case knows."""
@@ -203,18 +231,51 @@ def _stems(world: World, issue: str) -> tuple[str, ...]:
     reading = meaning(world.issue(issue).label)
     verb = lexicon(reading.language).verbs.get(reading.head.casefold(), "")
     head = reading.head.casefold()
-    if reading.language == "de":
+    if reading.verb and reading.verb in lexicon(reading.language).acting.get("ending", ()):
+        stems: tuple[str, ...] = (head, head, head)  # "den Stausee füllt" is not the end of the "Füllung"
+    elif reading.language == "de":
         stems = (head, re.sub("e?n$", "", verb), re.sub("(?<=.{5})(ung|e)$", "", head))  # "Kontrolle", "kontrolliert"
     else:
         stems = (head, verb, head)
-    return tuple(stem for stem in sorted(set(stems)) if len(stem) > 3)
+    done = deed(reading.text)  # "Einführung einer Steuer" is named by the tax as well
+    named = done.objects[:1] if done is not None and done.verb == THING and done.positive else ()
+    return tuple(stem for stem in sorted({*stems, *(name.split(" ")[0] for name in named)}) if len(stem) > 3)
 
 
-def _turned(term: Term, text: str, label: str, *, ignore_negation: bool) -> Term:
-    """The term of a condition, turned round if its words say that it is not so ("eine Waffenruhe verweigert")."""
+def _ended_stems(world: World, issue: str) -> tuple[str, ...]:
+    """What the words of a condition must contain to name the act that an issue is the end of ("Stopp der Füllung")."""
+    reading = meaning(world.issue(issue).label)
+    words = lexicon(reading.language)
+    if reading.verb:
+        inner = reading.head if reading.verb in words.acting.get("ending", ()) else ""
+    else:
+        ends = reading.head.casefold() in words.heads["ending"]
+        inner = words.head(reading.text.partition(reading.head)[2].strip()) if ends else ""
+    stem = re.sub("(ung|en)$", "", inner.casefold())
+    return (stem,) if len(stem) > 3 and inner.casefold().endswith("ung") else ()
+
+
+def _by_stems(known: Mapping[tuple[str, ...], list[Term]], words: set[str]) -> dict[tuple[str, ...], Term]:
+    """The terms whose stems stand in some words; a longer stem in the same word takes it ("Warnstreik", "Streik")."""
+    longest = {word: max((len(stem) for stems in known for stem in stems if stem in word), default=0) for word in words}
+    found: dict[tuple[str, ...], Term] = {}
+    for stems, terms in known.items():
+        if any(stem in word and len(stem) == longest[word] for word in words for stem in stems):
+            for term in terms:
+                found.setdefault(term.keys, term)
+    return found
+
+
+def _turned(term: Term, text: str, label: str, *, ignore_negation: bool, ends: bool = False) -> Term:
+    """The term of a condition, turned round if its words say that it is not so.
+
+    "eine Waffenruhe verweigert", and with ``ends`` "die Steuer blockiert": unless the act is called so itself.
+    """
     words = {word.casefold() for word in words_of(text)}
     own = {word.casefold() for word in words_of(label)}
-    stems = lexicon("de").heads["refusing"]
+    heads = lexicon("de").heads
+    stems = [*heads["refusing"], *heads["blocking"], *(heads["ending_verbs"] if ends else ())]
+    stems = [stem for stem in stems if not any(stem in word for word in own)]
     refused = any(stem in word for word in words - own for stem in stems)
     denied = not ignore_negation and any(re.fullmatch("nicht|keine?[rsnm]?", word) for word in words - own)
     return Term(term.keys, not term.positive) if refused != denied else term

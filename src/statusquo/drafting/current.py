@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
-from statusquo.case.joined import HeldPosition, Issue, JoinedActor, World
+from statusquo.case.joined import HeldPosition, Issue, JoinedActor, JoinedCondition, Source, World
 from statusquo.case.softening import holds
 from statusquo.drafting.organs import one_government
 
@@ -25,7 +25,7 @@ class Indexed(World):
         return {issue.key: issue for issue in self.issues}
 
     @cached_property
-    def now(self) -> tuple[HeldPosition, ...]:
+    def holding(self) -> tuple[HeldPosition, ...]:
         """The positions that still hold."""
         return _current(self)
 
@@ -33,9 +33,20 @@ class Indexed(World):
     def by_issue(self) -> dict[str, tuple[HeldPosition, ...]]:
         """The positions that still hold, by the key of their issue."""
         found: dict[str, list[HeldPosition]] = defaultdict(list)
-        for position in self.now:
+        for position in self.holding:
             found[position.issue].append(position)
         return {issue: tuple(held) for issue, held in found.items()}
+
+    @cached_property
+    def _facts(self) -> dict[str, list[JoinedCondition]]:
+        found: dict[str, list[JoinedCondition]] = defaultdict(list)  # reports may contradict each other
+        for condition in self.conditions:
+            found[condition.key].append(condition)
+        return dict(found)
+
+    def facts(self, keys: Iterable[str]) -> list[JoinedCondition]:
+        """The conditions of some keys, in the order of the keys."""
+        return [condition for key in sorted(set(keys)) for condition in self._facts.get(key, ())]
 
     def actor(self, key: str) -> JoinedActor:
         """The actor of that key."""
@@ -60,7 +71,7 @@ def indexed(world: World) -> Indexed:
 
 def current(world: World) -> tuple[HeldPosition, ...]:
     """The positions without a later, contrary one of the same party on the same issue."""
-    return world.now if isinstance(world, Indexed) else _current(world)
+    return world.holding if isinstance(world, Indexed) else _current(world)
 
 
 def current_on(world: World, issues: Iterable[str]) -> tuple[HeldPosition, ...]:
@@ -75,4 +86,15 @@ def _current(world: World) -> tuple[HeldPosition, ...]:
     for position in world.positions if closed else ():
         if (position.party, position.issue) in closed:
             others[position.party, position.issue].append(position)
-    return tuple(p for p in world.positions if p.until is None or holds(p, others[p.party, p.issue]))
+    given_up = {(p.party, p.issue, p.stance, s.report) for p in world.positions if p.until for s in p.sources}
+    return tuple(
+        p
+        for p in world.positions
+        if (p.until is None and not (closed and all(_place(p, s) in given_up for s in p.sources)))
+        or (p.until is not None and holds(p, others[p.party, p.issue]))
+    )
+
+
+def _place(position: HeldPosition, source: Source) -> tuple[str, str, str, str]:
+    """What a report tells of a position; where it is told as given up, a second telling of it is no other."""
+    return position.party, position.issue, position.stance, source.report

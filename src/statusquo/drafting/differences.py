@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from statusquo.messages import Words, words
+from statusquo.messages.choice import OTHERWISE
 
 _TOLD = 3
 """Statements named in a difference of each sort; the others are counted."""
@@ -22,6 +23,9 @@ class Difference:
         key: option key, party or expression it is about.
         mine, new: the two versions as text; empty for none.
         because: ids of the findings behind the new version.
+        why: of an option that goes: why the new draft left it out, or ``-> KEY`` of the one it is part of; empty if no
+            report speaks of it any more.
+        language: of the person's file.
     """
 
     kind: Literal["kept", "added", "removed", "changed"]
@@ -30,17 +34,26 @@ class Difference:
     mine: str
     new: str
     because: tuple[str, ...] = ()
+    why: str = ""
+    language: str = OTHERWISE
 
-    def text(self, language: str = "de") -> str:
-        """The difference in one sentence; of preferences only what changed."""
-        say = words(language)
+    def text(self, language: str | None = None) -> str:
+        """The difference in one sentence, by default in the language of the file; of preferences only what changed."""
+        say = words(language or self.language)
         what = say(f"drafting.merge.{self.what}", key=self.key, party=self.key)
         kind = "added" if self.kind == "changed" else self.kind
         if self.what == "prefers" and self.mine and self.new:
             changes = _told_changes(self.mine, self.new, say)
             return say(f"drafting.merge.prefers_{'kept' if kind == 'kept' else 'changed'}", what=what, changes=changes)
         nothing = say("drafting.merge.nothing")
-        return say(f"drafting.merge.{kind}", what=what, mine=self.mine or nothing, new=self.new or nothing)
+        if (kind, self.what) == ("kept", "option") and not self.new:  # nobody changed it; a line of the person needs it
+            return say("drafting.merge.kept_option", what=what, mine=self.mine)
+        if self.why.startswith("-> "):
+            return say("drafting.merge.removed_part", what=what, mine=self.mine, key=self.why.removeprefix("-> "))
+        if self.why:
+            return say("drafting.merge.removed_left_out", what=what, mine=self.mine, why=self.why)
+        line = "_line" if kind == "removed" and self.what != "option" else ""
+        return say(f"drafting.merge.{kind}{line}", what=what, mine=self.mine or nothing, new=self.new or nothing)
 
 
 def _told_changes(mine: str, new: str, say: Words) -> str:

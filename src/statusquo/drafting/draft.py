@@ -7,45 +7,33 @@ draft, whatever the order of its reports.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from statusquo.case.joined import World
 from statusquo.conflict import Conflict, LeftOut, Option, Party, Tier, Wish
-from statusquo.drafting import bounds, ties
-from statusquo.drafting.acts import Act, Acts, Dropped, Term
+from statusquo.conflict.write import emit
+from statusquo.drafting import bounds, spoken, ties
+from statusquo.drafting.acts import Act, Acts, Dropped, Term, ids
+from statusquo.drafting.asks import Ask, asks
 from statusquo.drafting.conditions import Conditions
 from statusquo.drafting.current import current, indexed
 from statusquo.drafting.finding import find_acts
 from statusquo.drafting.opponents import party_of
+from statusquo.drafting.phrasing import standing
 from statusquo.drafting.selection import choose
 from statusquo.drafting.standing import Standing, standings
-from statusquo.drafting.statements import Stated, Statements
+from statusquo.drafting.statements import SILENT, Stated, Statements
 from statusquo.errors import CaseError
 from statusquo.messages import Words, words
 
 MOST_LEFT_OUT = 200
 """More entries than that nobody reads; those that name no act go first, and the rest is counted."""
 
-RULES = ("leverage", "target", "counter", "faction", "silence", "exclusive", "one_way", "announced")
+RULES = ("leverage", "target", "counter", "rival", "faction", "silence", "exclusive", "one_way", "announced")
 """What is inferred rather than read; each can be switched off with ``without``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A question the draft asks: is this option taken now, or is it this party's?
-
-    Attributes:
-        option: key. hint: ``Y`` or ``N`` if the wording of the sources presupposes it, else empty.
-        reason: ``unknown``, ``contradiction``, or ``owner``: whose act it is was guessed.
-        because: ids of findings that contradict each other, or that name nobody.
-    """
-
-    option: str
-    hint: str
-    reason: str
-    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +42,7 @@ class Draft:
 
     Attributes:
         conflict: the conflict.
-        asks: what is not known of the status quo.
+        asks: what is not known of the status quo, and what decides and nobody has said.
         reasons: (option key, reason code) of one-way options; (option key, reason) of status quo values as
             ``sq:<key>``.
     """
@@ -67,7 +55,7 @@ class Draft:
 def draft(
     world: World,
     *,
-    language: str = "de",
+    language: str | None = None,
     max_options: int = 12,
     title: str | None = None,
     without: Iterable[str] = (),
@@ -76,11 +64,11 @@ def draft(
 
     Args:
         world: what the reports say, joined.
-        language: of titles and reasons (``de``, ``en``).
+        language: of titles and reasons (``de``, ``en``); default that of most reports, else English.
         max_options: at most so many options; the rest is listed as left out.
         title: title of the conflict; made from parties and days if not given.
-        without: rules to switch off, of ``leverage target counter faction silence exclusive
-            one_way announced``.
+        without: rules to switch off, of ``leverage target counter rival faction silence
+            exclusive one_way announced``.
 
     Raises:
         CaseError: nothing in the reports is an act that a party controls.
@@ -91,15 +79,16 @@ def draft(
 def compose(
     world: World,
     *,
-    language: str = "de",
+    language: str | None = None,
     max_options: int = 12,
     title: str | None = None,
     without: Iterable[str] = (),
 ) -> Draft:
     """Draft a conflict, with its questions and reasons; arguments as for :func:`draft`."""
-    say, off, world = words(language), frozenset(without), indexed(world)
+    say, off, world = words(language or spoken.of_reports(world)), frozenset(without), indexed(world)
     every = find_acts(world)
     now = standings(world, every, announced="announced" not in off)
+    every = _as_they_stand(every, now)
     conditions = Conditions(world, every)
     chosen, left = choose(world, every, now, max_options, conditions)
     if not chosen:
@@ -115,14 +104,16 @@ def compose(
     acts = _within(every, chosen)
     players = sorted({act.owner for act in chosen})
     collected = Statements(world, acts)
-    said = [stated for stated in collected.all() if stated.party in players]
+    every_wish = ties.with_conditions(collected.all())
+    said = [stated for stated in every_wish if stated.party in players]
     if "faction" not in off:
         said += ties.hidden_factions(every, acts, Statements(world, every, conditions).all(), now)
     stated = _tied(world, acts, said, players, now, off)
     rules = bounds.exclusive(chosen, say) if "exclusive" not in off else ()
     now = now | bounds.excluded(rules, now)
     final = bounds.one_way(chosen) if "one_way" not in off else ()
-    parties = tuple(_party(world, party, acts, stated, say) for party in players)
+    stands = {key for key, standing_now in now.items() if standing_now.value == "Y"}
+    parties = tuple(_party(world, party, acts, stated, stands, say) for party in players)
     order = [option.key for party in parties for option in party.options]
     conflict = Conflict(
         title=title or _title(world, parties, say),
@@ -133,20 +124,42 @@ def compose(
         status_quo="".join(now[key].value for key in order),
         status_quo_because=tuple((key, now[key].because) for key in order if now[key].because),
         affected=_affected(world, players),
-        left_out=_left_out(every, left, collected.dropped, world, say),
+        left_out=_left_out(every, left, [*collected.dropped, *_without_option(world, acts, players)], world, say),
     )
-    asks = [Ask(key, now[key].hint, now[key].reason, now[key].because) for key in order if now[key].value == "-"]
-    asks += [Ask(act.key, "", "owner", act.because) for act in chosen if act.reason == "opponent"]
     return Draft(
         replace(conflict, draft=fingerprint(conflict)),
-        tuple(asks),
+        asks(world, chosen, left, stated, now, order),
         tuple((act.key, act.one_way) for act in final) + tuple((f"sq:{key}", now[key].reason) for key in order),
     )
 
 
 def fingerprint(conflict: Conflict) -> str:
     """Twelve hexadecimal digits that name a draft by its content."""
-    return hashlib.sha256(replace(conflict, draft=None).dump().encode()).hexdigest()[:12]
+    return hashlib.sha256(text_of(replace(conflict, draft=None)).encode()).hexdigest()[:12]
+
+
+def text_of(conflict: Conflict) -> str:
+    """What ``conflict.dump()`` gives; of a draft, its name and its page it is made only once."""
+    text = _unnamed_text(replace(conflict, draft=None))
+    if conflict.draft is None:
+        return text
+    return text.replace("\nparties:", f"\n{emit({'draft': conflict.draft})}parties:", 1)
+
+
+@lru_cache(maxsize=2)
+def _unnamed_text(conflict: Conflict) -> str:
+    return conflict.dump()
+
+
+def _as_they_stand(every: Acts, now: dict[str, Standing]) -> Acts:
+    """The acts; one that presses somebody and goes on by the latest deed is called so ("den Streik fortsetzen")."""
+    acts = tuple(
+        replace(act, label=standing(act.text))
+        if act.coercive and act.family and not act.group and not act.conditions and now[act.key].value == "Y"
+        else act
+        for act in every.acts
+    )
+    return replace(every, acts=acts)
 
 
 def _within(every: Acts, chosen: tuple[Act, ...]) -> Acts:
@@ -170,9 +183,12 @@ def _tied(
     """What was said, and what is inferred from it unless that is switched off."""
     stated = ties.factions(acts, said, now) if "faction" not in off else list(said)
     if "leverage" not in off:
-        stated = ties.with_leverage(stated, ties.leverage(world, acts, now))
+        stated = ties.with_leverage(stated, ties.leverage(world, acts, now, stated))
+    stated = ties.open_threats(stated)
     if "target" not in off:
         stated += ties.pressed(acts, stated, players)
+    if "rival" not in off:
+        stated += ties.rivals(acts, stated, players)
     if "counter" not in off:
         stated += ties.countered(acts, stated, now)
     if "silence" not in off:
@@ -180,7 +196,7 @@ def _tied(
     return stated
 
 
-def _party(world: World, party: str, acts: Acts, stated: list[Stated], say: Words) -> Party:
+def _party(world: World, party: str, acts: Acts, stated: list[Stated], stands: set[str], say: Words) -> Party:
     """A party with its options and its tiers."""
     options = tuple(
         Option(
@@ -192,14 +208,18 @@ def _party(world: World, party: str, acts: Acts, stated: list[Stated], say: Word
         for act in acts.acts
         if act.owner == party
     )
-    return Party(world.actor(party).name, options, tiers([s for s in stated if s.party == party]))
+    return Party(world.actor(party).name, options, tiers([s for s in stated if s.party == party], stands))
 
 
-def tiers(stated: list[Stated]) -> tuple[Tier, ...]:
+def tiers(stated: list[Stated], stands: Collection[str] = ()) -> tuple[Tier, ...]:
     """Statements of one party in tiers, the weightiest first; one expression stands once, where it weighs most.
 
-    Inside a tier the order is not known; it is written so that what was said outright comes first, and of a
-    pair about something the party never spoke of, what stands now.
+    Inside a tier the order is not known; it is written so that what was said outright comes first, and of a pair that
+    contradicts itself, or is about something the party never spoke of, what stands now.
+
+    Args:
+        stated: the statements of one party.
+        stands: keys of the options that are taken now.
     """
     unique: dict[str, Stated] = {}
     for s in sorted(stated, key=lambda s: (-s.weight, s.maybe)):
@@ -210,6 +230,12 @@ def tiers(stated: list[Stated]) -> tuple[Tier, ...]:
             unique[s.expression] = replace(
                 old, maybe=old.maybe and s.maybe, because=tuple(sorted({*old.because, *s.because}))
             )
+    said = {literal for s in unique.values() for literal in s.literal}
+
+    def moves(s: Stated) -> bool:
+        """Whether it is the side of a contradiction that asks for a change."""
+        return any((key, not wanted) in said and wanted != (key in stands) for key, wanted in s.literal)
+
     places = {s.expression: place for place, s in enumerate(stated)}
     ranked = sorted(
         unique.values(),
@@ -217,6 +243,7 @@ def tiers(stated: list[Stated]) -> tuple[Tier, ...]:
             -s.weight,
             s.maybe,
             s.why == "silence",
+            s.why != "silence" and (moves(s) or s.why == "offer"),
             places[s.expression] if s.why == "silence" else 0,
             s.expression,
         ),
@@ -239,6 +266,15 @@ def _affected(world: World, players: list[str]) -> tuple[str, ...]:
     for condition in world.conditions:
         found |= {party_of(world, actor) for actor in condition.parties}
     return tuple(sorted(world.actor(key).name for key in found - {""} - set(players)))
+
+
+def _without_option(world: World, acts: Acts, players: list[str]) -> list[Dropped]:
+    """What parties want that have no option in the model: it is no preference of anybody in it."""
+    found: dict[str, set[str]] = {}
+    for p in current(world):
+        if p.issue in acts.issues and p.party not in players and p.stance not in SILENT:
+            found.setdefault(f"{world.actor(p.party).name}: {world.issue(p.issue).label}", set()).update(ids(p.sources))
+    return [Dropped(label, "affected", tuple(sorted(because))) for label, because in found.items()]
 
 
 def _left_out(

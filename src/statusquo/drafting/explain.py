@@ -1,7 +1,8 @@
 """From a line of a conflict back to the sentences of the reports.
 
-A key is an option key, a party's name, an expression (``not cede``), or a word of a left-out entry; everything that
-carries it is explained: what the line says, why it is there, and the sentences behind it.
+A key is an option key, the name of a party or of somebody who is only affected, an expression (``not cede``), a word of
+a left-out entry, or the id of a finding; everything that carries it is explained: what the line says, why it is there,
+and the sentences behind it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from statusquo.case.joined import Source, World
 from statusquo.conflict import Conflict, Wish
 from statusquo.conflict.expression import parse
 from statusquo.drafting.draft import Draft
+from statusquo.drafting.spoken import of_reports
 from statusquo.errors import UsageError
 from statusquo.messages import Words, words
+from statusquo.messages.choice import language_of
 from statusquo.span import Span
 
-INFERRED: Final = frozenset({"leverage", "target", "counter", "faction", "silence"})
+INFERRED: Final = frozenset({"leverage", "target", "counter", "rival", "faction", "silence"})
 """Reasons of statements that nobody made."""
 
 
@@ -51,13 +54,14 @@ class Line:
     quotes: tuple[Quote, ...]
 
 
-def explain(drafted: Draft | Conflict, key: str, world: World, language: str = "de") -> tuple[Line, ...]:
+def explain(drafted: Draft | Conflict, key: str, world: World, language: str | None = None) -> tuple[Line, ...]:
     """Explain all lines of a conflict that a key names.
 
     Args:
         drafted: a draft, or a conflict file read back (which knows no reasons for one-way options).
         key: see the head of this module.
         world: where the findings are.
+        language: ``de`` or ``en``; default that of most reports, else English.
 
     Raises:
         UsageError: nothing in the conflict has that key.
@@ -67,18 +71,22 @@ def explain(drafted: Draft | Conflict, key: str, world: World, language: str = "
     places = places_of(world)
     lines = tuple(
         Line(text, because, tuple(quote for id_ in because for quote in places.get(id_, ())))
-        for text, because in _lines(conflict, key, reasons, words(language))
+        for text, because in _all(conflict, key, reasons, world, words(language or of_reports(world)))
     )
     if not lines:
         raise UsageError(
-            f"nothing in the conflict is called '{key}'", advice="known options: " + ", ".join(conflict.keys)
+            f"nothing in the conflict is called '{key}'",
+            advice="known options: "
+            + ", ".join(conflict.keys)
+            + "; also a party, an affected actor, or the id of a finding",
         )
     return lines
 
 
-def in_words(lines: Iterable[Line], language: str = "de") -> tuple[str, ...]:
-    """Lines and their quotes as plain sentences."""
-    say = words(language)
+def in_words(lines: Iterable[Line], language: str | None = None) -> tuple[str, ...]:
+    """Lines and their quotes as plain sentences; by default in the language of the lines."""
+    lines = tuple(lines)
+    say = words(language or language_of(line.text for line in lines))
     found = []
     for line in lines:
         found.append(line.text)
@@ -100,6 +108,43 @@ def places_of(world: World) -> dict[str, tuple[Quote, ...]]:
         quote = Quote(source.finding, source.report, source.date, source.span)
         found.setdefault(source.finding, []).append(quote)
     return {finding: tuple(quotes) for finding, quotes in found.items()}
+
+
+def _all(
+    conflict: Conflict, key: str, reasons: dict[str, str], world: World, say: Words
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a key names in the conflict; else who is only affected, else the lines that rest on a finding."""
+    if key in conflict.affected:
+        yield say("drafting.explain.affected", party=key), _speaking(world, key)
+    yield from _lines(conflict, key, reasons, say)
+    if key in places_of(world):
+        yield say("drafting.explain.finding", finding=key), (key,)
+        names = dict.fromkeys([*(party.name for party in conflict.parties), *_expressions(conflict)])
+        seen: set[str] = set()
+        for name in names:
+            for text, because in _lines(conflict, name, reasons, say):
+                if key in because and text not in seen:
+                    seen.add(text)
+                    yield text, ()
+        for entry in conflict.left_out:
+            if key in entry.because:
+                yield say("drafting.explain.left_out", label=entry.label, reason=entry.why), ()
+
+
+def _expressions(conflict: Conflict) -> Iterator[str]:
+    """The expressions of all rules: what a line can be asked for beside the parties."""
+    return (rule.expression for rule in conflict.infeasible)
+
+
+def _speaking(world: World, name: str) -> tuple[str, ...]:
+    """The findings in which an actor speaks or is spoken to."""
+    named = {actor.key for actor in world.actors if name in (actor.name, *actor.names)}
+    parties = {actor.party for actor in world.actors if actor.key in named}
+    held = [p for p in world.positions if p.party in parties or p.addressee in named or p.who_would_act in named]
+    facts = [c for c in world.conditions if named & set(c.parties)]
+    sources = [source for position in held for source in position.sources]
+    sources += [source for fact in facts for source in fact.sources]
+    return tuple(sorted({source.finding for source in sources}))
 
 
 def _lines(conflict: Conflict, key: str, reasons: dict[str, str], say: Words) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -13,11 +13,13 @@ from statusquo.case.joined import HeldPosition, JoinedCondition, World
 from statusquo.drafting.acts import SIGNED, Acts, Dropped, ids
 from statusquo.drafting.amounts import measured
 from statusquo.drafting.current import current, indexed
+from statusquo.drafting.deeds import PART, THING, consented, deed, is_part, thing_of
 from statusquo.drafting.kinds import Family
 from statusquo.drafting.lexicon import family, lexicon, meaning, words_of
 from statusquo.drafting.naming import Found, Identity, finish
 from statusquo.drafting.opponents import party_of
 from statusquo.drafting.owners import Owners
+from statusquo.drafting.phrasing import act as phrase_act
 from statusquo.drafting.statements import SILENT
 
 
@@ -42,8 +44,11 @@ class _Finder:
             self._condition(condition)
         issues = sorted(self.held, key=lambda k: (not meaning(self._label(k)).positive, k))
         left = [key for key in issues if not self._issue(key)]
+        self._one_truce()
         for key in left:
             self._left(key)
+        self._one_truce()
+        self._one_thing()
         for condition in self.facts:
             self._fact(condition)
         return finish(self.world, self.found, self.dropped)
@@ -70,6 +75,9 @@ class _Finder:
         if kind.joint:
             if len(parties) == 1 and (other := owners.opponent(parties[0])):
                 parties = (*parties, other)  # nobody talks alone
+            if len(parties) == 1:
+                self._drop(condition.label, "condition", because)
+                return
             identity = (kind.name, *sorted(parties))
             held = dict.fromkeys(parties, "joint" if len(parties) > 1 else "condition")
         else:
@@ -87,16 +95,14 @@ class _Finder:
 
     def _fact(self, condition: JoinedCondition) -> None:
         """A standing fact that an issue names, or names the end of ("Milchabgabe", "Rücknahme der Milchabgabe")."""
-        head = meaning(condition.label).head.casefold()
         alike = [
-            (identity, sign)
+            identity
             for identity, found in self.found.items()
-            if not found.joint and (sign := _sign(head, [self._label(key) for key in found.issues])) is not None
+            if not found.joint and _states(condition.label, identity, [self._label(key) for key in found.issues])
         ]
-        if head and len(alike) == 1:
-            identity, sign = alike[0]
-            self.found[identity].conditions[condition.key] = sign
-            self.found[identity].because.update(ids(condition.sources))
+        if meaning(condition.label).head and len(alike) == 1:
+            self.found[alike[0]].conditions[condition.key] = True
+            self.found[alike[0]].because.update(ids(condition.sources))
         else:
             self._drop(condition.label, "condition", ids(condition.sources))
 
@@ -104,7 +110,9 @@ class _Finder:
         """Place an issue as far as the reports say whose it is; False if it has to wait for the others."""
         label, positions = self._label(key), self.held[key]
         reading = meaning(label)
-        if reading.signing or (reading.about and self._meant(key)):
+        if self._bare(key):
+            return False
+        if reading.signing or (reading.about and self._meant(key)) or (reading.one_way and deed(label) is None):
             return False
         if (reading.vague and not measured(label)) or self.owners.only_names(label):
             self._drop(label, "vague", self._because(key))
@@ -130,6 +138,8 @@ class _Finder:
             held = {p.party: "own" for p in positions}
             if kind.name == "talks" and len(held) == 1 and (met := self.owners.talks_with(*held)):
                 targets = tuple(party for party in targets if party in met) or met  # only what goes on can be ended
+                if len(targets) == 1:
+                    held = dict.fromkeys((*held, *targets), "joint")  # and it goes on with the other one
         if held:
             self._place(key, kind, held, targets)
         return bool(held)
@@ -162,15 +172,68 @@ class _Finder:
         else:
             alike = [found for found in self.found.values() if value and found.scale == value.name]
         held = dict(alike[0].owners) if len(alike) == 1 else {}
+        targets: tuple[str, ...] = ()
+        if not held and reading.one_way:
+            held, targets = self.owners.of_issue(positions, label, joint=False)
         if not held and (kind is None or not kind.joint):
             held = self.owners.guess(positions)
-        targets: tuple[str, ...] = ()
         if not held and kind is not None and kind.joint:
             held, targets = self.owners.of_issue(positions, label, joint=True)
         if held:
             self._place(key, kind, held, targets)
         else:
             self._drop(label, self.owners.why_nobody(positions), because)
+
+    def _one_truce(self) -> None:
+        """Ceasefires that two parties share are one, of these and of whoever else speaks of its own part in it."""
+        for name in ("ceasefire", "arbitration"):
+            for first in sorted(identity for identity in self.found if identity[0] == name):
+                alike = [i for i in sorted(self.found) if i[0] == name and len({*i[1:]} & {*first[1:]}) > 1]
+                if first in self.found and len(alike) > 1:
+                    self._unite(name, alike)
+
+    def _unite(self, name: str, alike: list[Identity]) -> None:
+        parts = [self.found.pop(identity) for identity in alike]
+        issues = {key: positive for part in parts for key, positive in part.issues.items()}
+        speaking = {p.party for key in issues for p in self.held[key] if p.stance not in ("demands", "supports")}
+        common = set.intersection(*(set(identity[1:]) for identity in alike))
+        parties = sorted(common | speaking & {party for identity in alike for party in identity[1:]})
+        self.found[(name, *parties)] = Found(
+            name,
+            joint=True,
+            owners=dict.fromkeys(parties, "joint"),
+            targets={target for part in parts for target in part.targets},
+            issues=issues,
+            conditions={key: positive for part in parts for key, positive in part.conditions.items()},
+            because={finding for part in parts for finding in part.because},
+        )
+
+    def _one_thing(self) -> None:
+        """One thing under two names ("Füllung", "Füllung des Stausees"), or ended by one party and begun by another.
+
+        Who gives up its demand for a tax speaks of the act of the party that would introduce it.
+        """
+        for shorter in sorted(i for i in self.found if i[0] == THING):
+            longer = [
+                i
+                for i in sorted(self.found)
+                if i[:2] == shorter[:2] and i[3:] == shorter[3:] and i[2].startswith(f"{shorter[2]} ")
+            ]
+            if len(longer) == 1:
+                self._fold(shorter, longer[0])
+        for ends in sorted(i for i in self.found if i[0] == THING and not any(self.found[i].issues.values())):
+            begun = [i for i in sorted(self.found) if i[0] == THING and i[2:] == ends[2:] and i[1] != ends[1]]
+            begun = [i for i in begun if any(self.found[i].issues.values())]
+            if len(begun) == 1:
+                self._fold(ends, begun[0])
+
+    def _fold(self, one: Identity, other: Identity) -> None:
+        """Make one act of two, that of the second's owner."""
+        gone, kept = self.found.pop(one), self.found[other]
+        kept.issues = gone.issues | kept.issues
+        kept.conditions = gone.conditions | kept.conditions
+        kept.targets |= gone.targets
+        kept.because |= gone.because
 
     def _beside(self, key: str) -> list[Found]:
         """The acts that an issue means without naming them: what is signed, what an agreement is about."""
@@ -181,15 +244,50 @@ class _Finder:
                 if len(alike) == 1:
                     return alike
             return []
+        if (
+            reading.one_way and reading.positive and deed(self._label(key)) is None
+        ):  # "ein Abzug", after "Abzug aus Tovra"
+            part = is_part(self._label(key))
+            alike = [self.found[i] for i in sorted(self.found) if i[0] == reading.one_way and (PART in i) == part]
+            return alike if len(alike) == 1 else self._spoken_of(key, alike)
+        if bare := self._bare(key):
+            alike = [found for found in self.found.values() if bare & set(found.issues)]
+            return alike if len(alike) == 1 else []
         meant = self._meant(key)
         return [found for found in self.found.values() if meant & set(found.issues)]
+
+    def _spoken_of(self, key: str, alike: list[Found]) -> list[Found]:
+        """Of several acts the one that a phrase without an object can mean: its speakers spoke of it already."""
+        speakers = {position.party for position in self.held[key]}
+        day = min((p.first or "" for p in self.held[key]), default="")
+        near = [
+            found
+            for found in alike
+            if any(p.party in speakers and (p.first or "") <= day for issue in found.issues for p in self.held[issue])
+        ]
+        return near if len(near) == 1 else []
 
     def _meant(self, key: str) -> set[str]:
         """The issues that an agreement is about: those with the head noun behind "über"."""
         about = meaning(self._label(key)).about
         if not about:
             return set()
-        stem = about.casefold().rstrip("ns")
+        return self._called(about, key)
+
+    def _bare(self, key: str) -> set[str]:
+        """The issues that tell what a bare noun of action is done to ("der Reform zustimmen": to the tax)."""
+        inner = consented(self._label(key)) or self._label(key)
+        reading = meaning(inner)
+        nouns = [word for word in words_of(inner) if word[0].isupper()]
+        if reading.verb or reading.one_way or reading.family or len(nouns) != 1 or deed(inner) is not None:
+            return set()
+        if reading.head.casefold() not in lexicon(reading.language).verbs:
+            return set()
+        return {other for other in self._called(inner, key) if deed(self._label(other)) is not None}
+
+    def _called(self, noun: str, key: str) -> set[str]:
+        """The other issues whose head is the noun of a phrase: "der Reform zustimmen", of "Reform der Steuer"."""
+        stem = (meaning(noun).head or noun).casefold().rstrip("ns")
         return {
             other
             for other in self.held
@@ -201,6 +299,7 @@ class _Finder:
         label, positions = self._label(key), self.held[key]
         reading, value = meaning(label), measured(label)
         groups: list[Identity]
+        done = None
         if kind is not None and kind.joint:
             groups = [(kind.name, *sorted(held))]
         elif kind is not None:
@@ -208,12 +307,10 @@ class _Finder:
             groups = [self._same_act((kind.name, owner), other) for owner in sorted(held)]
         elif value is not None:
             groups = [("=", owner, value.name) for owner in sorted(held)]
-        elif ended := _ended(label):
-            groups = [("-", owner, ended) for owner in sorted(held)]  # however its end is called
-        elif reading.one_way and (objects := _objects(label)):
-            groups = [(reading.one_way, owner, *objects) for owner in sorted(held)]
+        elif (done := deed(label)) is not None:
+            groups = [(done.verb, owner, *done.objects, *([PART] if done.part else [])) for owner in sorted(held)]
         else:
-            groups = [("", key)]
+            groups = [("", _said(label), *sorted(held))]
         for identity in groups:
             name = kind.name if kind is not None else reading.family
             found = self.found.setdefault(identity, Found(name, joint=kind is not None and kind.joint))
@@ -229,19 +326,30 @@ class _Finder:
                 if found.owners.setdefault(owner, reason) == "opponent":
                     found.owners[owner] = reason
             found.targets.update(targets)
-            found.issues[key] = reading.positive if kind is not None else not reading.denied
+            found.thing = found.thing or identity[0] == THING
+            there = done is None or done.positive
+            found.issues[key] = reading.positive if kind is not None else there != reading.denied
             found.because.update(self._because(key))
 
     def _other(self, label: str, positions: list[HeldPosition]) -> tuple[str, ...]:
         """What sets a coercive act apart from the one that stands: it is new, or threatened to somebody else."""
         if meaning(label).new:
             return ("new",)
+        if _lesser(label) and self._apart(meaning(label).family):
+            return ("lesser",)
         threats = [position for position in positions if position.stance == "threatens"]
         aimed, at = self.owners.aimed_at(label)
         if threats and aimed:
             return ("at", *at)
         told = sorted({party_of(self.world, p.addressee) for p in threats} - {""})
         return ("at", *told) if told else ()
+
+    def _apart(self, family_name: str) -> bool:
+        """Whether a condition speaks of the weaker act of a family, and the stronger one is spoken of too."""
+        positions = [p for held in self.held.values() for p in held]
+        told = (text for p in positions for text in (p.only_if, p.unless) if text)
+        alike = (self._label(key) for key in self.held if meaning(self._label(key)).family == family_name)
+        return any(map(_lesser, told)) and any(not _lesser(label) for label in alike)
 
     def _same_act(self, identity: tuple[str, str], other: tuple[str, ...]) -> Identity:
         """The identity of a coercive act: that of the standing one, unless something sets it apart."""
@@ -251,40 +359,21 @@ class _Finder:
         return (*identity, *other)
 
 
-def _sign(head: str, labels: list[str]) -> bool | None:
-    """Whether the first fitting label names a fact by its head noun (True) or the end of it; ``None`` if none does."""
-    for label in sorted(labels):
-        if _ended(label) == head:
-            return False
-        reading = meaning(label)
-        if reading.head.casefold() == head and not reading.verb:
-            return True
-    return None
+def _lesser(text: str) -> bool:
+    """Whether a text speaks of the weaker act of its family ("Warnstreik", not "Streik")."""
+    words = lexicon(meaning(text).language)
+    return any(words.same(word, noun) for word in words_of(text) for noun in words.heads["lesser"])
 
 
-def _ended(label: str) -> str:
-    """The noun of what a phrase names the end of ("Rücknahme der Milchabgabe", "auf die Abgabe verzichten")."""
-    reading = meaning(label)
-    entry = lexicon(reading.language)
-    if reading.verb:
-        return reading.head.casefold() if reading.verb in entry.acting.get("ending", ()) else ""
-    if not reading.head or reading.head.casefold() not in entry.heads["ending"]:
-        return ""
-    rest = label.partition(reading.head)[2]
-    return next((w.casefold() for w in words_of(rest) if w[0].isupper()), "")
+def _said(label: str) -> str:
+    """An act in words that do not change with its form: "eine Verfügung beantragen" and "Verfügung" are one."""
+    articles = lexicon(meaning(label).language).heads["articles"]
+    return " ".join(word.casefold() for word in words_of(phrase_act(label)) if word.casefold() not in articles)
 
 
-def _objects(label: str) -> tuple[str, ...]:
-    """What a cession, withdrawal, recognition is about; empty for a part of it, which is another act.
-
-    "Räumung des Donbass" and "Abzug aus dem Donbass" are one act of one party; who is withdrawn is left aside.
-    """
-    reading = meaning(label)
-    words = lexicon(reading.language)
-    if any(part in label.casefold() for part in words.heads["part"]):
-        return ()
-    after = label[label.index(reading.head) + len(reading.head) :] if reading.head and not reading.verb else ""
-    if reading.verb:
-        after = label
-    named = (w.casefold() for w in words_of(after) if w[0].isupper())
-    return tuple(sorted({w.removesuffix("s") for w in named if w not in words.heads["forces"]}))
+def _states(fact: str, identity: Identity, labels: list[str]) -> bool:
+    """Whether a fact says that the thing of an act is there, or that the act itself holds."""
+    if identity[0] == THING:
+        return thing_of(fact) in identity[2:]
+    head = meaning(fact).head.casefold()
+    return any(reading.head.casefold() == head and not reading.verb for reading in map(meaning, labels))

@@ -54,15 +54,19 @@ class Lexicon:
         self.more: list[str] = tables["numbers"]["more"]
         self.less: list[str] = tables["numbers"]["less"]
         self.one_way: dict[str, list[str]] = tables["one_way"]
+        self.leaving = frozenset(self.one_way["withdrawal"])
+        self.opposites: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in tables["opposites"]["pairs"])
         self.heads: dict[str, list[str]] = tables["heads"]
-        self.verbs: dict[str, str] = tables["verbs"]
+        self.verbs: dict[str, str] = {noun.casefold(): verb for noun, verb in tables["verbs"].items()}
         self.no_action = frozenset(tables.get("no_action", {}).get("heads", ()))
         self.infinitives = {verb: noun for noun, verb in self.verbs.items()} | tables.get("infinitives", {})
         self.acting: dict[str, list[str]] = tables.get("acting", {})
-        self.verbs_with_rest: dict[str, str] = tables["verbs_with_rest"]
+        self.verbs_with_rest: dict[str, str] = {n.casefold(): verb for n, verb in tables["verbs_with_rest"].items()}
         self.frames: tuple[tuple[tuple[str, ...], str], ...] = tuple(
             (tuple(frame["heads"]), frame["text"]) for frame in tables["frame"]
         )
+        self.adverbs: dict[str, str] = tables.get("adverbs", {})
+        self.thing: dict[str, str] = tables["thing"]
         self.gender: dict[str, list[str]] = tables["gender"]
         self.examples = {name: entry["example"] for name, entry in tables["family"].items()}
 
@@ -78,8 +82,11 @@ class Lexicon:
         words = words_of(phrase)
         if self.language == "de":
             for number, word in enumerate(words):
-                if word[0].isupper() and word.casefold() not in self.heads["articles"]:
+                named = word[0].isupper() or re.search("-[A-ZÄÖÜ]", word)  # "di-Streikmaßnahmen", of "ver.di"
+                if named and word.casefold() not in self.heads["articles"]:
                     following = words[number + 1][:1] if number + 1 < len(words) else ""
+                    if number == 0 and word.endswith("s") and following.isupper():
+                        continue  # "Stoibers Äußerungen": whose they are
                     if not (re.search(r"(isch|lich|ig)e[rsnm]?$", word) and following.isupper()):
                         return word
             return ""
@@ -95,11 +102,21 @@ class Lexicon:
         head, words = self.head(phrase), [word.casefold() for word in _WORD.findall(phrase)]
         for family in self.families:
             if head and self._in(head, family):
-                return family.name
+                return "" if self._of_thing(phrase, head) else family.name
             for first, second in family.pairs:
                 if any(one.startswith(first) and other.startswith(second) for one, other in pairwise(words)):
                     return family.name
         return ""
+
+    def _of_thing(self, phrase: str, head: str) -> bool:
+        """Whether a phrase is about keeping a law or a tax from coming about: "Blockade des Gesetzes"."""
+        if head.casefold() not in self.heads["blocks"]:
+            return False
+        return self.is_thing(self.head(phrase[phrase.index(head) + len(head) :]))
+
+    def is_thing(self, word: str) -> bool:
+        """Whether a noun names something that is there or not by somebody's act ("Steuer", "Gesetz")."""
+        return bool(word) and any(self.same(word, noun) for noun in self.heads["thing"])
 
     def _in(self, word: str, family: Family) -> bool:
         return any(self.same(word, stem) for stem in family.heads) and not any(
@@ -146,7 +163,8 @@ class Lexicon:
         )
         new = any(re.sub("e[rsnm]?$", "", word) in self.heads["new"] for word in words)
         kept = one_way if positive else ""
-        vague = self._vague(head) or self._is_time(head)
+        clause = bool(words) and len(words) > 1 and (words[-1] in self.heads["finite"] or words[0].startswith("welche"))
+        vague = self._vague(head) or self.is_time(head) or clause
         return Meaning(
             phrase,
             core,
@@ -178,7 +196,7 @@ class Lexicon:
     def _signs(self, word: str, rest: str) -> bool:
         """Whether a word is one of signing and the rest names nothing that is signed."""
         nouns = [w for w in words_of(rest) if w[0].isupper() and w.casefold() not in self.heads["articles"]]
-        empty = all(self._is_time(w) or any(self.same(w, noun) for noun in self.heads["paper"]) for w in nouns)
+        empty = all(self.is_time(w) or any(self.same(w, noun) for noun in self.heads["paper"]) for w in nouns)
         return word.casefold() in self.heads["signing"] and empty
 
     def _vague(self, head: str) -> bool:
@@ -187,11 +205,13 @@ class Lexicon:
         if not head or lower in self.verbs:
             return False
         return any(
-            self.same(head, noun) if len(noun) > _SHORT else any(lower == noun + ending for ending in ENDINGS)
+            self.same(head, noun)
+            if len(noun) > _SHORT
+            else any(lower == noun.casefold() + ending for ending in ENDINGS)
             for noun in self.heads["vague"]
         )
 
-    def _is_time(self, word: str) -> bool:
+    def is_time(self, word: str) -> bool:
         """Whether a noun says when and not what ("Mittwoch"); no compounds ("Landtag" ends like "Tag")."""
         return any(word.casefold() == noun + ending for noun in self.heads["time"] for ending in ENDINGS)
 
@@ -220,14 +240,17 @@ class Lexicon:
         inner = self.acting.get("ending", []), self.acting.get("continuing", []), self.acting.get("beginning", [])
         ends, goes_on, begins = (verb in verbs for verbs in inner)
         core, name, positive = phrase, "", True
-        if (ends or goes_on or begins) and self.family(obj):
-            core, name, positive = obj, self.family(obj), not ends
+        about = (
+            self._without_preposition(obj) if self.family(obj) else obj.rpartition(" auf ")[2]
+        )  # "für zwei Wochen auf Streiks verzichten"
+        if (ends or goes_on or begins) and self.family(about):
+            core, name, positive = about, self.family(about), not ends
         elif alone := next((f.name for f in self.families if verb in self.acting.get(f.name, ())), ""):
             name = alone
         noun = self.infinitives.get(verb, "")
         one_way = next((kind for kind, nouns in self.one_way.items() if noun in nouns), "")
         words = [word.casefold() for word in _WORD.findall(phrase)]
-        timed = bool(head) and self._is_time(head) and not name
+        timed = bool(head) and self.is_time(head) and not name
         idle = verb in self.heads["idle"] and (words[0] in self.heads["prepositions"] or len(words) == 1)
         if any(word in self.heads["negation"] or re.fullmatch("keine[rsnm]?", word) for word in words):
             positive = not positive
@@ -241,6 +264,8 @@ class Lexicon:
             any(re.sub("e[rsnm]?$", "", word) in self.heads["new"] for word in words),
             one_way if positive else "",
             idle
+            or verb in self.heads["hollow"]
+            or words[0].startswith("welche")
             or (timed and len(words_of(obj)) == 1)
             or (bool(head) and core == phrase and not name and self._vague(head)),
             self.language,

@@ -15,7 +15,10 @@ from typing import Literal, TypeVar
 from statusquo.conflict import Conflict, LeftOut, Option, Party, Rule, Tier
 from statusquo.conflict.expression import parse
 from statusquo.conflict.pattern import is_pattern
+from statusquo.drafting.annotations import with_annotations
 from statusquo.drafting.differences import Difference
+from statusquo.drafting.renaming import in_names_of
+from statusquo.drafting.spoken import of_file
 
 V = TypeVar("V")
 Ranking = tuple[tuple[str, ...], ...] | None
@@ -42,12 +45,49 @@ def merge(base: Conflict, mine: Conflict, new: Conflict) -> Merged:
         ConflictError: the person's own lines no longer fit together (never because of the new draft).
     """
     differences: list[Difference] = []
+    base, new = in_names_of(base, mine), in_names_of(new, mine)
     merged = _merged(base, mine, new, differences)
     if replace(mine, draft=base.draft) == base:
         merged = new  # nothing of it is the person's, not even an order
     elif replace(new, draft=base.draft) == base:
         merged = replace(mine, draft=new.draft)
-    return Merged(merged, tuple(differences))
+    else:
+        merged = with_annotations(base, mine, merged)
+    language = of_file(mine)
+    return Merged(merged, tuple(replace(one, language=language) for one in _with_reasons(differences, mine, new)))
+
+
+def _with_reasons(differences: list[Difference], mine: Conflict, new: Conflict) -> list[Difference]:
+    """Why an option goes: left out of the new draft for a reason, or part of another option there."""
+    gone = {told.key for told in differences if (told.kind, told.what) == ("removed", "option")}
+    found = []
+    for told in differences:
+        if told.kind == "removed" and told.what in ("status_quo", "one_way") and told.key in gone:
+            continue  # goes with its option
+        if told.kind == "removed" and told.what == "infeasible" and gone & _named(told.key):
+            continue
+        if (told.kind, told.what) == ("removed", "option"):
+            option = next(option for option in mine.options if option.key == told.key)
+            told = replace(told, why=_why_gone(option, mine.owner(told.key), new))
+        found.append(told)
+    return found
+
+
+def _named(expression: str) -> frozenset[str]:
+    return frozenset() if is_pattern(expression) else parse(expression).options
+
+
+def _why_gone(option: Option, owner: str, new: Conflict) -> str:
+    ids = set(option.because)
+    for entry in new.left_out:
+        if entry.label == f"{owner}: {option.label}" or (
+            entry.label.startswith(f"{owner}: ") and ids & set(entry.because)
+        ):
+            return entry.why
+    alike = [other for other in new.options if ids & set(other.because) and new.owner(other.key) == owner]
+    if not alike:
+        return ""
+    return f"-> {max(alike, key=lambda other: (len(ids & set(other.because)), other.key)).key}"
 
 
 def _merged(base: Conflict, mine: Conflict, new: Conflict, differences: list[Difference]) -> Conflict:
@@ -114,9 +154,12 @@ def _options(
 
 def _needed(base: Conflict, mine: Conflict) -> set[str]:
     """Options in lines that the person wrote or changed."""
-    before = {wish.expression for p in base.parties for tier in p.prefers or () for wish in tier}
-    before |= {rule.expression for rule in base.infeasible}
-    own = {wish.expression for p in mine.parties for tier in p.prefers or () for wish in tier}
+    drafted = {party.name: _spelled(party) for party in base.parties}
+    before = {rule.expression for rule in base.infeasible}
+    changed = [party for party in mine.parties if drafted.get(party.name) != _spelled(party)]
+    # an order is one statement: where the person changed any of it, all of it is the person's
+    own = {wish.expression for party in changed for tier in party.prefers or () for wish in tier}
+    own |= {expression for party in changed for expression, _ in party.weights or ()}
     own |= {rule.expression for rule in mine.infeasible if not is_pattern(rule.expression)}
     answered = {key for key, value in _values(mine).items() if _values(base).get(key, value) != value}
     ways = {key for key, _ in set(mine.one_way) - set(base.one_way)}

@@ -9,12 +9,13 @@ from statusquo.case.joined import World
 from statusquo.case.names import unique
 from statusquo.drafting.acts import Act, Acts, Dropped, Term
 from statusquo.drafting.amounts import amount, measured
-from statusquo.drafting.current import current
+from statusquo.drafting.current import current, indexed
+from statusquo.drafting.deeds import PART, Deed, deed, ended
 from statusquo.drafting.keys import identifier, own_label, owned
 from statusquo.drafting.lexicon import affirmed, lexicon, meaning, words_of
 from statusquo.drafting.owners import OWN
 from statusquo.drafting.phrasing import act as phrase_act
-from statusquo.drafting.phrasing import beginning, standing
+from statusquo.drafting.phrasing import beginning, standing, thing
 
 Identity = tuple[str, ...]
 """What makes two mentions one act: family or kind, owners, what sets it apart."""
@@ -26,7 +27,8 @@ class Found:
 
     Attributes:
         owners: party and message key of the reason. issues, conditions: key, and whether it names the act itself
-            (False: its end). The others are those of :class:`~statusquo.drafting.acts.Act`.
+            (False: its end).
+        thing: it is about a thing that is there or not. The others are those of :class:`~statusquo.drafting.acts.Act`.
     """
 
     family: str
@@ -40,10 +42,15 @@ class Found:
     apart: bool = False
     scale: str = ""
     shared: bool = False
+    thing: bool = False
 
 
 def finish(world: World, collected: dict[Identity, Found], dropped: list[Dropped]) -> Acts:
     """Give every act its key and label, and say what issues and conditions mean in options."""
+    for found in collected.values():
+        if found.thing and not any(found.issues.values()):  # only its end is spoken of: that is the act
+            found.issues = dict.fromkeys(found.issues, True)
+            found.conditions = {key: not positive for key, positive in found.conditions.items()}
     stems = {identity: _stem(world, found) for identity, found in collected.items()}
     number = Counter(key for key, _, _ in stems.values())
     acts: list[Act] = []
@@ -74,8 +81,10 @@ def finish(world: World, collected: dict[Identity, Found], dropped: list[Dropped
                     scale=found.scale,
                     amount=amount(text) if found.scale else None,
                     shared=found.shared,
+                    deed=_deed(identity),
                     reason=found.owners[owner],
                     because=tuple(sorted(found.because)),
+                    text=text,
                 )
             )
         for name, positive in found.issues.items():
@@ -88,6 +97,13 @@ def finish(world: World, collected: dict[Identity, Found], dropped: list[Dropped
         conditions,
         tuple(sorted(dropped, key=lambda drop: (drop.label, drop.because))),
     )
+
+
+def _deed(identity: Identity) -> Deed | None:
+    """What an act found by its deed does to what."""
+    if len(identity) < 3 or identity[0] in ("", "="):
+        return None
+    return Deed(identity[0], tuple(name for name in identity[2:] if name != PART), PART in identity)
 
 
 def _joined(old: Term | None, new: Term) -> Term:
@@ -104,14 +120,18 @@ def _stem(world: World, found: Found) -> tuple[str, str, str]:
     if found.scale:
         text = world.issue(_on_the_table(world, found)).label
         return identifier(_named(found, text)), phrase_act(text), text
-    labels = {condition.key: condition.label for condition in world.conditions if condition.key in found.conditions}
+    labels = {condition.key: condition.label for condition in indexed(world).facts(found.conditions)}
     standing_now = sorted(labels[key] for key, positive in found.conditions.items() if positive and found.family)
     if standing_now:
-        return identifier(standing_now[0]), standing(standing_now[0]), standing_now[0]
+        text = standing_now[0]
+        return identifier(text), (standing if _goes_on(world, found) else beginning)(text), text
     named = sorted((*_unfit(world.issue(key).label), key) for key, positive in found.issues.items() if positive)
     if named:
         key = named[0][-1]
         text = world.issue(key).label
+        if found.thing:
+            stands = any(found.conditions.values()) or not all(found.issues.values())  # one asks for the end of what is
+            return _ending_key(key, text), thing(text, stands=stands), text
         if not found.coercive or not found.family:
             return identifier(key), phrase_act(text), text
         return identifier(key), standing(text) if meaning(text).goes_on else beginning(text), text
@@ -124,10 +144,31 @@ def _stem(world: World, found: Found) -> tuple[str, str, str]:
     return identifier(meaning(text).core), standing(text), text
 
 
-def _unfit(label: str) -> tuple[bool, bool, bool, bool]:
+def _ending_key(key: str, text: str) -> str:
+    """The key of an act that may end a thing: "fuellung" must not be the key of stopping it, so its verb leads."""
+    reading = meaning(text)
+    first = reading.verb or reading.head
+    if not ended(text) or identifier(first) in key:
+        return identifier(key)
+    return identifier(f"{first} {text.replace(first, '', 1)}")
+
+
+def _goes_on(world: World, found: Found) -> bool:
+    """Whether the latest condition of an act says that it goes on."""
+    told = [
+        (max((s.date for s in c.sources), default=""), c.holds == found.conditions[c.key])
+        for c in indexed(world).facts(found.conditions)
+        if c.holds is not None
+    ]
+    return not told or max(told)[1]
+
+
+def _unfit(label: str) -> tuple[bool, bool, bool, bool, bool]:
     """What speaks against naming an act by a label, the gravest first; "Waffenruhe" is fitter than one of ten days."""
     reading = meaning(label)
-    return reading.signing, bool(reading.about), reading.core != label, amount(label) is not None
+    done = reading.one_way or reading.head.casefold() in lexicon(reading.language).verbs
+    nothing = bool(done) and deed(label) is None  # "ein Rückzug": from where?
+    return reading.signing, bool(reading.about), reading.core != label, nothing, amount(label) is not None
 
 
 def _on_the_table(world: World, found: Found) -> str:

@@ -13,6 +13,7 @@ from statusquo.drafting.lexicon import lexicon, meaning, pressing, words_of
 from statusquo.drafting.opponents import most_dealt_with, party_of
 
 OWN = frozenset(("offers", "threatens", "commits"))
+SILENT_STANCES = frozenset(("warns", "denies", "doubts"))
 REFUSED = frozenset(("rejects", "opposes"))
 WISHED = frozenset(("demands", "offers", "accepts", "commits"))
 
@@ -49,8 +50,11 @@ class Owners:
         votes: Counter[str] = Counter()
         reasons: dict[str, str] = {}
         proposers = {p.party for p in positions if p.stance in ("demands", "supports", "offers")}
+        only_silent = all(position.stance in SILENT_STANCES for position in positions)
         for position in positions:
             owner, reason = self._owner(position, proposers, joint=joint)
+            if position.stance in SILENT_STANCES and not only_silent:
+                continue  # who doubts or denies something says little about whose it is
             if owner and self.can_act(owner):
                 own = position.stance in OWN and owner == position.party
                 votes[owner] += position.weight * (3 if own else 1 if position.stance in REFUSED else 2)
@@ -68,6 +72,8 @@ class Owners:
             return found, tuple(sorted(touched | set(found)))
         most = max(votes.values())
         found = {party: reasons[party] for party in sorted(votes) if votes[party] == most}
+        if len(found) > 1 and (named := self._by_name(label)) in found:
+            found = {named: found[named]}  # the wording says whose it is
         if not touched - set(found) and any(position.stance == "threatens" for position in positions):
             touched |= {p for p in self._demanded_of(tuple(found)) if p not in found}
         return found, tuple(sorted(touched))
@@ -87,18 +93,28 @@ class Owners:
         found = votes | set(self._partners(positions, label))
         told = {party_of(self.world, p.addressee) for p in positions if p.party in votes} - {""}
         outside: set[str] = set()
-        if kind in ("ceasefire", "arbitration"):  # who asks two others for it stands outside
-            answering = {p.party for p in positions if p.stance not in ("demands", "supports")}
-            outside = {p.party for p in positions} - answering
+        answering = {p.party for p in positions if p.stance not in ("demands", "supports")}
+        urging = {p.party for p in positions} - answering
+        others = (found | told | self._all_parties(positions)) - urging
+        if kind in ("ceasefire", "arbitration") or len(others) > 1:  # who asks two others for it stands outside
+            outside = urging
             told -= outside
+            found = found - outside if len(found - outside) > 1 else found
         found |= {party for party in told if not self._collective(party)}
         if len(found) == 1:
             found |= {position.party for position in positions if position.stance in WISHED and position.party in votes}
         if len(found) == 1 and kind == "talks" and len(partners := self.talks_with(*found, planned=True)) == 1:
             found.add(partners[0])
         if len(found) == 1 and (other := self._opponent_besides(*found, outside=outside)):
-            found.add(other)
+            nobodys = kind == "ceasefire" and outside and other not in {p.party for p in positions} | told
+            found |= set() if nobodys else {other}  # who was asked from outside need not be at war with its opponent
         return tuple(sorted(found))
+
+    def _all_parties(self, positions: list[HeldPosition]) -> set[str]:
+        """Whom demands for a joint act are put to."""
+        asked = (p for p in positions if p.stance in ("demands", "supports"))
+        named = {party_of(self.world, actor) for p in asked for actor in (p.addressee, p.who_would_act)}
+        return {party for party in named if party and not self._collective(party)}
 
     def can_act(self, party: str) -> bool:
         """Not a name for all parties, nor a group that only comes up as the object of others' words."""
@@ -136,10 +152,11 @@ class Owners:
         return {party: "opponent" for party in sorted(votes) if votes[party] == most}
 
     def _collective(self, party: str) -> bool:
-        """Whether a name means all parties and nobody in particular ("die Konfliktparteien")."""
+        """Whether a name means all parties and nobody in particular ("die Konfliktparteien", "beide Seiten")."""
         name = self.world.actor(party).name
         words = lexicon(meaning(name).language)
-        return any(words.same(words_of(name)[-1], noun) for noun in words.heads["collective"]) and " " not in name
+        told = [word for word in words_of(name) if word.casefold() not in words.heads["everyone"]]
+        return len(told) == 1 and any(words.same(told[0], noun) for noun in words.heads["collective"])
 
     def _at_war(self, beside: Iterable[str] = ()) -> set[str]:
         """The parties of the wars that stand, of those some parties are in; of one told from one side, all."""
@@ -168,8 +185,9 @@ class Owners:
 
     def only_names(self, label: str) -> bool:
         """Whether a phrase is nothing but somebody's name ("der frühere Richter Paul Weyers")."""
+        reading = meaning(label)
         if label in self.everybody:
-            return True
+            return not lexicon(reading.language).is_thing(reading.head)  # a law or a tax is nobody, whatever was read
         words = words_of(label)
         plain = not any(w.casefold() in lexicon("de").heads["prepositions"] for w in words)
         return plain and len(words) > 2 and any(label.endswith(f" {name}") for name in self.persons)
@@ -212,8 +230,9 @@ class Owners:
         """The parties that these parties demand something of."""
         found = {
             party_of(self.world, position.who_would_act or position.addressee)
-            for position in self.positions
-            if position.stance == "demands" and position.party in tuple(parties)
+            for party in parties
+            for position in self.by_party.get(party, ())
+            if position.stance == "demands"
         }
         return tuple(sorted(found - {""}))
 
@@ -232,6 +251,10 @@ class Owners:
         if owner := self._by_name(condition.label):
             return owner
         parties = tuple(dict.fromkeys(party_of(self.world, actor) for actor in condition.parties))
+        asking, acting = self._end_wanted(kind)
+        if speaks := [party for party in parties if party in acting]:
+            return speaks[0] if len(speaks) == 1 else max(speaks, key=lambda party: (acting[party], party))
+        parties = tuple(party for party in parties if party not in asking) or parties
         if kind.name == "war" and len(parties) < 2:
             parties = tuple(sorted(self._at_war()))
             if len(parties) == 1 and (other := self.opponent(parties[0])):
@@ -244,15 +267,28 @@ class Owners:
             return max(parties, key=lambda party: (weight[party], -parties.index(party)))
         return parties[0]
 
+    def _end_wanted(self, kind: Family) -> tuple[set[str], Counter[str]]:
+        """Who asks others for the end of acts of a kind, and who speaks of them as its own, how often."""
+        asking: set[str] = set()
+        acting: Counter[str] = Counter()
+        for position in self.positions if kind.name != "war" else ():  # in a war both sides fight
+            reading = meaning(self.world.issue(position.issue).label)
+            if reading.family != kind.name:
+                continue
+            if position.stance in (*OWN, "rejects") and party_of(self.world, position.who_would_act) == position.party:
+                acting[position.party] += position.weight
+            elif position.stance in ("demands", "supports") and not reading.positive:
+                asking.add(position.party)
+        return asking, acting
+
     def _presses(self, position: HeldPosition, kind: Family) -> bool:
         return position.stance == "threatens" and pressing(self.world.issue(position.issue).label) == kind.name
 
     def _pressure(self, party: str, parties: tuple[str, ...], kind: Family) -> int:
         demands = any(
             position.stance == "demands"
-            and position.party == party
             and party_of(self.world, position.who_would_act or position.addressee) in set(parties) - {party}
-            for position in self.positions
+            for position in self.by_party.get(party, ())
         )
         threatens = any(self._presses(p, kind) for p in self.by_party.get(party, ()))
         return 2 * demands + threatens
@@ -272,7 +308,11 @@ class Owners:
 
     def named(self, text: str) -> tuple[str, ...]:
         """Parties whose names stand in a phrase, also as the first part of a compound ("US-Sanktionen")."""
-        found = {party for name, party in self.names.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
+        found = {
+            party
+            for name, party in self.names.items()
+            if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        }
         return tuple(sorted(found))
 
     def _by_name(self, label: str) -> str:
@@ -282,7 +322,8 @@ class Owners:
         if not head or head not in label:
             return ""
         before, _, after = label.partition(head)
-        first = head.split("-")[0]
+        compound = next((token for token in label.split() if token.endswith(head)), head)  # "ver.di-Streik"
+        first = compound.split("-")[0]
         if first != head and first in self.names and not words.same(first, head):
             family_noun = head.split("-", 1)[1]
             if words.family(family_noun) not in ("war",):  # "Ukraine-Krieg" names a place, not an actor

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from statusquo.drafting.inflection import accusative, gender, without_article
 from statusquo.drafting.kinds import Meaning
 from statusquo.drafting.lexicon import Lexicon, family, lexicon, meaning
 
@@ -17,6 +18,8 @@ _PREFIX = re.compile(
 ALIKE = r"(eln|ionen|ungen|[hk]eiten|aten|affen|uppen)$"
 """Ends of plurals whose dative and accusative are surely alike ("Geiseln", "Soldaten")."""
 _IN_ERN = frozenset(("bauern", "bayern", "ungarn", "bern", "luzern", "konzern", "kern", "eltern"))
+_LONGEST = 7
+"""Words of a phrase that is put into a frame for all nouns; longer ones are sentences."""
 GENITIVES = {"des": "", "der": "die", "eines": "", "einer": "eine", "seiner": "seine", "ihrer": "ihre"}
 
 
@@ -26,7 +29,18 @@ def act(label: str) -> str:
     if reading.verb:
         return label
     words = lexicon(reading.language)
-    return _nominal(reading, words) or _framed(reading, words) or label
+    return _nominal(reading, words) or _framed(reading, words) or _done(reading, words) or label
+
+
+def thing(label: str, *, stands: bool) -> str:
+    """A thing that is there or not as the act of keeping it or bringing it about ("die Digitalsteuer einführen")."""
+    reading = meaning(label)
+    words = lexicon(reading.language)
+    if framed := _framed(reading, words):
+        return framed
+    if reading.verb or not any(words.same(reading.head, noun) for noun in words.heads["thing"]):
+        return act(label)
+    return words.thing["keep" if stands else "begin"].format(label=accusative(label, words, "definite"))
 
 
 def standing(label: str) -> str:
@@ -44,50 +58,23 @@ def _in_family(label: str, frame_name: str) -> str:
     kind = family(reading.family)
     if kind is None:
         return act(label)
-    if reading.verb and reading.core == reading.text:
+    if reading.verb and (
+        reading.core == reading.text or (reading.positive and frame_name == "begin") or reading.goes_on
+    ):
         return label
     words = lexicon(reading.language)
-    obj = _accusative(reading.core, words)
+    obj = accusative(reading.core, words)
     if reading.core != reading.text and not reading.verb:  # "Ende des Krieges": the core is a genitive
         obj = " ".join(_object(reading.core, words)).strip() or obj
     if kind.joint:
         if reading.core == reading.text:
             return _framed(reading, words) or label
-        return act(_without_article(obj, words))
+        return act(without_article(obj, words))
     entry = words.find(kind.name)
     frame = getattr(entry, frame_name) if entry else ""
     if frame_name == "begin":
-        obj = _indefinite(obj, words)
+        obj = accusative(reading.core if reading.core == reading.text else obj, words, "indefinite")
     return frame.format(label=obj) if frame else act(label)
-
-
-def _indefinite(phrase: str, words: Lexicon) -> str:
-    """An accusative with the article a singular needs: "ein neues Sanktionspaket", "eine Einmalzahlung"."""
-    head = words.head(phrase)
-    if words.language != "de" or not head or phrase.split()[0].casefold() in words.heads["articles"]:
-        return phrase
-    first = phrase.split()[0]
-    if first[0].islower():
-        if first.endswith("es"):
-            return f"ein {phrase}"
-        if first.endswith("en"):
-            return phrase if _plural(head) else f"einen {phrase}"
-        return phrase if _plural(head) or not _feminine(head, words) else f"eine {phrase}"
-    if _plural(head):
-        return phrase
-    if _feminine(head, words):
-        return f"eine {phrase}"
-    return f"einen {phrase}" if head.casefold().endswith("streik") else phrase
-
-
-def _plural(noun: str) -> bool:
-    return re.search(r"(en|eln|ern)$", noun) is not None
-
-
-def _feminine(noun: str, words: Lexicon) -> bool:
-    if _is(noun, "masculine", words) or _is(noun, "neuter", words):
-        return False
-    return _is(noun, "feminine", words) or re.search(r"(ung|heit|keit|schaft|tion|tät|ik)$", noun) is not None
 
 
 def _nominal(reading: Meaning, words: Lexicon) -> str:
@@ -96,15 +83,51 @@ def _nominal(reading: Meaning, words: Lexicon) -> str:
         return ""
     before, _, after = reading.text.partition(reading.head)
     noun, after = reading.head.casefold(), after.strip()
-    if before.strip().casefold() not in ("", *words.heads["articles"]):
-        return ""  # an adjective before the noun would have to become an adverb
+    manner = _adverbs(before, words)
+    if manner is None:
+        return ""  # not every adjective before the noun can become an adverb
     if words.language == "en":
-        return _english(noun, after, words)
+        return "" if manner else _english(noun, after, words)
     if noun in words.verbs_with_rest and after.split(" ")[0].casefold() in words.heads["prepositions"]:
-        return words.verbs_with_rest[noun].format(rest=after)
+        return words.verbs_with_rest[noun].format(rest=" ".join([after, *manner]))
     verb = words.verbs.get(noun) or _derived(noun, words)
     obj, rest = _object(after, words) if verb else ("", "")
-    return " ".join(part for part in (obj, rest, verb) if part) if obj else ""
+    return " ".join(part for part in (obj, rest, *manner, verb) if part) if obj else ""
+
+
+def _adverbs(before: str, words: Lexicon) -> list[str] | None:
+    """The adverbs that the words before a noun of action become; ``None`` where one has no such form."""
+    found = []
+    for word in before.split():
+        if word.casefold() in words.heads["articles"]:
+            continue
+        stem = re.sub("(er|es|en|em|e)$", "", word.casefold())
+        if stem not in words.adverbs:
+            return None
+        found.append(words.adverbs[stem])
+    return found
+
+
+def _done(reading: Meaning, words: Lexicon) -> str:
+    """A noun of action or a state of things in a frame that fits all of them; empty where the gender is not known."""
+    if words.language != "de" or not reading.head or reading.family or reading.denied:
+        return ""
+    if "," in reading.text or len(reading.text.split()) > _LONGEST or reading.head.casefold() in words.heads["organs"]:
+        return ""
+    lower, after = reading.head.casefold(), reading.text.partition(reading.head)[2].strip()
+    owned = re.match(f"({'|'.join(GENITIVES)}|von [^0-9]*$)", after.casefold() + " ") is not None
+    form = accusative(reading.text, words, "definite" if owned else "indefinite")
+    if after and not owned and after.split(" ")[0].casefold() not in words.heads["prepositions"]:
+        return ""  # more than a noun phrase
+    acts = lower.endswith(("ung", *words.heads["action"])) and lower not in words.no_action
+    if acts and not any(lower.endswith(noun) for noun in words.no_action):
+        return words.thing["act"].format(label=form)
+    plain = not after and len(reading.text.split()) == 1 and gender(reading.head, words) in ("plural", "neuter")
+    if gender(reading.head, words) == "" or plain:
+        return ""
+    if re.search("(heit|keit|tät|anz|enz)$", lower) and not owned:
+        form = accusative(reading.text, words)
+    return words.thing["state"].format(label=form)
 
 
 def _derived(noun: str, words: Lexicon) -> str:
@@ -161,20 +184,20 @@ def _with_article(article: str, phrase: list[str], words: Lexicon) -> str:
     k = next(k for k, token in enumerate(phrase) if token[0].isupper())
     adjectives, noun, tail = phrase[:k], phrase[k], phrase[k + 1 :]
     if article in ("des", "eines"):
-        gender, nominative = _nominative(noun, words)
-        if not gender:
+        kind, nominative = _nominative(noun, words)
+        if not kind:
             return ""
         indefinite = article == "eines"
         masculine = {False: "den", True: "einen"}[indefinite]
         neuter = {False: "das", True: "ein"}[indefinite]
-        if gender == "masculine":
+        if kind == "masculine":
             return " ".join([masculine, *adjectives, nominative, *tail])
         if adjectives and not indefinite:
             adjectives = [re.sub("en$", "e", word) for word in adjectives]
         elif adjectives:
             adjectives = [re.sub("en$", "es", word) for word in adjectives]
         return " ".join([neuter, *adjectives, nominative, *tail])
-    singular = _is(noun, "feminine", words) or re.search(r"(ung|heit|keit|schaft|tion|tät|ik)$", noun) is not None
+    singular = gender(noun, words) == "feminine" or article == "einer"
     if adjectives and singular:
         adjectives = [re.sub("en$", "e", word) for word in adjectives]
     return " ".join([GENITIVES[article], *adjectives, noun, *tail])
@@ -183,12 +206,14 @@ def _with_article(article: str, phrase: list[str], words: Lexicon) -> str:
 def _nominative(genitive: str, words: Lexicon) -> tuple[str, str]:
     """Gender and nominative of a masculine or neuter genitive; empty where not known."""
     lower = genitive.casefold()
-    for gender in ("masculine", "neuter"):
-        for stem in words.gender[gender]:
+    for kind in ("masculine", "neuter"):
+        for stem in words.gender[kind]:
             for ending in ("es", "s", ""):
                 if lower.endswith(stem + ending):
-                    return gender, genitive[: len(genitive) - len(ending)] if ending else genitive
-    return "", genitive
+                    return kind, genitive[: len(genitive) - len(ending)] if ending else genitive
+    stem = re.sub("(?<=.{4})(es|s)$", "", genitive)
+    kind = gender(stem, words)
+    return (kind, stem) if kind in ("masculine", "neuter") else ("", genitive)
 
 
 def _is(noun: str, gender: str, words: Lexicon) -> bool:
@@ -202,39 +227,29 @@ def _framed(reading: Meaning, words: Lexicon) -> str:
         head, text = head[:-1], text.replace(reading.head, reading.head[:-1], 1)  # a dative plural
     for heads, frame in words.frames:
         if any(head == noun or (words.language == "de" and head.endswith(noun)) for noun in heads):
-            phrase = _without_article(text, words)
+            phrase = without_article(text, words)
             if words.language == "en":
-                return frame.format(accusative=phrase, dative=phrase, indefinite=phrase)
+                return frame.format(accusative=phrase, dative=phrase, indefinite=phrase, definite=phrase)
             if "{dative}" in frame:
                 dative = _dative(phrase, reading.head, words)
                 return frame.format(dative=dative) if dative else ""
-            accusative = _accusative(phrase, words)
-            return frame.format(accusative=accusative, indefinite=_indefinite(accusative, words))
+            return frame.format(
+                accusative=accusative(phrase, words),
+                indefinite=accusative(phrase, words, "indefinite"),
+                definite=accusative(phrase, words, "definite"),
+            )
     return ""
-
-
-def _without_article(phrase: str, words: Lexicon) -> str:
-    first, _, rest = phrase.partition(" ")
-    return rest if rest and first.casefold() in words.heads["articles"] else phrase
-
-
-def _accusative(phrase: str, words: Lexicon) -> str:
-    """Nominative without article into the accusative: only a masculine adjective shows it."""
-    if words.language != "de":
-        return phrase
-    phrase = _without_article(phrase, words)
-    first, _, rest = phrase.partition(" ")
-    if rest and first[0].islower() and first.endswith("er"):
-        return f"{first[:-1]}n {rest}"
-    return phrase
 
 
 def _dative(phrase: str, head: str, words: Lexicon) -> str:
     """``einer sofortigen Waffenruhe``; empty where the gender is not known or the noun is a plural."""
     before, _, after = phrase.partition(head)
-    adjectives = [re.sub("e[rs]?$", "en", word) for word in before.split()]
-    gender = next((name for name in words.gender if _is(head, name, words)), "")
-    if not gender or any(not word[0].islower() for word in adjectives):
+    adjectives = [re.sub("(e|er|es|en|em)$", "en", word) for word in before.split()]
+    kind = gender(head, words)
+    loose = {*words.heads["prepositions"], *words.heads["articles"]}
+    if kind in ("", "plural") or any(not word[0].islower() or word in loose for word in adjectives):
         return ""
-    article = "einer" if gender == "feminine" else "einem"
+    owned = after.split()[:1] and after.split()[0].casefold() in GENITIVES
+    article = {"feminine": "r"}.get(kind, "m")
+    article = ("de" if owned else "eine") + article  # what is somebody's is a certain one
     return " ".join([article, *adjectives, head + after])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from statusquo.case.joined import World
+from statusquo.case.joined import HeldPosition, World
 from statusquo.drafting.acts import Act, Acts
 from statusquo.drafting.conditions import Conditions
-from statusquo.drafting.current import current, current_on
+from statusquo.drafting.current import current, current_on, indexed
 from statusquo.drafting.standing import Standing
 from statusquo.drafting.statements import SILENT, WANTS
 from statusquo.drafting.ties import excludes
@@ -20,19 +20,24 @@ class Rank:
 
     Attributes:
         contested: parties on both sides, or wanted by others and held back on a condition by its owner.
+        refused: its owner refuses flatly what another one demands: the open quarrel.
         presses: a coercive act that stands, a conditional threat, or excluded by a standing act of its owner.
         bound: a condition of somebody ties it to another act.
         standing: a coercive act that a report tells as a standing fact.
         threatened: its owner threatens it on a condition.
+        answers: it is threatened in reply to another's threat. missing: talks that are known not to take place.
         asked: somebody demands, refuses, offers or announces it; it is not only criticised.
         parties: how many parties speak about it. last: day of the newest source. weight: sources.
     """
 
     contested: bool
+    refused: bool
     presses: bool
     bound: bool
     standing: bool
     threatened: bool
+    answers: bool
+    missing: bool
     asked: bool
     parties: int
     last: str
@@ -41,7 +46,15 @@ class Rank:
     def order(self) -> tuple[int, int, str, int]:
         """The sort key, larger = more fit."""
         return (
-            3 * self.contested + 3 * self.presses + self.bound + 2 * self.standing + self.threatened + self.asked,
+            4 * self.contested
+            + 2 * self.refused
+            + 3 * self.presses
+            + self.bound
+            + self.standing
+            + 3 * self.threatened
+            + self.answers
+            + self.asked
+            - 2 * self.missing,
             self.parties,
             self.last,
             self.weight,
@@ -56,6 +69,7 @@ def ranks(world: World, acts: Acts, now: dict[str, Standing], conditions: Condit
     for act in acts.acts:
         if act.coercive and now[act.key].value == "Y":
             pressing[act.owner].append(act)
+    menaces = {key for p in tied if p.stance == "threatens" and conditions.of(p) for key in acts.issues[p.issue].keys}
     found = {}
     for act in acts.acts:
         held = current_on(world, act.issues)
@@ -75,21 +89,31 @@ def ranks(world: World, acts: Acts, now: dict[str, Standing], conditions: Condit
             or any(excludes(other.family, act.family) for other in pressing.get(act.owner, ()))
         )
         days = [p.last for p in held if p.last]
-        days += [s.date for c in world.conditions if c.key in act.conditions for s in c.sources]
+        days += [s.date for c in indexed(world).facts(act.conditions) for s in c.sources]
         found[act.key] = Rank(
             contested=bool(wanted and unwanted - wanted)
             or bool(unwanted and wanted - unwanted)
             or bool(withheld and asked_for - withheld),
+            refused=bool(asked_for - {act.owner})
+            and any(p.party == act.owner and p.stance == "rejects" and not conditions.has(p) for p in held),
             presses=presses,
             bound=act.key in bound,
             standing=act.coercive and now[act.key].value == "Y" and bool(act.conditions),
             threatened=threatened,
+            answers=threatened and bool(_tied_to(act, held, conditions) & menaces - {act.key}),
+            missing=act.family == "talks" and now[act.key].value == "N" and bool(act.conditions),
             asked=any(p.stance not in ("opposes", "supports", *SILENT) for p in held),
             parties=len({p.party for p in held} | set(act.targets)),
             last=max(days, default=""),
             weight=sum(p.weight for p in held),
         )
     return found
+
+
+def _tied_to(act: Act, held: tuple[HeldPosition, ...], conditions: Conditions) -> set[str]:
+    """The acts that the threats of an act depend on."""
+    ties = (conditions.of(p) for p in held if p.stance == "threatens")
+    return {key for tie in ties if tie is not None for key in tie.term.keys}
 
 
 def partners(world: World, acts: Acts, conditions: Conditions) -> dict[str, frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statusquo.case.joined import World
 from statusquo.drafting.acts import Act, Acts
+from statusquo.drafting.bounds import whole
 from statusquo.drafting.conditions import Conditions
 from statusquo.drafting.current import current_on, indexed
 from statusquo.drafting.lexicon import family
@@ -17,7 +18,8 @@ def choose(
 ) -> tuple[tuple[Act, ...], tuple[tuple[Act, str], ...]]:
     """The acts that become options, and the others with the message key of the reason.
 
-    An act that only its owner speaks of, and that nothing ties to anybody, decides nothing between parties.
+    An act that only its owner speaks of, and that nothing ties to anybody, decides nothing between parties; a part
+    of what others speak of is tied to that.
     First what is contested or presses; then, in the same order, what these are made to depend on; then the rest.
     The parts of a joint act come in together or not at all.
     """
@@ -46,6 +48,7 @@ def choose(
             and not (found[first.key].presses or found[first.key].bound)
             and not standing_joint
             and not first.coercive
+            and not any(whole(other, first) for other in acts.acts)
         ):
             left.append((first, "only_owner"))
         elif stances == {"opposes"} and len(held) == 1 and not first.conditions and not first.coercive:

@@ -20,7 +20,13 @@ from statusquo.drafting.owners import OWN
 
 Value = Literal["Y", "N", "-"]
 TALKING = frozenset(("talks", "meeting", "call", "visit"))
-DEEDS = {"war": {"military"}, "sanctions": {"sanction"}, "strike": {"protest"}, "agreement": {"agreement"}}
+DEEDS = {
+    "war": {"military"},
+    "sanctions": {"sanction"},
+    "strike": {"protest"},
+    "protest": {"protest"},
+    "agreement": {"agreement"},
+}
 REFUSES = frozenset(("rejects",))
 AGREES = frozenset(("accepts",))
 
@@ -32,7 +38,7 @@ class Standing:
     Attributes:
         value: ``Y`` taken, ``N`` not, ``-`` not known.
         reason: message key: ``condition``, ``deed``, ``accepted``, ``refused``, ``announced``, ``excluded``,
-            ``contradiction`` or ``unknown``.
+            ``disputed``, ``contradiction`` or ``unknown``.
         because: ids of the findings it comes from.
         hint: ``Y`` or ``N`` if the wording presupposes it, for an unknown value; else empty.
     """
@@ -46,7 +52,29 @@ class Standing:
 def standings(world: World, acts: Acts, *, announced: bool = True) -> dict[str, Standing]:
     """The status quo of every act; ``announced``: believe an owner that speaks of its act as still to come."""
     world = indexed(world)
-    return {act.key: _standing(world, act, acts, announced) for act in acts.acts}
+    found = {act.key: _standing(world, act, acts, announced) for act in acts.acts}
+    return found | _disputed(world, acts, found)
+
+
+def _disputed(world: World, acts: Acts, now: dict[str, Standing]) -> dict[str, Standing]:
+    """Values of a thing that has one for all, where parties demand different ones: neither holds yet."""
+    demanded = {
+        act.key: tuple(
+            finding
+            for p in current_on(world, act.issues)
+            if p.stance == "demands" and acts.issues[p.issue].positive
+            for finding in ids(p.sources)
+        )
+        for act in acts.acts
+        if act.shared
+    }
+    found = {}
+    for act in acts.acts:
+        rivals = [o.key for o in acts.acts if o.shared and o.scale == act.scale and o.owner != act.owner]
+        because = {finding for key in (act.key, *rivals) for finding in demanded.get(key, ())}
+        if now[act.key].value == "-" and demanded.get(act.key) and any(demanded[key] for key in rivals):
+            found[act.key] = Standing("N", "disputed", tuple(sorted(because)))
+    return found
 
 
 def _standing(world: World, act: Act, acts: Acts, announced: bool) -> Standing:
@@ -75,8 +103,8 @@ def _latest(sources: tuple[Source, ...]) -> str:
 def _condition(world: World, act: Act, acts: Acts) -> Standing | None:
     """The latest condition that says whether the act is going on."""
     found: list[tuple[str, bool, tuple[str, ...]]] = []
-    for condition in world.conditions:
-        if condition.key in act.conditions and condition.holds is not None:
+    for condition in indexed(world).facts(act.conditions):
+        if condition.holds is not None:
             holds = condition.holds == acts.conditions[condition.key].positive
             found.append((_latest(condition.sources), holds, ids(condition.sources)))
     return _newest(found, ("condition", "condition"))
@@ -106,6 +134,8 @@ def _deed(world: World, act: Act) -> Standing | None:
         parties = {party_of(world, actor) for actor in event.participants}
         kind = family(act.family)
         needed = {act.owner, *act.targets} if act.group or (kind is not None and kind.joint) else {act.owner}
+        if act.group and event.kind == "agreement":
+            needed = {act.owner}  # who signs alone has done its own part
         if not needed <= parties or event.status == "planned":
             continue
         if (value := _done(act, event)) is not None:
@@ -159,7 +189,8 @@ def _announced(world: World, act: Act, acts: Acts) -> Standing | None:
     """What the owner says of its own act: still to come, or going on."""
     found = []
     for position in current_on(world, act.issues):
-        if position.party != act.owner or position.stance not in OWN:
+        promised = position.stance == "accepts" and (position.only_if is not None or position.unless is not None)
+        if position.party != act.owner or not (position.stance in OWN or promised):
             continue
         goes_on = meaning(world.issue(position.issue).label).goes_on
         found.append((position.last or "", goes_on == acts.issues[position.issue].positive, ids(position.sources)))

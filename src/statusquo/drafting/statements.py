@@ -33,6 +33,7 @@ from statusquo.drafting.strength import LOWEST, newest_day, strength
 
 WANTS = frozenset(("demands", "supports", "commits", "offers", "accepts", "threatens"))
 YIELDS = frozenset(("offers", "accepts", "commits"))
+WISHED = WANTS - {"threatens"}
 SILENT = frozenset(("warns", "denies", "doubts"))
 
 
@@ -44,7 +45,7 @@ class Stated:
         party: key of the party. expression: normal form. weight: see :mod:`statusquo.drafting.strength`.
         literal: the options it is about without a condition, as (key, wanted); empty for a conditional one.
         why: reason code: empty = said so, ``contradiction``, ``accepted``, ``offer``, ``threat``, ``value``,
-            ``condition_lost``, ``leverage``, ``target``, ``faction``, ``silence``.
+            ``softened``, ``condition_lost``, ``leverage``, ``target``, ``faction``, ``silence``.
         actors: keys of the actors who said so.
     """
 
@@ -102,14 +103,22 @@ class Statements:
                 label = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
                 self.dropped.append(Dropped(label, position.stance, ids(position.sources)))
                 continue
+            if position.stance in WISHED and self.conditions.only_supposed(position):
+                label = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
+                self.dropped.append(Dropped(label, "supposed", ids(position.sources)))
+                continue
             other = self._other_value(position, term)
-            if other and position.stance not in ("demands", "supports"):
+            if other and (position.stance not in ("demands", "supports") or self._own(position, term)):
                 label = f"{self.world.actor(position.party).name}: {other}"
                 self.dropped.append(Dropped(label, "value", ids(position.sources)))
                 continue
             stated = self._one(position, term)
             found.append(dataclasses.replace(stated, why="value") if other and not stated.why else stated)
         return self._contradictions(self._joined(found))
+
+    def _own(self, position: HeldPosition, term: Term) -> bool:
+        """Whether an issue is the act of the party that speaks of it: nobody puts a demand to itself."""
+        return {self.acts.act(key).owner for key in term.keys} == {position.party}
 
     def _one(self, position: HeldPosition, term: Term) -> Stated:
         wanted = position.stance in WANTS
@@ -138,6 +147,8 @@ class Statements:
             return dataclasses.replace(stated, maybe=True, why="accepted", weight=LOWEST)
         if position.stance == "threatens":
             return dataclasses.replace(stated, maybe=True, why="threat", literal=())
+        if position.until is not None:  # refused as a whole, then offered in part: the whole is in doubt
+            return dataclasses.replace(stated, maybe=True, why="softened")
         return stated
 
     def _yields(self) -> dict[tuple[str, tuple[str, ...], bool], str]:

@@ -12,15 +12,17 @@ from collections.abc import Iterable
 from statusquo.case.joined import HeldPosition
 
 STANCE = {
-    "demands": 4, "rejects": 4, "threatens": 4, "commits": 3, "opposes": 3, "supports": 2, "offers": 2, "accepts": 1,
+    "demands": 5, "rejects": 5, "threatens": 5, "commits": 4, "opposes": 4, "supports": 3, "offers": 3, "accepts": 2,
 }  # fmt: skip
-LEVERAGE, TARGET, FACTION, LOWEST = 3, 2, 2, 0
+LEAST_SAID, INFERRED, LOWEST = 2, 1, 0
+FACTION = 3
+"""What is only inferred (leverage, being pressed) weighs less than anything that was said; silence least."""
 STALE_DAYS = 21
 """A position not repeated for longer than this, while reports go on, weighs one less."""
 
 
 def strength(position: HeldPosition, newest: str | None) -> int:
-    """The weight of one position: 1 to 6.
+    """The weight of one position: 2 to 7.
 
     Args:
         position: the position.
@@ -31,7 +33,7 @@ def strength(position: HeldPosition, newest: str | None) -> int:
     weight += "repeated" in position.modality or position.weight > 1
     if newest and position.last and _days(position.last, newest) > STALE_DAYS:
         weight -= 1
-    return max(weight, 1)
+    return max(weight, LEAST_SAID)
 
 
 def newest_day(positions: Iterable[HeldPosition]) -> str | None:

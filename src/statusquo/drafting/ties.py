@@ -6,11 +6,14 @@ findings it was inferred from, and switchable.
 ============  =================================================================================================
 leverage      a standing (or threatened) coercive act Z of a party beside its demand X that is not met:
               ``maybe Z if not X``
+threat        its own threat, of which nothing says when: ``maybe Z``, ``maybe not Z``, asked
 target        whom a coercive act presses prefers its end: ``maybe not Z``
 counter       its own threat is answered by another's threat: whether that deters it is not said: ``maybe`` the
               opposite of the answer, in the tier of its threat
+rival         who demands one value of a thing wants no other: ``maybe not V``
 faction       people of a party want X while the party keeps up a Z that excludes X: ``maybe X``, ``maybe Z``
-silence       what a party never spoke about: ``maybe X``, ``maybe not X`` in the lowest tier; what stands first
+silence       what a party never spoke about and that bears on its acts: ``maybe X``, ``maybe not X`` in the lowest
+              tier; what stands first, and in the baseline alone
 ============  =================================================================================================
 """
 
@@ -27,36 +30,45 @@ from statusquo.drafting.current import current
 from statusquo.drafting.lexicon import lexicon
 from statusquo.drafting.standing import Standing
 from statusquo.drafting.statements import Stated
-from statusquo.drafting.strength import FACTION, LEVERAGE, LOWEST, TARGET, newest_day, strength
+from statusquo.drafting.strength import FACTION, INFERRED, LOWEST, newest_day, strength
 
 MOST_DEMANDS = 2
 """A standing act is taken as leverage for the strongest demands of its owner, not for everything it asks."""
 
-REASONS = ("leverage", "target", "counter", "faction", "silence")
+REASONS = ("leverage", "target", "counter", "rival", "faction", "silence")
 
 
-def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]:
-    """``maybe Z if not X`` for every coercive act beside an unmet demand on somebody it presses."""
+def leverage(world: World, acts: Acts, now: dict[str, Standing], said: Iterable[Stated] = ()) -> list[Stated]:
+    """``maybe Z if not X`` for a coercive act beside an unmet demand on somebody it presses.
+
+    Only where the party has not said itself what Z hangs on: its own words are then all that Z presses for. A mere
+    threat belongs to what the same report says the party demands; what stands, to the strongest demands.
+    """
+    told = _told_by_owner(said)
     newest = newest_day(world.positions)
     pressing: dict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
     made: dict[tuple[tuple[int, str, str], str], Stated] = {}
-    threatened = {p.issue for p in current(world) if p.stance == "threatens"}
+    threats = {p.issue: {s.report for s in p.sources} for p in current(world) if p.stance == "threatens"}
     for act in acts.acts:
         stands = now[act.key].value == "Y"
-        if not act.coercive or not (stands or set(act.issues) & threatened):
+        reports = {report for issue in act.issues for report in threats.get(issue, ())}
+        if not act.coercive or not (stands or reports) or (act.owner, act.key) in told:
             continue
         for position in current(world):
             term = acts.issues.get(position.issue)
             if position.party != act.owner or term is None or act.key in term.keys:
                 continue
+            if not stands and not reports & {source.report for source in position.sources}:
+                continue
             wanted = position.stance == "demands"
-            if not wanted and not (position.stance in ("opposes", "rejects") and _presses_back(term, acts, now)):
+            refused = position.stance in ("opposes", "rejects")
+            if not wanted and not (refused and (not stands or _presses_back(term, acts, now))):
                 continue
             others = {acts.act(key).owner for key in term.keys} - {act.owner}
             if not others or (act.targets and not others & set(act.targets)):
                 continue
-            if _met(term, now, wanted=wanted):
-                continue
+            if (stands or wanted) and _met(term, now, wanted=wanted):
+                continue  # but what is refused is threatened for before it comes
             rank = (strength(position, newest), position.last or "", position.issue)
             inner = " and ".join(term.keys)
             unmet = f"not ({inner})" if term.positive == wanted else f"({inner})"
@@ -64,7 +76,7 @@ def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]
             made[rank, act.key] = Stated(
                 act.owner,
                 normal(f"{act.key} if {unmet}"),
-                LEVERAGE + bool(set(act.issues) & threatened),
+                INFERRED,
                 maybe=True,
                 because=_both(ids(position.sources), now[act.key].because or act.because),
                 why="leverage",
@@ -74,27 +86,66 @@ def leverage(world: World, acts: Acts, now: dict[str, Standing]) -> list[Stated]
     ]
 
 
-def with_leverage(said: list[Stated], found: list[Stated]) -> list[Stated]:
-    """Add leverage to what was said.
+def _told_by_owner(said: Iterable[Stated]) -> set[tuple[str, str]]:
+    """The acts of which a party has said itself when it does, keeps up or ends them: (party, option key)."""
+    return {
+        (stated.party, key)
+        for stated in said
+        if stated.why == "condition_lost" or not stated.literal
+        for key in _consequent(stated.expression)
+        if stated.why != "threat"
+    }
 
-    It takes the place of the party's bare threat of the same act, and gives way to the party's own words on how
-    the two acts hang together.
-    """
+
+def _consequent(expression: str) -> frozenset[str]:
+    """The options of what a statement binds: all but its condition."""
+    tree = parse(expression)
+    return tree.parts[0].options if tree.operator in ("if", "iff") else tree.options
+
+
+def with_leverage(said: list[Stated], found: list[Stated]) -> list[Stated]:
+    """Add leverage to what was said; it takes the place of the party's bare threat of the same act."""
     pressing = {(s.party, s.expression.split(" if ")[0]) for s in found}
     threats = {(s.party, s.expression): s for s in said if s.why == "threat"}
-    own_words = {(s.party, s.expression) for s in said if s.why == "condition_lost"}
     joined = []
     for stated in found:
-        if (stated.party, stated.expression.split(" if ")[0]) in own_words:
-            continue  # the party has said when it acts, though the model cannot say it
         threat = threats.get((stated.party, stated.expression.split(" if ")[0]))
-        because = _both(stated.because, threat.because) if threat else stated.because
-        joined.append(replace(stated, because=because))
+        joined.append(replace(stated, because=_both(stated.because, threat.because)) if threat else stated)
     kept = [s for s in said if not (s.why == "threat" and (s.party, s.expression) in pressing)]
-    tied = [(s.party, parse(s.expression).options) for s in kept if not s.literal]
-    return kept + [
-        s for s in joined if not any(p == s.party and parse(s.expression).options <= keys for p, keys in tied)
-    ]
+    return [_weighed(s, pressing) for s in kept] + joined
+
+
+def _weighed(stated: Stated, pressing: set[tuple[str, str]]) -> Stated:
+    """An offer to end what presses is as open as the pressure: what it hangs on was not said."""
+    ends = any((stated.party, key) in pressing and not wanted for key, wanted in stated.literal)
+    return replace(stated, weight=INFERRED) if stated.why == "offer" and ends else stated
+
+
+def open_threats(said: Iterable[Stated]) -> list[Stated]:
+    """A threat that nothing in the model ties to a condition: whether it is carried out, and when, was not said.
+
+    Both sides stand in one tier below what was said, so that the threat is not taken for the wish to carry it out.
+    """
+    opened: list[Stated] = []
+    for stated in said:
+        tree = parse(stated.expression)
+        inner = tree.parts[0] if tree.operator == "not" else tree
+        bare = stated.why == "threat" or (stated.why == "condition_lost" and not stated.literal)
+        if not bare or inner.operator != "key":
+            opened.append(stated)
+            continue
+        for wanted in (False, True):
+            text = inner.key if wanted else f"not {inner.key}"
+            opened.append(replace(stated, expression=text, weight=INFERRED, maybe=True, literal=((inner.key, wanted),)))
+    return opened
+
+
+def with_conditions(said: Iterable[Stated]) -> list[Stated]:
+    """Without the bare threats and offers of an act of which the same party has said when it carries it out."""
+    said = list(said)
+    tied = {(s.party, key) for s in said if not s.why and not s.literal for key in _consequent(s.expression)}
+    bare = [s for s in said if s.why == "offer" or (s.why in ("threat", "condition_lost") and not s.literal)]
+    return [s for s in said if s not in bare or not _consequent(s.expression) <= {k for p, k in tied if p == s.party}]
 
 
 def _presses_back(term: Term, acts: Acts, now: dict[str, Standing]) -> bool:
@@ -121,7 +172,7 @@ def pressed(acts: Acts, said: Iterable[Stated], players: Iterable[str]) -> list[
         Stated(
             party,
             f"not {act.key}",
-            TARGET,
+            INFERRED,
             maybe=True,
             because=act.because,
             why="target",
@@ -173,6 +224,30 @@ def _threat(acts: Acts, stated: Stated) -> tuple[str, bool, frozenset[str]]:
     if inner.operator != "key" or acts.act(inner.key).owner != stated.party:
         return "", False, frozenset()
     return inner.key, taken, condition.options if condition.operator == "key" else frozenset()
+
+
+def rivals(acts: Acts, said: Iterable[Stated], players: Iterable[str]) -> list[Stated]:
+    """``maybe not V`` for who demands another value of something that has one value for all."""
+    said = tuple(said)
+    spoken = {(stated.party, key) for stated in said for key, _ in stated.literal}
+    found = []
+    for stated in said:
+        for key in (key for key, wanted in stated.literal if wanted and acts.act(key).shared):
+            for other in acts.acts:
+                rival = other.shared and other.scale == acts.act(key).scale and other.owner != acts.act(key).owner
+                if rival and stated.party in players and (stated.party, other.key) not in spoken:
+                    found.append(
+                        Stated(
+                            stated.party,
+                            f"not {other.key}",
+                            INFERRED,
+                            maybe=True,
+                            because=stated.because,
+                            why="rival",
+                            literal=((other.key, False),),
+                        )
+                    )
+    return found
 
 
 def factions(acts: Acts, said: list[Stated], now: dict[str, Standing]) -> list[Stated]:
@@ -254,12 +329,22 @@ def excludes(one: str, other: str) -> str:
 
 
 def silence(acts: Acts, said: Iterable[Stated], players: Iterable[str], now: dict[str, Standing]) -> list[Stated]:
-    """Both directions of every option a player never spoke about; the value that stands comes first."""
-    spoken = {(stated.party, key) for stated in said for key, _ in stated.literal}
+    """Both directions of what a player never spoke about, where it bears on what the player does.
+
+    That is its own acts, and those of others that some statement ties to one of them: all else would change nothing
+    in its choices. The value that stands comes first. Where none is known the baseline counts neither
+    (:func:`statusquo.stability.ranks.unspoken`): who is silent asks for no change.
+    """
+    said = tuple(said)
+    settled = {(stated.party, key) for stated in said for key, _ in stated.literal}
+    settled |= {(stated.party, key) for stated in said for key in _decided(stated.expression)}
+    tied = {parse(stated.expression).options for stated in said}
     found = []
     for party in sorted(set(players)):
+        own = {act.key for act in acts.acts if act.owner == party}
+        near = own.union(*(options for options in tied if options & own))
         for act in acts.acts:
-            if (party, act.key) in spoken:
+            if (party, act.key) in settled or act.key not in near:
                 continue
             pair = [(act.key, True), (f"not {act.key}", False)]
             if now[act.key].value == "N":
@@ -277,3 +362,10 @@ def silence(acts: Acts, said: Iterable[Stated], players: Iterable[str], now: dic
                 for expression, wanted in pair
             ]
     return found
+
+
+def _decided(expression: str) -> frozenset[str]:
+    """The option whose value a statement settles in every case: that of ``a iff ...`` alone on its side."""
+    tree = parse(expression)
+    inner = tree.parts[0] if tree.operator == "iff" else tree
+    return inner.options if tree.operator == "iff" and len(inner.options) == 1 else frozenset()

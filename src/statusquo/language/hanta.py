@@ -5,7 +5,7 @@ Markov model over words whose emission comes from a hidden Markov model over mor
 the wheel of the same name. Here the model's tables are used as they are, and its three searches (the
 possible tags of a word form, the tags of a sentence, the morphemes behind a lemma) run over inverted
 tables: for a piece of a word the tags it is known for, for a word only the tags it may have. Same numbers,
-same pruning, same result, a fraction of the time; ``tests/unit/language/test_hanta.py`` compares the two.
+same pruning, same result, a fraction of the time; ``tests/unit/language/test_tagger.py`` compares the two.
 
 The model is a pickle: it is loaded from the installed package only (never from the working directory, where
 HanTa itself would look first), once per process, on first use.
@@ -13,6 +13,7 @@ HanTa itself would look first), once per process, on first use.
 
 from __future__ import annotations
 
+import gc
 import math
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -276,16 +277,43 @@ class Hanta:
         number = self.numbers.get(tag)
         if number is None or not word or len(word) > LONGEST_WORD:
             return word
+        lemma: str = self._model.makelemma(self._stem(tag, self._pieces(word, number)), tag)
+        return lemma
+
+    def _pieces(self, word: str, number: int) -> list[tuple[str, int]]:
+        """Return the morphemes of a lower-case word form under a tag."""
+        return [(word, number)] if -number in self._model.atomic_class else self.morphemes(word, -number)
+
+    def _stem(self, tag: str, pieces: list[tuple[str, int]]) -> list[str]:
+        """Return the morphemes that a base form is made of, the last one as it is there."""
         model = self._model
-        final = -number
-        pieces = [(word, number)] if final in model.atomic_class else self.morphemes(word, final)
         kept = [(piece, sort) for piece, sort in pieces if model.relevant_morpheme(sort, tag)] or pieces
         last, sort = kept[-1]
         name = self.names[sort]
         if sort in model.stemdict and (name[:2] == tag[:2] or name.startswith("SUF")):
             last = model.stemdict[sort].get(last, last)
-        lemma: str = model.makelemma([piece for piece, _ in kept[:-1]] + [last], tag)
-        return lemma
+        return [piece for piece, _ in kept[:-1]] + [last]
+
+    def alone(self, form: str) -> tuple[str, str, list[tuple[str, str]], str]:
+        """Take one word apart that stands in no sentence, as HanTa's ``analyze`` does.
+
+        Args:
+            form: the word as written, with a letter in it.
+
+        Returns:
+            Its base form, its stem, its morphemes with their tags, its own tag.
+        """
+        word, model = form.lower(), self._model
+        capital = form[:1].isupper()
+        found = [(lp + self._case[tag][capital], tag) for tag, lp in self.lexical(word)]
+        if not found:  # nothing is known of such a word: HanTa has its own way out
+            lemma, _ = model.analyze(form, taglevel=1)
+            stem, morphs, tag = model.analyze(form, taglevel=3)
+            return lemma, stem, morphs, tag
+        number = max(found, key=lambda choice: choice[0])[1]  # of equal ones the first, as HanTa
+        name, pieces = self.names[number], self._pieces(word, number)
+        kept = self._stem(name, pieces)
+        return model.makelemma(kept, name), "".join(kept), [(piece, self.names[sort]) for piece, sort in pieces], name
 
     def _morphemes(self, word: str, final: int) -> list[tuple[str, int]]:
         """Return the most likely morphemes of a word form that ends in the state ``final``."""
@@ -318,8 +346,15 @@ class Hanta:
 
 @lru_cache(maxsize=1)
 def hanta() -> Hanta:
-    """Load the German model of the installed HanTa package (once per process, 0.2 s)."""
+    """Load the German model of the installed HanTa package (once per process, 0.2 s).
+
+    Its half a million objects live as long as the process: they are set aside from the garbage collector, which
+    would else walk through them again and again while reports are read (a tenth of the time of reading).
+    """
     from HanTa import HanoverTagger
 
     path = Path(HanoverTagger.__file__).resolve().parent / "morphmodel_ger.pgz"
-    return Hanta(HanoverTagger.HanoverTagger(str(path)))
+    model = Hanta(HanoverTagger.HanoverTagger(str(path)))
+    gc.collect()
+    gc.freeze()
+    return model

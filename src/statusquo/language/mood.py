@@ -36,6 +36,9 @@ class Finite(NamedTuple):
     person: int
 
 
+_LIKE_A_PAST = ("ziehen", "gelangen", "führen", "drängen", "zwängen", "tränken")
+"""Verbs whose present looks like the past or Konjunktiv II of another one (zeihen, gelingen, fahren, dringen, ...)."""
+
 _IRREGULAR = {
     "ist": ("present", "sg", 3),
     "bin": ("present", "sg", 1),
@@ -76,7 +79,7 @@ def finite(form: str, lemma: str) -> Finite:
     if form in _IRREGULAR:
         tense, number, person = _IRREGULAR[form]
         return Finite("ind", tense, number, person)
-    forms, past = table()
+    forms, past = ({}, {}) if lemma.endswith(_LIKE_A_PAST) and form.startswith(lemma[:-2]) else table()
     entry, rest = forms.get(form), form
     if entry is None and rest not in past:
         for prefix in PREFIXES:

@@ -16,10 +16,21 @@ Grünen"), and a noun right behind a given name is a surname;
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from statusquo.language.actors import tables
-from statusquo.language.verb_repairs import FINITE, attributive, finite, opening_verb, particles, stranded
+from statusquo.language.openers import articles, conjunctions, enclosed_relative, relatives
+from statusquo.language.verb_repairs import (
+    FINITE,
+    attributive,
+    cluster,
+    conjunctives,
+    finite,
+    likings,
+    particles,
+    stranded,
+)
 
 __all__ = ["repair"]
 
@@ -33,7 +44,6 @@ class _Word(Protocol):
     def opens(self) -> int: ...
 
 
-_RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "NNA", "NNI", "CARD", "TRUNC", "FM"})
 _TURNED = frozenset(
     {
@@ -52,7 +62,7 @@ _TURNED = frozenset(
         "XY",
     }
 )
-_FLUID = frozenset({"während", "seit", "seitdem", "bis", "da", "nachdem", "bevor", "ehe", "als"})
+_BEFORE_NOUN = frozenset({"ART", "ADJA", "PPOSAT", "PDAT", "APPRART"})
 _NEVER_NOUN = frozenset({"sie", "ihr", "ihre", "ihnen", "er", "es"})
 
 
@@ -71,20 +81,27 @@ def repair(
     if not caseless:
         _capitals(words, lows, tags)
         _surnames(words, tags)
+        _states(words, tags, possible)
         _particles_of_names(words, lows, tags)
-        opening_verb(lows, tags)
+        conjunctives([word.form for word in words], lows, tags)
     stretches = _stretches(words, tags)
+    likings(lows, tags, stretches)
     waiting = 0  # subordinate clauses whose verb is still to come
     bracket = ""  # a modal or auxiliary whose infinitive or participle is still to come
     for n, (first, stop) in enumerate(stretches):
         if first > 0 and tags[first - 1] == "$." and lows[first - 1] == ";":
             waiting, bracket = 0, ""
-        _conjunctions(lows, tags, first, stop)
+        if not bracket:
+            cluster(lows, tags, first, stop)
+        conjunctions(lows, tags, first, stop)
         later = sum(any(tags[k] in FINITE for k in range(a, b)) for a, b in stretches[n + 1 :]) if waiting else 1
-        _relatives(lows, tags, first, stop, must_close=waiting > later)
+        articles(lows, tags, first, stop)
+        relatives(lows, tags, first, stop, must_close=waiting > later)
         attributive(lows, tags, first, stop, possible)
         finite(lows, tags, first, stop, possible, bracket)
         particles(lows, tags, first, stop)
+        if 0 < n < len(stretches) - 1:
+            enclosed_relative(lows, tags, stretches[n - 1], (first, stop), stretches[n + 1])
         opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT"} for k in range(first, min(stop, first + 3)))
         verbs = sum(tags[k] in FINITE for k in range(first, stop))
         waiting = max(0, waiting + opened - verbs)
@@ -121,8 +138,10 @@ def _capitals(words: Sequence[_Word], lows: Sequence[str], tags: list[str]) -> N
     fresh = True
     for k, word in enumerate(words):
         if tags[k][0] == "$":
-            if word.opens == 1 or word.form in {":", ".", "!", "?", "…"}:
+            if word.form in {":", ".", "!", "?", "…"}:
                 fresh = True
+            elif word.opens == 1:  # not "die „*Initiative* Blau“"
+                fresh = k == 0 or tags[k - 1] not in _BEFORE_NOUN
             continue
         if fresh:
             fresh = False
@@ -134,6 +153,17 @@ def _capitals(words: Sequence[_Word], lows: Sequence[str], tags: list[str]) -> N
             tags[k] = "NN" if tags[k] not in {"VVINF"} else "NNI"
         elif tags[k] == "ADJA" and not (k + 1 < len(tags) and tags[k + 1] in _NOMINAL):
             tags[k] = "NNA"
+        elif (
+            tags[k] == "ADJA" and tags[k - 1] in {"ADJA", "ADJD"} and tags[k + 1] == "NE" and lows[k + 1].endswith("s")
+        ):
+            tags[k] = "NNA"  # "ein enger *Verbündeter* Moskaus"
+            if (
+                tags[k - 1] == "ADJD"
+                and k > 1
+                and tags[k - 2] == "ART"
+                and lows[k - 1].endswith(("e", "er", "es", "en"))
+            ):
+                tags[k - 1] = "ADJA"
 
 
 def _surnames(words: Sequence[_Word], tags: list[str]) -> None:
@@ -147,6 +177,22 @@ def _surnames(words: Sequence[_Word], tags: list[str]) -> None:
             tags[k + 1] = "NE"
 
 
+@lru_cache(maxsize=1)
+def _state_names() -> frozenset[str]:
+    known = tables("de")
+    states = {entry.id for entry in known.entries().values() if entry.kind == "state"}
+    forms = (f for f in known.forms() if f.entry in states and f.kind == "name" and f.number == "sg")
+    return frozenset(f.text for f in forms if f.text.isalpha() and not f.text.endswith(("schaft", "staat", "stadt")))
+
+
+def _states(words: Sequence[_Word], tags: list[str], possible: Callable[[str], frozenset[str]]) -> None:
+    """Take the name of a state for a name where the model has never seen it as one: "die Republik *Moldau*"."""
+    names = _state_names()
+    for k, word in enumerate(words):
+        if tags[k] == "NN" and word.form in names and "NE" not in possible(word.form):
+            tags[k] = "NE"
+
+
 def _particles_of_names(words: Sequence[_Word], lows: Sequence[str], tags: list[str]) -> None:
     """Take "bin" before a capital for a part of a name ("Osama bin Laden"), unless somebody says "ich bin"."""
     for k in range(len(tags) - 1):
@@ -154,170 +200,3 @@ def _particles_of_names(words: Sequence[_Word], lows: Sequence[str], tags: list[
             continue
         if words[k].form[0].isupper() or (k and tags[k - 1] in {"NE", "NN", "FM"}):
             tags[k] = tags[k + 1] = "NE"
-
-
-def _ends_finite(tags: Sequence[str], first: int, stop: int) -> bool:
-    """Tell whether the stretch ends in its finite verb (a verb-final clause), not counting what
-    follows "und".
-    """
-    k = stop - 1
-    while k > first and tags[k] in {"$("}:
-        k -= 1
-    return tags[k] in FINITE or (
-        k - 1 > first and tags[k] in {"VVINF", "VVPP"} and tags[k - 1] in FINITE and k - 2 > first
-    )
-
-
-def _conjunctions(lows: Sequence[str], tags: list[str], first: int, stop: int) -> None:
-    for k in range(first, stop):
-        low = lows[k]
-        if low in {"dass", "daß"}:
-            tags[k] = "KOUS"
-        elif low in {"um", "ohne", "statt", "anstatt"} and tags[k] in {"KOUI", "APPR", "KOUS"}:
-            infinitive = any(tags[i] == "VVIZU" or (tags[i] == "PTKZU" and i + 1 < stop) for i in range(k + 1, stop))
-            opening = k == first or tags[k - 1] in {"KON", "ADV", "$("}
-            if tags[k] != "APPR" and not infinitive:
-                tags[k] = "APPR" if low != "ohne" or (k + 1 < stop and lows[k + 1] not in {"dass", "daß"}) else "KOUS"
-            elif tags[k] == "APPR" and infinitive and opening:
-                tags[k] = "KOUI"
-        elif low in _FLUID and (k == first or tags[k - 1] in {"ADV", "KON", "$("}):
-            if tags[k] in {"APPR", "ADV", "KOKOM"} and _ends_finite(tags, first, stop) and k + 2 < stop:
-                others = sum(tags[i] in FINITE for i in range(k + 1, stop))
-                if others == 1:
-                    tags[k] = "KOUS"
-            elif tags[k] == "KOUS" and low in {"während", "seit", "bis"} and not _verb_final(tags, k + 1, stop):
-                tags[k] = "APPR"
-
-
-def _relatives(lows: Sequence[str], tags: list[str], first: int, stop: int, must_close: bool) -> None:
-    """Decide between article and relative pronoun; ``must_close``: this is the last verb an open
-    clause can have.
-    """
-    for k in range(first, stop):
-        if lows[k] in {"dessen", "deren"} and k + 1 < stop and tags[k + 1] in _NOMINAL and tags[k] != "PRELAT":
-            tags[k] = "PRELAT" if first > 0 and k <= first + 1 else "PDAT"
-        if lows[k] not in _RELATIVE_FORMS or tags[k] not in {"PRELS", "ART", "PDS"}:
-            continue
-        after = tags[k + 1] if k + 1 < stop else ""
-        if (joint := _second_relative(lows, tags, first, k, stop)) > 0:
-            tags[k] = "PRELS"
-            tags[joint - 1] = "VVFIN" if tags[joint - 1] in {"VVINF", "VVPP"} else tags[joint - 1]
-            continue
-        if tags[k] == "PDS" and k > first and after == "NN" and tags[k - 1] in {"APPR", "VVFIN"}:
-            tags[k] = "ART"  # "für den Abriss"
-            continue
-        opening = first > 0 and (k == first or (k == first + 1 and tags[first] in {"APPR", "KON", "APPRART"}))
-        if tags[k] == "PRELS" and not opening:
-            tags[k] = "ART" if after in _NOMINAL else "PDS"
-        elif (
-            tags[k] == "ART"
-            and opening
-            and after in {"PPER", "PRF", "ART", "PPOSAT", "PDAT", "PIAT", "VVPP", "APPRART", ""}
-        ):
-            if any(tags[i] in FINITE or tags[i] in {"VVPP", "VVINF"} for i in range(k + 1, stop)):
-                tags[k] = "PRELS"
-        elif (
-            (tags[k] == "PRELS" and opening and after in _NOMINAL and not _verb_late(tags, k + 1, stop))
-            or (tags[k] == "PRELS" and opening and must_close and after in _NOMINAL)
-            or (tags[k] == "PRELS" and opening and stop - first > 2 and not _any_verb(tags, k + 1, stop))
-        ):
-            tags[k] = "ART"
-        elif (
-            tags[k] == "ART"
-            and first > 0
-            and not must_close
-            and (
-                (k == first and _cluster_at_end(tags, k + 1, stop))
-                or ((k == first or (opening and lows[k] in _NOT_BEFORE_PLACES)) and _bare_name(lows, tags, k + 1, stop))
-            )
-        ):
-            tags[k] = "PRELS"
-
-
-def _second_relative(lows: Sequence[str], tags: Sequence[str], first: int, k: int, stop: int) -> int:
-    """Return where "und" stands that goes on with a relative clause at ``k``, or -1: "dem die Länder zustimmen *und
-    das* der Bund ablehnt", "den Chile baut *und gegen den* Peru klagt".
-    """
-    joint = k - 2 if tags[k - 1] in {"APPR", "APPRART"} else k - 1
-    if joint - 1 <= first or tags[joint] != "KON":
-        return -1
-    nominal = k + 1 < stop and tags[k + 1] in _NOMINAL
-    if nominal and not (lows[k] in _NOT_BEFORE_PLACES and _bare_name(lows, [*tags[: stop - 1], "VVFIN"], k + 1, stop)):
-        return -1
-    found = (
-        tags[joint - 1] in {"VVFIN", "VAFIN", "VMFIN", "VVINF", *(("VVPP",) if nominal else ())}
-        and any(tags[i] == "PRELS" for i in range(first, min(first + 2, k)))
-        and stop - k > 2
-        and tags[stop - 1] in {"VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP"}
-        and not any(tags[i] in FINITE for i in range(k + 1, stop - 1))
-    )
-    return joint if found else -1
-
-
-#: Forms of the article that no name of a country or town without one has before it ("den Ungarn" is none).
-_NOT_BEFORE_PLACES = frozenset({"den", "dem", "das"})
-
-#: Names that stand with an article; short ones (EU, USA, CDU) do too.
-_WITH_ARTICLE = frozenset(
-    """
-    iran irak libanon sudan südsudan jemen tschad kongo niger vatikan kosovo donbass ukraine türkei schweiz
-    slowakei mongolei krim kreml westen osten norden süden balkan kaukasus bundesrat bundestag niederlanden niederlande
-    philippinen emiraten malediven bahamas alpen anden karpaten golanhöhen kurilen falklandinseln
-    """.split()
-)
-
-
-def _bare_name(lows: Sequence[str], tags: Sequence[str], name: int, stop: int) -> bool:
-    """Tell whether a name that takes no article opens a stretch that ends in its only finite verb: "..., den
-    Japan seit Jahren ablehnt".
-    """
-    joint = next((i for i in range(name + 2, stop) if tags[i] == "KON" and tags[i - 1] in FINITE), stop)
-    return (
-        joint - name > 1
-        and tags[name] == "NE"
-        and len(lows[name]) > 4
-        and lows[name] not in _WITH_ARTICLE
-        and tags[joint - 1] in {"VVFIN", "VAFIN", "VMFIN"}
-        and not any(tags[i] in FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(name, joint - 1))
-    )
-
-
-def _any_verb(tags: Sequence[str], first: int, stop: int) -> bool:
-    return any(tags[k][0] == "V" for k in range(first, stop))
-
-
-def _cluster_at_end(tags: Sequence[str], first: int, stop: int) -> bool:
-    """Tell whether the stretch ends in infinitive or participle + finite verb, its only one: "liefern
-    will".
-    """
-    return (
-        stop - first > 2
-        and tags[stop - 1] in {"VMFIN", "VAFIN"}
-        and tags[stop - 2] in {"VVINF", "VVPP", "VAINF", "VAPP"}
-        and not any(tags[i] in FINITE or tags[i] in {"KOUS", "PWAV", "PRELS"} for i in range(first, stop - 1))
-    )
-
-
-def _verb_final(tags: Sequence[str], first: int, stop: int) -> bool:
-    """Tell whether the stretch has a finite verb and at most a coordination or extraposition after the
-    first.
-    """
-    for k in range(first, stop):
-        if tags[k] in FINITE:
-            after = [tags[i] for i in range(k + 1, stop) if tags[i] != "$("]
-            return not after or after[0] in {"KON", "KOKOM", "APPR", "APPRART"} or tags[k - 1] in {"VVPP", "VVINF"}
-    return False
-
-
-def _verb_late(tags: Sequence[str], first: int, stop: int) -> bool:
-    """Tell whether the stretch may be verb-final: no finite verb, or one at its end or before "und"."""
-    finite = [k for k in range(first, stop) if tags[k] in FINITE]
-    if not finite:
-        return any(tags[k] in {"VVPP", "VVINF", "VAPP"} for k in range(first, stop)) or stop - first > 1
-    last = finite[-1]
-    rest = [tags[k] for k in range(last + 1, stop) if tags[k] != "$("]
-    return (
-        not rest
-        or rest[0] in {"KON", "KOKOM"}
-        or (finite[0] + 1 < stop and tags[finite[0] + 1] in {"KON", "APPR", "KOKOM", "VVINF"})
-    )

@@ -157,8 +157,8 @@ class GermanTagger:
             if tag == "NE" and form.lower() in orthography().names_in_s:
                 return form
         base = self.model.lemma(form.lower(), _HANTA.get(tag, tag))
-        if tag == "VVFIN" and base == form.lower() and not self.model.knows(base):
-            base = conjunctive(base) or base
+        if tag == "VVFIN" and not self.model.knows(form.lower()):
+            base = conjunctive(form.lower()) or base
         if tag == "NN":
             base = self._whole_head(form.lower(), base)
         if tag == "NE" and base == form.lower():

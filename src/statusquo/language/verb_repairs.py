@@ -13,14 +13,18 @@ from itertools import pairwise
 from statusquo.language.forms import conjunctive
 from statusquo.language.particles import OFTEN_PREPOSITIONS
 
-__all__ = ["FINITE", "attributive", "finite", "opening_verb", "particles", "stranded"]
+__all__ = ["FINITE", "attributive", "cluster", "conjunctives", "finite", "likings", "particles", "stranded"]
 
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 """Tags of finite verbs."""
 
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS"})
 _BEFORE_NOUN = frozenset({"ART", "PPER", "PPOSAT", "PDAT", "PIAT", "PDS", "PIS", "PRF"})
+_NO_CONJUNCTIVE = frozenset({"NN", "NE", "NNA", "NNI", "VVIMP", "FM", "XY"})
 _JOINING = frozenset({"aber", "jedoch", "allerdings", "zugleich", "gleichzeitig"})
+_UP_TO_NOW = frozenset({"seit", "bereits", "schon", "derzeit", "bisher", "bislang", "momentan"})
+_FULL = frozenset({"VVPP", "VVFIN", "VVINF"})
+_AUXILIARIES = frozenset({"VAFIN", "VMFIN", "VAINF", "VMINF", "VAPP"})
 _PLURALS = frozenset({"werden", "haben", "sollen", "wollen", "können", "müssen", "dürfen", "mögen"})
 _PARTICIPLE = re.compile(r"(?:ge\w+(?:t|en)|(?:be|ver|er|ent|zer|über|unter|durch|wider|voll|miss)\w+(?:t|en)|iert)$")
 
@@ -41,13 +45,62 @@ def stranded(lows: Sequence[str], tags: list[str], stretches: Sequence[tuple[int
         tags[found] = tags[found][:2] + "FIN"
 
 
-def opening_verb(lows: Sequence[str], tags: list[str]) -> None:
-    """Take a Konjunktiv II at the beginning for a verb ("*Träten* die Sanktionen in Kraft, wäre ...")."""
+def likings(lows: Sequence[str], tags: list[str], stretches: Sequence[tuple[int, int]]) -> None:
+    """Take "mochte" for a modal where an infinitive ends its stretch or stands right before it:
+    "Sie *mochte* einen Beitritt nicht ausschließen"; by itself it is a full verb ("Sie mochte die Stadt").
+    """
+    for first, stop in stretches:
+        for k in range(first, stop):
+            if lows[k] not in {"mochte", "mochten"} or tags[k] != "VVFIN":
+                continue
+            ends = k + 1 < stop and tags[stop - 1] == "VVINF" and tags[stop - 2] != "PTKZU"
+            if ends or (k > first and tags[k - 1] == "VVINF"):
+                tags[k] = "VMFIN"
+
+
+def conjunctives(words: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
+    """Find the forms that can only be a Konjunktiv II where the model takes them for something else.
+
+    "*Träten* die Sanktionen in Kraft, wäre ...", "*Fiele* die Mauer" (no imperative), "und *schlössen* Filialen"
+    (no noun: it has no capital), "*Stände* Lima zu seinem Wort, käme ..." (a verb opens the clause after it).
+
+    Args:
+        words: the words as written.
+        lows: in lower case.
+        tags: their tags, changed in place.
+    """
+    for k, tag in enumerate(tags):
+        if tag in _NO_CONJUNCTIVE and words[k][0].islower() and conjunctive(lows[k]) is not None:
+            tags[k] = "VVFIN"
     first = next((k for k, tag in enumerate(tags) if tag[0] != "$"), len(tags))
-    if first + 2 >= len(tags) or tags[first] in FINITE or tags[first + 1] not in _BEFORE_NOUN:
+    if first + 2 >= len(tags) or tags[first] in {"VVFIN", "VAFIN", "VMFIN"} or conjunctive(lows[first]) is None:
         return
-    if conjunctive(lows[first]) is not None:
+    if tags[first] == "VVIMP" or tags[first + 1] in _BEFORE_NOUN or _verb_after_comma(tags, first):
         tags[first] = "VVFIN"
+
+
+def _verb_after_comma(tags: Sequence[str], first: int) -> bool:
+    """Tell whether there is no finite verb up to the first comma and one right behind it."""
+    comma = next((k for k in range(first, len(tags)) if tags[k] == "$,"), len(tags))
+    return comma + 1 < len(tags) and tags[comma + 1] in FINITE and not any(t in FINITE for t in tags[first:comma])
+
+
+def cluster(lows: Sequence[str], tags: list[str], first: int, stop: int) -> None:
+    """Read "ausschließen *wollen*" at the end as infinitive and modal where nothing else is finite: the model makes the
+    first the finite verb.
+    """
+    while stop > first and tags[stop - 1] == "$(":
+        stop -= 1
+    if stop - first < 4 or tags[stop - 1] not in {"VMINF", "VAINF"} or lows[stop - 1] not in _PLURALS:
+        return
+    if tags[stop - 2] not in {"VVFIN", "VVINF"} or any(
+        tags[k] in FINITE or tags[k] == "PTKZU" for k in range(first, stop - 2)
+    ):
+        return
+    if tags[stop - 1] == "VAINF" and lows[stop - 1] != "werden":
+        return
+    tags[stop - 2] = "VVINF"
+    tags[stop - 1] = tags[stop - 1][:2] + "FIN"
 
 
 def finite(
@@ -67,6 +120,9 @@ def finite(
         possible: the tags a word form may have by itself.
         bracket: tag of a modal or auxiliary before the stretch whose other part is still to come, or empty.
     """
+    opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT"} for k in range(first, min(stop, first + 3)))
+    if (opened or not bracket) and "KON" in tags[first:stop]:
+        _joined(lows, tags, first, stop, possible)
     finite = [k for k in range(first, stop) if tags[k] in FINITE]
     alone = len(finite) == 1 and finite[0] == stop - 1 > first and tags[stop - 1] == "VVFIN"
     if bracket and alone and not any(tags[k] in _OPENERS for k in range(first, stop)):
@@ -74,7 +130,6 @@ def finite(
         if wanted in possible(lows[stop - 1]):
             tags[stop - 1] = wanted
             return
-    opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT"} for k in range(first, min(stop, first + 3)))
     if bracket and not finite and not opened:
         return
     if opened and not finite and tags[stop - 1] in {"VAINF", "VMINF"} and lows[stop - 1] in _PLURALS:
@@ -90,6 +145,11 @@ def finite(
             ):
                 tags[k] = "VAINF"
         finite = [k for k in finite if tags[k] in FINITE]
+    if opened and tags[stop - 1] == "VMFIN" and not _UP_TO_NOW.isdisjoint(lows[first:stop]):
+        joint = next((k for k in range(first + 2, stop - 2) if tags[k] == "KON" and tags[k - 1] == "VVINF"), 0)
+        if joint and not _UP_TO_NOW.isdisjoint(lows[first:joint]):
+            tags[joint - 1] = "VVFIN"  # "die seit Tagen *streiken* und weitermachen wollen"
+            return
     if opened and _ends_like_finite(lows, tags, first, stop, possible):
         tags[stop - 1] = "VVFIN"
         return
@@ -128,6 +188,36 @@ def finite(
                 tags[k] = "VVPP"
             elif "VVINF" in could and tags[auxiliary[0]] == "VMFIN":
                 tags[k] = "VVINF"
+
+
+def _joined(
+    lows: Sequence[str], tags: list[str], first: int, stop: int, possible: Callable[[str], frozenset[str]]
+) -> None:
+    """Read both verbs of "*unterstützt* und fordert" as finite: one of them looks like a participle, and there is no
+    auxiliary for it.
+    """
+    joints = [k for k in range(first + 2, stop - 1) if tags[k] == "KON" and tags[k - 1] in _FULL]
+    if not joints or any(tags[k] in _AUXILIARIES for k in range(first, stop)):
+        return
+    opened = any(tags[k] in {"KOUS", "PRELS", "PRELAT", "PWAV", "PWS"} for k in range(first, min(stop, first + 3)))
+    verbs = [k for k in range(first, stop) if tags[k] in _FULL]
+    if opened and len(joints) == 1 and verbs == [joints[0] - 1, stop - 1]:  # "weil Rom zögert und Paris drängt"
+        alike = len({tags[k] == "VVINF" for k in verbs}) == 1 and "PTKZU" not in tags[first:stop]
+        if alike and all(tags[k] == "VVINF" or "VVFIN" in possible(lows[k]) for k in verbs):
+            tags[verbs[0]] = tags[verbs[1]] = "VVFIN"
+        return
+    for k in joints:
+        one = k - 1
+        others = [i for i in range(first, stop) if tags[i] == "VVFIN" and i != one]
+        if tags[one] == "VVPP" and others and others[0] > k and "VVFIN" in possible(lows[one]):
+            final = opened and others[-1] == stop - 1 and (tags[k + 1] != "ADJD" or stop - k > 4)
+            if final or others[0] == k + 1:
+                tags[one] = "VVFIN"
+        elif tags[one] == "VVFIN" and tags[k + 1] == "VVPP" and not others and "VVFIN" in possible(lows[k + 1]):
+            if opened == (k + 2 == stop):
+                tags[k + 1] = "VVFIN"
+        elif tags[one] == "VVFIN" and tags[k + 1] == "VVINF" and opened and k + 2 == stop and not others:
+            tags[k + 1] = "VVFIN"  # "die das Netz betreiben und *warten*"
 
 
 def _infinitive_before_and(
@@ -204,7 +294,7 @@ def _ends_like_finite(
     last = tags[stop - 1]
     if last not in {"VVINF", "VVPP"} or stop - first < 3:
         return False
-    joints = [k for k in range(first + 2, stop - 2) if tags[k] == "KON" and tags[k - 1] in FINITE]
+    joints = [k for k in range(first + 2, stop - 1) if tags[k] == "KON" and tags[k - 1] in FINITE]
     coordinated = bool(joints)
     if any(tags[k][0] == "V" or tags[k] == "PTKZU" for k in range(joints[-1] if joints else first, stop - 1)):
         return False

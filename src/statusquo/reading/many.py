@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -49,7 +50,7 @@ def pool(reports: int, jobs: int | None = None) -> Iterator[Executor | None]:
         return
     # "spawn" is what Windows and macOS have; the same everywhere means the same faults everywhere.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(number, mp_context=context, initializer=_leave_interrupts) as executor:
+    with ProcessPoolExecutor(number, mp_context=context, initializer=_begin) as executor:
         yield executor
 
 
@@ -85,6 +86,15 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _leave_interrupts() -> None:
-    """Let the main process alone answer Ctrl-C, so that the user sees no traceback of a worker."""
+def _begin() -> None:
+    """Let the main process alone answer Ctrl-C, so that the user sees no traceback of a worker; end when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A killed main process tells nobody: without this its workers would wait for reports for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

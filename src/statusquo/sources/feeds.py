@@ -92,7 +92,10 @@ def _report(entry: Any, feed: Any, stem: str, where: str, how: How, notes: tuple
         title = line(_text(entry.get("title_detail"), where))
         text = _longest(entry, where) or title  # of some entries the title is all there is
         link = line(str(entry.get("link") or ""))
-        day = day_of(line(str(entry.get("published") or entry.get("updated") or "")), noticed)
+        day = day_of(line(str(entry.get("published") or "")), noticed)
+        if day is None and entry.get("updated"):
+            day = day_of(line(str(entry["updated"])), noticed)
+            noticed += ["no day of publication; the day of its last change was taken"] if day else []
         source = entry.get("source") or {}
         publisher = line(_text(source.get("title_detail"), where)) or line(_text(feed.get("title_detail"), where))
         language = str(feed.get("language") or "")

@@ -33,9 +33,7 @@ def reports(path: Path, how: How) -> Iterator[Report | SourceError]:
             place = f"{where}:{number}"
             if line is not None and not line.strip():
                 continue
-            if count == how.most:
-                advice = "split the file"
-                raise SourceError(f"more than {how.most:,} lines; the rest was not read", where=where, advice=advice)
+            how.check_count(count, "lines", where)
             count += 1
             try:
                 if line is None:

@@ -76,7 +76,7 @@ def stream(
         The path of a file and a report of it, or a fault; a :class:`RepeatError` where the same report came before.
     """
     how = how or How(limit)
-    known = _Known(once=how.once)
+    known = _Known(once=how.once, revisions=how.revisions)
     for path, fault in files(sources):
         if fault is not None:
             yield path, fault
@@ -91,8 +91,8 @@ def stream(
 class _Known:
     """The reports so far, by id and by text."""
 
-    def __init__(self, *, once: bool) -> None:
-        self._once = once
+    def __init__(self, *, once: bool, revisions: bool) -> None:
+        self._once, self._revisions = once, revisions
         self._ids: dict[str, tuple[str, str]] = {}
         self._texts: dict[str, dict[str | None, str]] = {}
 
@@ -107,8 +107,10 @@ class _Known:
             digest, first = self._ids[report.id]
             if digest == report.hash:
                 return _repeat(where, first)
-            what = f"id {report.id!r} is already that of {first}"
-            return SourceError(what, where=where, advice="give it another id")
+            if not self._revisions:
+                what = f"id {report.id!r} is already that of {first}, which has another text"
+                advice = "leave out the older text if one corrects the other, else give it another id"
+                return SourceError(what, where=where, advice=advice)
         publishers = self._texts.setdefault(report.hash, {})
         named_by_us = report.id.endswith(f"-{report.hash[:8]}")
         if publishers and (named_by_us or self._once):

@@ -8,6 +8,7 @@ from pathlib import Path
 from statusquo.errors import SourceError
 from statusquo.report import Report
 from statusquo.sources import record
+from statusquo.sources.dateline import of_dateline
 from statusquo.sources.how import How
 from statusquo.sources.making import make
 from statusquo.sources.naming import shown
@@ -39,7 +40,8 @@ def json(path: Path, how: How) -> Iterator[Report | SourceError]:
 def _report(path: Path, how: How, *, markdown: bool) -> Report:
     found, notes = _decoded(path, how)
     title = _heading(found) if markdown else None
-    return make(found, where=shown(path), stem=path.stem, limit=how.limit, title=title, notes=notes)
+    day = of_dateline(found)
+    return make(found, where=shown(path), stem=path.stem, limit=how.limit, title=title, date=day, notes=notes)
 
 
 def _decoded(path: Path, how: How) -> tuple[str, tuple[str, ...]]:

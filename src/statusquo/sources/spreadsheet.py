@@ -73,9 +73,7 @@ def _rows(
             header = [cell.strip() for cell in row]
             places = form.places(header, where)
             continue
-        if count == how.most:
-            advice = "split the file"
-            raise SourceError(f"more than {how.most:,} rows; the rest was not read", where=where, advice=advice)
+        how.check_count(count, "rows", where)
         count += 1
         try:
             yield _report(row, len(header), places, stem, f"{where}:{number}", how, notes)

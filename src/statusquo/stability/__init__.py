@@ -14,7 +14,7 @@
 ``orders``, ``robustness``  what the sources leave open, and shares of orders (``counting``)
 ``codes``, ``focus``     ranks in many orders at once; verdicts on a few states in all of them
 ``coalitions``          groups that leave a state together
-``inverse``, ``edits``  which preferences make a state stable; smallest changes (``lanes`` evaluates them)
+``inverse``  which preferences make a state stable (``lanes`` evaluates them)
 ``graphform``           explicit states and moves instead of options
 ``memory``              estimate before allocation
 ======================  ==========================================================================
@@ -23,7 +23,6 @@
 from statusquo.stability.arena import Step
 from statusquo.stability.coalitions import COALITION_CONCEPTS, CoalitionSolution, solve_coalitions
 from statusquo.stability.concepts import CONCEPTS
-from statusquo.stability.edits import Change, Edit, EditSearch, smallest_edits
 from statusquo.stability.graphform import GraphConflict, GraphParty, GraphSolution, solve_graph, to_graph
 from statusquo.stability.inverse import RankingCount, count_rankings
 from statusquo.stability.picture import Picture
@@ -37,10 +36,7 @@ from statusquo.stability.witness import Reply, Witness
 __all__ = [
     "COALITION_CONCEPTS",
     "CONCEPTS",
-    "Change",
     "CoalitionSolution",
-    "Edit",
-    "EditSearch",
     "GraphConflict",
     "GraphParty",
     "GraphSolution",
@@ -59,7 +55,6 @@ __all__ = [
     "count_rankings",
     "reach",
     "robustness",
-    "smallest_edits",
     "solve",
     "solve_coalitions",
     "solve_graph",

@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from statusquo.conflict import Conflict, Wish
 from statusquo.errors import UsageError
+from statusquo.stability.bits import pack, popcount
 from statusquo.stability.board import Board, Bools, Ranks, movers
 from statusquo.stability.codes import Coder
 from statusquo.stability.concepts import chosen
-from statusquo.stability.focus import pack, popcount, suits, verdicts_at
+from statusquo.stability.focus import suits, verdicts_at
 from statusquo.stability.orders import OpenParty, Positions, is_open
 from statusquo.stability.ranks import of_party
 from statusquo.stability.verdicts import verdicts
@@ -40,7 +41,8 @@ class Counts:
     Attributes:
         equilibrium: (concepts, states); ``stable``: (concepts, parties, states).
         features: (features, 2): weight of the orders with the statement first/in, last/out.
-        focus: (concepts, focus states, features, 2): of these, where the state is an equilibrium.
+        focus: (concepts, parties + 1, focus states, features, 2): of these, where the state is stable for a party,
+            and last for all of them.
     """
 
     weight: int
@@ -165,30 +167,30 @@ class Worker:
         board = Board(len(conflict.options), self.movers, conflict.feasible_cells, ranks.dtype, lanes)
         even = bool((weights == 1).all())
         evaluate = self._all if self.job.states is None else self._some
-        stable, equilibrium, both = evaluate(board, ranks, weights, even)
+        stable, equilibrium, verdict = evaluate(board, ranks, weights, even)
         marks = self._marks(positions, lanes)
-        focus = np.zeros((len(self.picked), len(self.job.focus), len(self.features), 2), np.int64)
-        for place in range(len(self.picked)):
-            for row in range(len(self.job.focus)):
-                focus[place, row] = (marks & both[place, row]) @ weights
+        both = np.concatenate([verdict, verdict.all(axis=1, keepdims=True)], axis=1)
+        focus = _products(both, marks, weights, even)
         return Counts(int(weights.sum()), equilibrium, stable, marks @ weights, focus)
 
     def _all(self, board: Board, ranks: Ranks, weights: Weights, even: bool) -> tuple[Weights, Weights, Bools]:
-        """Counts of all states for the parties and for everybody; and where those in focus are equilibria.
+        """Counts of all states for the parties and for everybody; and for whom those in focus are stable.
 
         Returns:
-            (concepts, parties, states), (concepts, states), (concepts, focus states, lanes).
+            (concepts, parties, states), (concepts, states), (concepts, parties, focus states, lanes).
         """
         states = self.job.conflict.states()
         stable = np.empty((len(self.picked), len(self.movers), states.size), np.int64)
+        focus = np.array(self.job.focus, np.intp)
+        told = np.empty((len(self.picked), len(self.movers), focus.size, board.lanes), bool)
         both: dict[int, Bools] = {}
         for concept, party, verdict in verdicts(board, ranks, self.picked):
             place = self.picked.index(concept)
             stable[place, party] = _weigh(verdict, weights, even)[states]
+            told[place, party] = verdict[focus]
             both[place] = both[place] & verdict if place in both else verdict
         equilibrium = np.array([_weigh(both[place], weights, even)[states] for place in range(len(self.picked))])
-        focus = np.array(self.job.focus, np.intp)
-        return stable, equilibrium, np.array([both[place][focus] for place in range(len(self.picked))])
+        return stable, equilibrium, told
 
     def _some(self, board: Board, ranks: Ranks, weights: Weights, even: bool) -> tuple[Weights, Weights, Bools]:
         """The same for the states asked for."""
@@ -196,7 +198,7 @@ class Worker:
         found = verdicts_at(board, ranks, self.picked, states)
         both: Bools = np.logical_and.reduce(found, axis=1)
         focus = np.searchsorted(np.array(states, np.int64), np.array(self.job.focus, np.int64))
-        return _weigh(found, weights, even), _weigh(both, weights, even), both[:, focus]
+        return _weigh(found, weights, even), _weigh(both, weights, even), found[:, :, focus]
 
     def _ranks(self, positions: dict[int, Positions], lanes: int) -> Ranks:
         codes = {row: self.coders[row].codes(own) for row, own in positions.items()}
@@ -227,6 +229,19 @@ class Worker:
             alone = (inside >= 0).sum(axis=0) == 1
             marks[row] = (here == lowest) & ~alone, (here == inside.max(axis=0)) & ~alone
         return marks
+
+
+def _products(verdict: Bools, marks: Bools, weights: Weights, even: bool) -> Weights:
+    """The weight of the orders in which a verdict holds and a mark is set, for all pairs: (..., features, 2).
+
+    Args:
+        verdict: (..., lanes); ``marks``: (features, 2, lanes).
+    """
+    if even:
+        bits, marked = pack(verdict)[..., None, None, :], pack(marks)
+        return popcount(bits & marked)
+    one, other = verdict.reshape(-1, len(weights)).astype(np.int64), (marks * weights).reshape(-1, len(weights))
+    return (one @ other.T).reshape(*verdict.shape[:-1], *marks.shape[:-1])
 
 
 def _weigh(verdict: Bools, weights: Weights, even: bool) -> Weights:

@@ -9,7 +9,10 @@
 
 Cost: O(cells) per statement. A ranking or weights: O(cells x entries).
 
-The *baseline* takes each tier as written and every ``maybe`` in (design: "Baseline").
+The *baseline* takes each tier as written and every ``maybe`` in (design: "Baseline"). Of the two statements that
+stand for a party's silence only the one that agrees with the status quo counts in it: who never spoke of something
+has no wish to change it, and where nobody knows how it stands the baseline is not decided by it (:func:`unspoken`).
+In the orders both count like any other ``maybe``.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from statusquo.conflict import Conflict, Party, check, states
+from statusquo.conflict import Conflict, Party, Wish, check, states
 from statusquo.conflict.expression import parse
 from statusquo.conflict.faults import PlacedError
 from statusquo.errors import ConflictError
@@ -31,6 +34,8 @@ from statusquo.stability.board import Ranks, smallest
 TABLE = 1 << 16
 BITS = 8
 """Statements to a byte."""
+SILENCE = "silence"
+"""The reason of the two statements that stand for what a party never spoke about."""
 SMALL = 12
 """Options up to which truth tables are kept."""
 
@@ -59,12 +64,29 @@ def baseline(conflict: Conflict) -> Ranks:
 def of_party(conflict: Conflict, party: Party) -> Ranks:
     """The ranks of one party in the baseline order, (cells,)."""
     if party.prefers is not None:
-        return by_statements(conflict, [wish.expression for tier in party.prefers for wish in tier])
+        left = unspoken(conflict, party)
+        told = (wish for tier in party.prefers for wish in tier)
+        return by_statements(conflict, [wish.expression for wish in told if wish not in left])
     if party.ranking is not None:
         return _by_ranking(conflict, party)
     if party.weights is not None:
         return _by_weights(conflict, party)
     return conflict.feasible_cells.astype(np.uint8)
+
+
+def unspoken(conflict: Conflict, party: Party) -> frozenset[Wish]:
+    """The statements of a party that stand for its silence and are no part of the baseline."""
+    if not any(wish.why == SILENCE for tier in party.prefers or () for wish in tier):
+        return frozenset()
+    now = dict(zip(conflict.keys, conflict.status_quo or "", strict=False))
+    return frozenset(
+        wish
+        for tier in party.prefers or ()
+        for wish in tier
+        if wish.maybe
+        and wish.why == SILENCE
+        and now.get(wish.expression.removeprefix("not ")) != ("N" if wish.expression.startswith("not ") else "Y")
+    )
 
 
 def by_statements(conflict: Conflict, expressions: list[str]) -> Ranks:

@@ -11,6 +11,7 @@ is compared with the state's own. Cost: O(levels x parties x cells), memory 2 by
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 SHOWN = 40
 """Rows printed."""
 Levels = NDArray[np.int16]
+Trail = tuple[Step, "Trail"] | None
+"""The steps of a way from some state on."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -75,8 +78,10 @@ class Reach:
     def path(self, state: int | str, *, improving: bool = False) -> tuple[Step, ...] | None:
         """A shortest way to a state.
 
-        Among shortest ways one whose last moves are improvements is preferred, then the first party and the
-        lowest states.
+        Among shortest ways one that changes the fewest options, step by step counted, is preferred, of these one with
+        the most improvements, then the first parties and the lowest states. It is found from the end by best-first
+        search, where the options that still differ from the start are the least that is left to change (Hart,
+        Nilsson & Raphael 1968).
 
         Returns:
             The steps, none for the start itself; ``None`` if the state cannot be reached.
@@ -86,22 +91,40 @@ class Reach:
         if level < 0:
             return None
         by = self.by_improvements if improving else self.by_moves
-        steps: list[Step] = []
-        end, last = int(self.states[place]), -1
-        while level > 0:
-            found = [
-                step(self.arena, party, int(before), end)
-                for party in range(len(by))
-                if party != last and self._at(by[party], end) == level
-                for before in self.arena.sources(party, end)
-                if self._comes_from(by, party, int(before), level - 1)
-            ]
-            if improving:
-                found = [move for move in found if move.improves]
-            chosen = min(found, key=lambda move: (not move.improves, self._party(move), move.start))
-            steps.append(chosen)
-            end, last, level = chosen.start, self._party(chosen), level - 1
-        return tuple(reversed(steps))
+        end = int(self.states[place])
+        # least changes, steps without gain, steps left, who moves on, state, number, changes so far, the way on
+        queue: list[tuple[int, int, int, int, int, int, int, Trail]] = [(0, 0, level, -1, end, 0, 0, None)]
+        number = 0
+        done: set[tuple[int, int, int]] = set()
+        while queue:
+            _, against, left, last, here, _, changes, trail = heapq.heappop(queue)
+            if left == 0:
+                return _steps(trail)
+            if (here, last, left) in done:
+                continue
+            done.add((here, last, left))
+            for move, party in self._arrivals(by, here, last, left, improving):
+                changed = changes + (move.start ^ here).bit_count()
+                least = changed + (move.start ^ self.start).bit_count()
+                worse, number = against + (not move.improves), number + 1
+                heapq.heappush(queue, (least, worse, left - 1, party, move.start, number, changed, (move, trail)))
+        return None
+
+    def _arrivals(self, by: Levels, end: int, last: int, level: int, improving: bool) -> Iterator[tuple[Step, int]]:
+        """The moves by which a state is first reached at a level, not by who moves on from it."""
+        for party in range(len(by)):
+            if party == last or self._at(by[party], end) != level:
+                continue
+            sources = self.arena.sources(party, end)
+            if level == 1:
+                sources = sources[sources == self.start]
+            else:
+                others = [other for other in range(len(by)) if other != party]
+                sources = sources[(by[others][:, np.searchsorted(self.states, sources)] == level - 1).any(axis=0)]
+            for before in sources.tolist():
+                move = step(self.arena, party, before, end)
+                if move.improves or not improving:
+                    yield move, party
 
     def to_dict(self) -> dict[str, Any]:
         """Per state that can be reached: level and last movers, by any moves and by improvements only."""
@@ -148,17 +171,8 @@ class Reach:
         groups: list[grid.Group] = [("any moves", ("level", "by")), ("improvements only", ("level", "by"))]
         return "state", groups, lines
 
-    def _party(self, move: Step) -> int:
-        return self.arena.parties.index(move.party)
-
     def _at(self, levels: Levels, state: int) -> int:
         return int(levels[np.searchsorted(self.states, state)])
-
-    def _comes_from(self, by: Levels, party: int, state: int, level: int) -> bool:
-        """Whether a state is reached at a level by somebody else, so that the party may go on."""
-        if level == 0:
-            return state == self.start
-        return any(self._at(by[other], state) == level for other in range(len(by)) if other != party)
 
     def _index(self, state: int | str) -> int:
         number = self.conflict.state(state) if isinstance(state, str) else int(state)
@@ -166,6 +180,14 @@ class Reach:
         if place == self.states.size or self.states[place] != number:
             raise UsageError(f"the state {number} is not feasible", where=self.conflict.title)
         return place
+
+
+def _steps(trail: Trail) -> tuple[Step, ...]:
+    steps = []
+    while trail is not None:
+        step, trail = trail
+        steps.append(step)
+    return tuple(steps)
 
 
 def reach(solution: Solution, start: int | str | None = None) -> Reach:

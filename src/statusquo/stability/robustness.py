@@ -129,20 +129,24 @@ class Robustness:
         place = self._place(concept)
         if party is None:
             return np.asarray(self._counts.equilibrium[place])
-        self.conflict.party(party)
-        row = [known.name for known in self.conflict.parties].index(party)
-        return np.asarray(self._counts.stable[place, row])
+        return np.asarray(self._counts.stable[place, self._row(party)])
+
+    def _row(self, party: str) -> int:
+        return self.conflict.parties.index(self.conflict.party(party))
 
     def _place(self, concept: str) -> int:
         if concept not in self.concepts:
             raise UsageError(f"the concept '{concept}' was not asked for", advice="known: " + ", ".join(self.concepts))
         return self.concepts.index(concept)
 
-    def swings(self, concept: str, state: int | str) -> tuple[Swing, ...]:
+    def swings(self, concept: str, state: int | str, party: str | None = None) -> tuple[Swing, ...]:
         """How the share of a state depends on each open statement, largest swing first.
 
+        Args:
+            party: the share in which it is stable for one party; default for all.
+
         Raises:
-            UsageError: the state is not among the ``focus``.
+            UsageError: the state is not among the ``focus``; or an unknown party.
         """
         number = self.conflict.state(state) if isinstance(state, str) else int(state)
         if number not in self.focus:
@@ -150,7 +154,8 @@ class Robustness:
                 f"swings of {self.conflict.format_state(number)} were not counted",
                 advice="name the state when you ask for robustness",
             )
-        counts = self._counts.focus[self._place(concept), self.focus.index(number)]
+        row = -1 if party is None else self._row(party)
+        counts = self._counts.focus[self._place(concept), row, self.focus.index(number)]
         found = []
         for feature, hits, orders in zip(features(self.conflict), counts, self._counts.features, strict=True):
             upper, lower = (

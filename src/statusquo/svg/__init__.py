@@ -10,6 +10,7 @@ Example:
 
 from __future__ import annotations
 
+from statusquo.svg.arcs import arcs
 from statusquo.svg.contacts import Channel, contacts
 from statusquo.svg.contacts import Kind as ChannelKind
 from statusquo.svg.element import on_paper
@@ -29,6 +30,7 @@ __all__ = [
     "Move",
     "Stance",
     "State",
+    "arcs",
     "contacts",
     "letter",
     "matrix",

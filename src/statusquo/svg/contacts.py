@@ -16,8 +16,8 @@ from statusquo.svg.element import link, picture, tag, text, title
 
 Kind = Literal["open", "planned", "missing"]
 _SIZE, _LABEL, _RISE = 14, 190, 26
-_COLOURS: dict[Kind, str] = {"open": "currentColor", "planned": "#0b64a8", "missing": "#b84a00"}
-_DASHES: dict[Kind, str | None] = {"open": None, "planned": "7 4", "missing": "2 5"}
+COLOURS: dict[Kind, str] = {"open": "currentColor", "planned": "#0b64a8", "missing": "#b84a00"}
+DASHES: dict[Kind, str | None] = {"open": None, "planned": "7 4", "missing": "2 5"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +60,36 @@ def contacts(
     places, width, height = _places(sides, labels)
     centre = (width / 2, height / 2)
     taken = shapes.Taken([(x, y, 9) for x, y in places.values()])
-    lines = [_line(channel, places, centre, taken) for channel in sorted(channels, key=_rank)]
+    lines = [_line(channel, places, centre, taken) for channel in sorted(channels, key=ranked)]
     nodes = [_node(places[i], labels[i], centre[0]) for i in range(len(parties))]
+    return put_together(width, height, lines, nodes, legend, name=name, about=about, class_="contacts")
+
+
+def put_together(
+    width: float,
+    height: float,
+    lines: Sequence[tuple[str, str]],
+    nodes: Sequence[str],
+    legend: Sequence[tuple[Kind, str]],
+    *,
+    name: str,
+    about: str,
+    class_: str,
+) -> str:
+    """The whole picture: lines below, their marks on top of all lines, then the parties, then the legend.
+
+    Args:
+        lines: each line with its mark, both drawn. nodes: the parties, drawn.
+    """
     foot, deep = _legend(legend, width, height)
+    marks = [mark for _, mark in lines]
     return picture(
-        width,
-        deep,
-        *(line for line, _ in lines),
-        *(mark for _, mark in lines),
-        *nodes,
-        foot,
-        name=name,
-        about=about,
-        class_="contacts",
+        width, deep, *(line for line, _ in lines), *marks, *nodes, foot, name=name, about=about, class_=class_
     )
 
 
-def _rank(channel: Channel) -> tuple[int, int, int]:
+def ranked(channel: Channel) -> tuple[int, int, int]:
+    """In what order lines are drawn: those that are open last, on top of the others."""
     return (("missing", "planned", "open").index(channel.kind), channel.a, channel.b)
 
 
@@ -90,7 +103,9 @@ def _sides(n: int, channels: Sequence[Channel]) -> tuple[list[int], list[int]]:
     for channel in channels:
         for pair in ((channel.a, channel.b), (channel.b, channel.a)):
             weight[pair] = weight.get(pair, 0) + (3 if channel.kind == "open" else 2)
-    degree = [sum(w for (a, _), w in weight.items() if a == i) for i in range(n)]
+    degree = [0] * n
+    for (a, _), ties_of in weight.items():
+        degree[a] += ties_of
     half = (n + 1) // 2
     sides: tuple[list[int], list[int]] = ([], [])
     for i in sorted(range(n), key=lambda i: (-degree[i], i)):
@@ -142,7 +157,7 @@ def _line(
         pull = 0.3
     first = (a[0] + (centre[0] - a[0]) * pull, a[1] + (centre[1] - a[1]) * pull * 0.5)
     second = (b[0] + (centre[0] - b[0]) * pull, b[1] + (centre[1] - b[1]) * pull * 0.5)
-    colour = _COLOURS[channel.kind]
+    colour = COLOURS[channel.kind]
     path = tag(
         "path",
         title(channel.about),
@@ -150,7 +165,7 @@ def _line(
         fill="none",
         stroke=colour,
         stroke_width=1.6 + min(4, channel.times - 1) * 0.9 if channel.kind == "open" else 1.8,
-        stroke_dasharray=_DASHES[channel.kind],
+        stroke_dasharray=DASHES[channel.kind],
         stroke_linecap="round" if channel.kind == "missing" else None,
         class_=f"line-{channel.kind}",
     )
@@ -179,13 +194,13 @@ def _node(at: shapes.Point, lines: tuple[str, ...], centre: float) -> str:
 
 
 def _legend(legend: Sequence[tuple[Kind, str]], width: float, height: float) -> tuple[str, float]:
-    x, y = 8.0, height + 22
+    """The legend below a drawing, and how deep the picture is with it."""
+    y = height + 22
     parts: list[str] = []
-    for kind, words in legend:
-        need = 44 + lettering.width(words, 13) + 18
-        if x > 8 and x + need > width:
-            x, y = 8.0, y + 22
-        colour = _COLOURS[kind]
+    needs = (44 + lettering.width(words, 13) + 18 for _, words in legend)
+    places = lettering.flow(needs, 8.0, y, width, 22)
+    for (kind, words), (x, y) in zip(legend, places, strict=True):
+        colour = COLOURS[kind]
         parts.append(
             tag(
                 "path",
@@ -193,12 +208,11 @@ def _legend(legend: Sequence[tuple[Kind, str]], width: float, height: float) -> 
                 stroke=colour,
                 stroke_width=2,
                 fill="none",
-                stroke_dasharray=_DASHES[kind],
+                stroke_dasharray=DASHES[kind],
                 class_=f"line-{kind}",
             )
         )
         if kind == "missing":
             parts.append(shapes.cross((x + 17, y), 4, stroke=colour, stroke_width=2, class_="line-missing"))
         parts.append(tag("text", text(words), x=x + 42, y=y + 4.5, font_size=13))
-        x += need
     return "".join(parts), y + 14 if legend else height

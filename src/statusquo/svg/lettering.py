@@ -7,6 +7,7 @@ A drawing cannot ask the browser how wide a word is. The table has advance width
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from statusquo.svg.element import tag, text
@@ -96,6 +97,21 @@ def syllables(word: str) -> tuple[str, ...]:
     return (*parts, word[start:])
 
 
+def flow(needs: Iterable[float], left: float, top: float, room: float, step: float) -> Iterator[tuple[float, float]]:
+    """Where the entries of a legend stand: beside each other, the next in a new line where one would pass the room.
+
+    Args:
+        needs: how wide each entry is with the gap behind it.
+        left, top: where the first stands; ``step``: from line to line.
+    """
+    x, y = left, top
+    for need in needs:
+        if x > left and x + need > room:
+            x, y = left, y + step
+        yield x, y
+        x += need
+
+
 def block(
     lines: tuple[str, ...],
     x: float,
@@ -127,19 +143,33 @@ def _pieces(value: str, room: float, size: float) -> list[str]:
     pieces: list[str] = []
     for word in re.split(r"[ \t\n\r\f\v]+", value.strip()) if value.strip() else ():
         for part in re.findall(r"[^-]+-?|-", word):
-            piece = part
-            while width(piece, size) > room and len(piece) > 4:
-                cut = _syllable(piece, room, size)
-                pieces.append(f"{piece[:cut]}\u200b")
-                piece = piece[cut:]
-            pieces.append(piece)
+            left = width(part, size)
+            start = 0
+            while left > room and len(part) - start > 4:
+                # What lies behind the room cannot matter for the next cut.
+                ahead = part[start : start + _most(part, start, room, size) + 2]
+                cut = _syllable(ahead, room, size)
+                pieces.append(f"{part[start : start + cut]}\u200b")
+                left -= width(part[start : start + cut], size)
+                start += cut
+            pieces.append(part[start:])
     return pieces
+
+
+def _most(word: str, start: int, room: float, size: float) -> int:
+    """How many characters from there on fit, with one more that does not."""
+    left = room
+    for i in range(start, len(word)):
+        left -= width(word[i], size)
+        if left < 0:
+            return i - start + 1
+    return len(word) - start
 
 
 def _syllable(word: str, room: float, size: float) -> int:
     """Where to cut a word so that its first part and a hyphen fit."""
-    most = 1
-    while most < len(word) - 1 and width(f"{word[: most + 1]}-", size) <= room:
+    most, left = 1, room - width("-", size) - width(word[:1], size)
+    while most < len(word) - 1 and (left := left - width(word[most], size)) >= 0:
         most += 1
     for cut in range(most, 2, -1):
         if len(word) - cut < 2 or word[cut] in _VOWELS or word[cut + 1] not in _VOWELS:

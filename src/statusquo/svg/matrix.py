@@ -130,12 +130,12 @@ def _hatch(x: float, y: float, width: float, height: float) -> str:
 
 
 def _legend(legend: Sequence[tuple[Side, str]], none: str, width: float, bottom: float) -> tuple[str, float]:
-    x, y = 4.0, bottom + 20
+    y = bottom + 20
     parts: list[str] = []
-    for side, words in (*legend, (None, none)):
-        need = 26 + lettering.width(words, 12.5) + 18
-        if x > 4 and x + need > width:
-            x, y = 4.0, y + 22
+    entries = (*legend, (None, none))
+    needs = (26 + lettering.width(words, 12.5) + 18 for _, words in entries)
+    places = lettering.flow(needs, 4.0, y, width, 22)
+    for (side, words), (x, y) in zip(entries, places, strict=True):
         if side is None:
             parts.append(_hatch(x, y - 9, 18, 16))
         else:
@@ -149,5 +149,4 @@ def _legend(legend: Sequence[tuple[Side, str]], none: str, width: float, bottom:
                 )
             )  # fmt: skip
         parts.append(tag("text", text(words), x=x + 24, y=y + 3.5, font_size=12.5))
-        x += need
     return "".join(parts), y + 16

@@ -13,12 +13,11 @@ def room(party: str) -> float:
 
 def legend(parties: list[tuple[int, str]], against: str, width: float, height: float) -> tuple[str, float]:
     """The legend below the graph, and where it ends: parties with colour, dash and letter; what a thin arrow means."""
-    x, y = 10.0, height + 20
+    y = height + 20
     parts: list[str] = []
-    for index, party in parties:
-        need = room(party)
-        if x > 10 and x + need > width:
-            x, y = 10.0, y + 24
+    needs = (room(party) for _, party in parties)
+    places = lettering.flow(needs, 10.0, y, width, 24)
+    for (index, party), (x, y) in zip(parties, places, strict=True):
         look, colour = palette.colour_class(index), palette.colour(index)
         parts.append(
             tag(
@@ -33,7 +32,6 @@ def legend(parties: list[tuple[int, str]], against: str, width: float, height: f
         )
         parts.append(shapes.badge((x + 26, y), palette.letter(index), 8, class_=f"s-{look}", colour=colour))
         parts.append(tag("text", text(party), x=x + 60, y=y + 4.5, font_size=13))
-        x += need
     if against:
         y += 24 if parties else 0
         parts.append(tag("path", d=f"M10 {number(y)}h44", stroke="currentColor", stroke_width=1.2, fill="none"))

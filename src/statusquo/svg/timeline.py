@@ -142,13 +142,11 @@ def sign(mark: Mark, at: shapes.Point) -> str:
 
 
 def _legend(legend: Sequence[tuple[Mark, str]], width: float, bottom: float) -> tuple[str, float]:
-    x, y = 14.0, bottom + 22
+    y = bottom + 22
     parts: list[str] = []
-    for mark, words in legend:
-        need = 18 + lettering.width(words, 13) + 20
-        if x > 14 and x + need > width:
-            x, y = 14.0, y + 22
+    needs = (18 + lettering.width(words, 13) + 20 for _, words in legend)
+    places = lettering.flow(needs, 14.0, y, width, 22)
+    for (mark, words), (x, y) in zip(legend, places, strict=True):
         parts.append(sign(mark, (x, y)))
         parts.append(tag("text", text(words), x=x + 14, y=y + 4.5, font_size=13))
-        x += need
     return "".join(parts), y + 16 if legend else bottom + 4

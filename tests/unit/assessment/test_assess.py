@@ -42,7 +42,7 @@ def test_the_dilemma_question_by_question() -> None:
 def test_own_wishes_alone_are_an_echo() -> None:
     found = assess(WISHES)
     assert found.echo
-    assert "eigenen Wünschen" in " ".join(s.text for section in describe(found) for s in section.sentences)
+    assert "eigenen Wünschen" in " ".join(s.text for section in describe(found, "de") for s in section.sentences)
 
 
 def test_a_coalition_that_needs_both() -> None:
@@ -63,7 +63,7 @@ def test_each_completion_is_answered_for() -> None:
     short = found.to_dict()["status_quo"]
     assert short["state"] == "N-"
     assert short["stable"]["nash"] == {"Aland": False, "Beland": None}
-    assert {section.state for section in describe(found)} >= {"Falls gilt: nein: gestehen (Beland)"}
+    assert {section.state for section in describe(found, "de")} >= {"Falls gilt: nein: gestehen (Beland)"}
 
 
 def test_too_many_completions_are_said() -> None:
@@ -71,7 +71,7 @@ def test_too_many_completions_are_said() -> None:
     found = assess(replace(conflict, status_quo="-" * len(conflict.keys)), questions=[1], max_completions=3)
     assert len(found.answers) == 3
     assert found.completions > 3
-    limits = describe(found)[-1]
+    limits = describe(found, "de")[-1]
     assert (limits.key, "Klären Sie zuerst" in limits.sentences[0].text) == ("limits", True)
 
 
@@ -80,8 +80,8 @@ def test_without_a_status_quo_only_equilibria() -> None:
     assert found.answers == ()
     assert dict(found.equilibria)["nash"] == ("YY",)
     assert found.to_dict()["status_quo"] is None
-    assert verdict(found) == "Nash: stabile Zustände: 1 (YY)."
-    assert "keinen Status quo" in describe(found)[-1].sentences[0].text
+    assert verdict(found, "de") == "Nash: stabile Zustände: 1 (YY)."
+    assert "keinen Status quo" in describe(found, "de")[-1].sentences[0].text
 
 
 # ---- question 2 -----------------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ def test_too_open_says_so() -> None:
     conflict = Conflict("Offen", (Party("Aland", (Option("a", "gehen"),), open_wish),), status_quo="N")
     found = assess(conflict)
     assert found.too_open
-    assert any("zu offen" in s.text for section in describe(found) for s in section.sentences)
+    assert any("zu offen" in s.text for section in describe(found, "de") for s in section.sentences)
 
 
 # ---- resolutions ----------------------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ def test_words_are_whole_sentences(language: str) -> None:
 
 
 def test_the_dilemma_in_german() -> None:
-    texts = [s.text for section in describe(assess(DILEMMA)) for s in section.sentences]
+    texts = [s.text for section in describe(assess(DILEMMA), "de") for s in section.sentences]
     assert texts[0] == "Der Status quo ist stabil unter GMR, SMR, SEQ und SSEQ, nicht stabil unter Nash."
     assert any("darauf könnte Beland" in text and "für Aland nicht besser" in text for text in texts)
 

@@ -63,10 +63,12 @@ def test_open_options_are_summed_up() -> None:
     assert section is not None
     assert section.sentences[0].text == "Not known of the status quo: “Fight”. 2 states fit it."
     told = " ".join(sentence.text for sentence in section.sentences[1:])
-    counted = {c: sum(answer.stable(c) for answer in found.answers) for c in found.concepts}
-    for concept, number in counted.items():
-        if 0 < number < 2:
-            assert f"Under {concept.upper() if concept != 'nash' else 'Nash'} it depends" in told
+    for concept, spread in zip(found.concepts, found.spread, strict=True):
+        counted = sum(answer.stable(concept) for answer in found.answers)
+        assert (spread.concept, spread.number, spread.equilibrium) == (concept, 2, counted)
+        assert (found.everywhere(concept) is None) == (counted == 1)
+    assert "it depends: it is stable in 1 of 2" in told
+    assert "whether this is so now: “Fight”" in told
     assert verdict(found, "en").startswith("Not known of the status quo")
     assert completions(assess(known()), "en") is None
     assert any(None in (*line.verdicts, line.equilibrium) for line in lines(found))
@@ -77,8 +79,9 @@ def test_that_no_edit_was_found_is_said() -> None:
 statusquo: conflict/1
 title: calm
 parties:
-  A: {options: {a: do A}, ranking: ["N", "Y"]}
+  A: {options: {a: do A}, weights: {"not a": 1}, }
   B: {}
+one-way: {a: take}
 status-quo: []
 """
     found = assess(Conflict.parse(calm))
@@ -90,5 +93,49 @@ status-quo: []
 
 def test_a_verdict_says_on_how_many_cases_it_rests() -> None:
     conflict = replace(Conflict.parse(OPEN), status_quo="--")
-    assert "looked at" not in verdict(assess(conflict), "en")
-    assert "Only 2 of them were looked at" in verdict(assess(conflict, max_completions=2), "en")
+    assert "one by one" not in verdict(assess(conflict), "en")
+    few = assess(conflict, max_completions=2)
+    assert "2 of them are answered one by one" in verdict(few, "en")
+    assert few.spread == assess(conflict).spread  # counted are all
+    assert lines(few)[0].verdicts == lines(assess(conflict))[0].verdicts
+    assert set(few.to_dict()["status_quo"]["share"].values()) == {None}
+
+
+def test_each_sort_of_verdict_has_an_answer() -> None:
+    conflict = replace(Conflict.parse(OPEN), status_quo="--")
+    every = assess(conflict, questions=[1])
+    sorts = {str(answer.table()): answer.state for answer in every.answers}
+    few = assess(conflict, questions=[1], max_completions=len(sorts))
+    assert {str(answer.table()) for answer in few.answers} == set(sorts)
+
+
+def test_words_are_in_the_language_of_the_conflict_unless_asked_otherwise() -> None:
+    found = assess(known())
+    assert found.language == "en"
+    assert describe(found) == describe(found, "en") != describe(found, "de")
+    german = replace(known(), title="Der Streit um die Insel und wem sie gehört")
+    german = assess(
+        replace(
+            german,
+            parties=tuple(
+                replace(p, options=tuple(replace(o, label="die Insel abtreten") for o in p.options))
+                for p in german.parties
+            ),
+        )
+    )
+    assert german.language == "de"
+    assert "Status quo ist" in str(german)
+    assert "Status quo ist" in german._repr_html_()
+
+
+def test_every_result_draws_itself() -> None:
+    found = assess(known(), resolutions=["cede"])
+    answer = found.answer
+    assert answer is not None
+    assert answer._repr_html_().count("<tr>") == 6
+    shown = [*answer.verdicts, *answer.shares, *answer.edits, *answer.edits[0].changes, *answer.reached, *answer.ways]
+    for value in [*shown, *found.needed, *found.spread, *describe(found)]:
+        page = value._repr_html_()
+        assert page.startswith(("<table>", "<h4>")) and "<dispute>" not in page
+    for edit in answer.edits:
+        assert f"{edit.changes[0].kind} {edit.changes[0].party}" in edit._repr_html_()

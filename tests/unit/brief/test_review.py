@@ -88,6 +88,17 @@ def test_a_lever_says_nothing_rather_than_something_else(over, under):
     assert lever(answers, answer, phrases(answers), GERMAN) is None
 
 
+def test_a_lever_on_a_condition_names_it_and_no_owner_where_the_sentence_names_the_party():
+    answers = case.assessment()
+    change = Change("remove", "Südland", "not open if tariffs", "")
+    edit = dataclasses.replace(answers.answers[0].edits[0], changes=(change,))
+    answer = dataclasses.replace(answers.answers[0], edits=(edit,))
+    double = Phrases({"tariffs": "reden", "open": "reden", "talk": "zahlen"}, "de", dict(answers.owners))
+    found = lever(answers, answer, double, GERMAN)
+    assert found is not None
+    assert found[0].startswith("Hinge „reden“ für Südland nicht mehr von „reden (Nordland)“ ab, wäre der Zustand")
+
+
 def test_a_change_of_mind_that_an_earlier_brief_had_is_not_new():
     def last_day(position):
         return dataclasses.replace(position, until="2025-05-10") if position.until else position
@@ -131,10 +142,10 @@ def test_many_wordings_of_another_language_are_found_fast():
     place = world.positions[0].sources
     states = tuple(JoinedCondition(f"c{i}", f"{i:04} Zustand", True, (), place) for i in range(3000))
     found = Foreign(Evidence(dataclasses.replace(world, conditions=states), Calendar(words("en"))), "en")
-    begun = time.perf_counter()
+    begun = time.process_time()
     text = found(" ".join(f"so much for {i:04} Zustand" for i in range(3000)))
     assert text.count('<span lang="de">') == 3000
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_a_long_report_full_of_findings_takes_linear_time():
@@ -143,7 +154,7 @@ def test_a_long_report_full_of_findings_takes_linear_time():
     spans = [Span.of(report.text, i * len(clause), (i + 1) * len(clause) - 1) for i in range(8000)]
     actor = Actor("A", "Partei", "group", tuple(Span.of(report.text, s.start + 4, s.start + 10) for s in spans))
     held = tuple(Position(f"f{i}", "A", "demands", span, "etwas", span) for i, span in enumerate(spans))
-    begun = time.perf_counter()
+    begun = time.process_time()
     made = brief(World((Findings(report, "hand/1", (actor,), positions=held),)))
     assert [len(line.labels) for line in made.sources.sheets[0].lines] == [1] * 8000
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -97,3 +97,33 @@ def hostile() -> World:
         ),
         (JoinedCondition("c", HOSTILE, None, ("a", "b"), places, "2024-01-01"),),
     )
+
+
+def endless() -> World:
+    """A world whose every name and wording is one word of three hundred letters."""
+    word = "Binnenschifffahrt" * 18
+    text = f"{word} fordert {word}. {word} lehnt {word} ab."
+    report = Report.of(text, id=word, title=word, publisher=word, url=f"https://{word}", language="de", notes=(word,))
+    whole = Span.of(report.text, 0, len(report.text))
+    actor = Actor("a", word, "state", (Span.of(report.text, 0, len(word)),), role=word)
+    findings = Findings(
+        report,
+        word,
+        (actor,),
+        (Event("e", "talks", ("a",), whole, place=word, duration=word, rule=word),),
+        (Statement("s", "a", "direct", whole, rule=word),),
+        (Position("p", "a", "demands", whole, word, whole, rule=word),),
+        (Condition("c", word, True, whole, ("a",), rule=word),),
+    )
+    place = (Source("", word, "p", whole),)
+    return World(
+        (findings,),
+        (JoinedActor("a", word, "state", "a"), JoinedActor("b", f"{word}er", "state", "b")),
+        (Issue("i", word, (word, f"{word}en")),),
+        (
+            HeldPosition("a", "a", "demands", "i", place, only_if=word, weight=3),
+            HeldPosition("b", "b", "rejects", "i", place, weight=3),
+        ),
+        (JoinedEvent("e", "talks", ("a", "b"), "happened", place, None, (word, "x"), (word,), (word,)),),
+        (JoinedCondition("c", word, None, ("a", "b"), place),),
+    )

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from statusquo.case.issues import Issues, Mention, best_issue, join_issues
+from statusquo.case.issues import Issues, Mention, join_issues
 from statusquo.case.likeness import THRESHOLD, likeness
+from statusquo.case.matching import Matching
 from statusquo.case.names import RESERVED, slug
 from statusquo.case.wording import wording
 from statusquo.case.words import lexicon, word
@@ -72,10 +73,15 @@ def test_same_meaning_same_form(one: str, two: str) -> None:
         ("Sanktionen gegen Norland", "Sanktionen gegen Suland"),
         ("Abzug der Truppen", "teilweiser Abzug der Truppen"),
         ("Verzicht auf den Beitritt", "Beitritt"),
+        ("neun Prozent mehr Lohn", "3 Prozent mehr Lohn"),
     ],
 )
 def test_what_differs_stays_apart(one: str, two: str) -> None:
     assert len(issues((one, "A", 1), (two, "A", 1)).issues) == 2
+
+
+def test_a_number_in_words_and_in_digits() -> None:
+    assert len(issues(("neun Prozent mehr Lohn", "A", 1), ("9 Prozent mehr Lohn", "A", 1)).issues) == 1
 
 
 def test_other_party_would_act_other_issue() -> None:
@@ -136,9 +142,10 @@ def test_clause_names_an_issue_or_none() -> None:
     mentions = [Mention(wording(label), {label}) for label in labels]
     joined = join_issues(mentions)
     names = {"NOR": frozenset(word("Norland").parts)}
-    assert best_issue("Norland die Insel abtritt", joined, mentions, names) == "abtretung_insel"
-    assert best_issue("die Wahl stattfindet", joined, mentions, names) is None
-    assert best_issue("etwas abgetreten wird", joined, mentions, names) is None
+    match = Matching(joined, mentions, names)
+    assert match("Norland die Insel abtritt") == "abtretung_insel"
+    assert match("die Wahl stattfindet") is None
+    assert match("etwas abgetreten wird") is None
 
 
 def test_long_and_empty_words_are_survived() -> None:

@@ -156,6 +156,24 @@ def test_other_days_other_happenings() -> None:
     assert len(join([told("a", "2025-12-01"), told("b", "2025-12-02")]).events) == 2
 
 
+def test_an_undated_report_within_the_days_of_another_tells_the_same_happening() -> None:
+    """One names no day, one "early December", one the day; the place is once the city, once a seat in it."""
+
+    def told(id_: str, date: str, days: tuple[str, str] | None, **more: str) -> Findings:
+        b = Build(id_, f"Russland und die USA sprachen, Bericht {id_}.", date=date)
+        b.event("talks", [b.actor("Russland", table="RUS"), b.actor("USA", table="USA")], "sprachen", days=days, **more)
+        return b.findings()
+
+    loose = told("b", "2025-12-03", None, place="Moskau", duration="sechs Stunden")
+    dated = told("a", "2025-12-02", ("2025-12-02", "2025-12-02"), place="Kreml", duration="fünf Stunden")
+    wide = told("c", "2025-12-11", ("2025-12-01", "2025-12-10"))
+    (one,) = join([loose, dated, wide]).events
+    assert one.days == ("2025-12-02", "2025-12-02")
+    assert (one.places, one.durations) == (("Kreml", "Moskau"), ("fünf Stunden", "sechs Stunden"))
+    later = told("d", "2025-12-20", None)
+    assert len(join([dated, wide, later]).events) == 2
+
+
 def test_ruled_out_and_happened_are_two_and_make_the_contacts() -> None:
     b = Build(
         "a",
@@ -200,6 +218,25 @@ def test_conditions_get_since_and_until() -> None:
     assert (one.holds, one.until) == (False, "2025-12-05")
     (two,) = join([told("a", "2025-12-01", True), told("b", "2025-12-01", False)]).conditions
     assert two.holds is None
+
+
+def test_a_war_told_of_either_side_is_one_fact_only_if_a_report_names_both() -> None:
+    def told(id_: str, sides: str, label: str = "Krieg", beside: str = "") -> Findings:
+        b = Build(id_, f"{label}: {sides} und {beside or 'niemand'}. Bericht {id_}.", date="2025-12-01")
+        parties = [b.actor(name) for name in sides.split()]
+        if beside:
+            b.actor(beside)
+        b.condition(label, True, label, parties)
+        return b.findings()
+
+    open_, one, two = told("a", ""), told("b", "Norland", beside="Suland"), told("c", "Suland")
+    (war,) = join([open_, one, two]).conditions
+    assert (war.parties, len(war.sources)) == (("norland", "suland"), 3)
+    assert len(join([open_, told("b", "Norland"), two]).conditions) == 3, "no report names both"
+    third = told("d", "Westmark", beside="Suland")
+    assert len(join([open_, one, two, third]).conditions) == 4, "of three nobody knows who fights whom"
+    sanctions = [told("e", "Norland", "Sanktionen", "Suland"), told("f", "Suland", "Sanktionen")]
+    assert len(join(sanctions).conditions) == 2, "sanctions have not two sides"
 
 
 def test_decisions_change_the_world(reports: list[Findings]) -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from statusquo.case import Case, Decision
+from statusquo.case.adding import Added
 from statusquo.case.doctor import examine, rescue
 from statusquo.case.schema import HEAD
 from statusquo.errors import CaseError, UsageError
 from statusquo.findings import Findings
 from statusquo.report import Report
-from tests.unit.case.test_store import old_case, told
+from tests.unit.case.stored import old_case, told
 
 
 @pytest.mark.parametrize("batch", [1, 2, 9])
@@ -113,3 +114,29 @@ def test_a_torn_row_is_told_and_the_rest_is_saved(tmp_path: Path) -> None:
     assert "text 1: damaged" in saved.lost
     assert dict(saved.rows)["text"] == 1
     assert decision.number == 1
+
+
+def test_an_older_revision_that_comes_again_changes_nothing(tmp_path: Path) -> None:
+    """A folder in which both the first and the corrected version lie can be added every week."""
+    text = "Norland fordert die Öffnung der Grenze, und zwar sofort. " + " ".join(f"Wort{n}" for n in range(40))
+    old, new = (Findings(Report.of(words, id="a"), reader="") for words in (text, text + " Nachtrag."))
+    with Case.open(tmp_path / "x.case") as case:
+        assert case.add([old, new]) == Added(new=1, revised=1)
+        assert case.add([old, new]) == Added(same=2)
+        assert case.reports()[0].text.endswith("Nachtrag.")
+
+
+def test_a_setting_is_changed_in_one_transaction(tmp_path: Path) -> None:
+    with Case.open(tmp_path / "x.case") as one, Case.open(tmp_path / "x.case") as two:
+        for case, word in ((one, "a"), (two, "b"), (one, "c")):
+            case.amend("words", lambda kept, word=word: [*(kept or ()), word])
+        assert two.setting("words") == ["a", "b", "c"]
+
+
+def test_an_empty_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.case"
+    path.touch()
+    with Case.open(path) as case:
+        assert case.warnings == (f"{path}: was an empty file; a new case begins in it",)
+    with Case.open(path) as case:
+        assert case.warnings == ()

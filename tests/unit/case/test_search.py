@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from statusquo.case import Case
+from statusquo.case.search import RANKED
 from statusquo.findings import Findings
 from statusquo.report import Report
 
@@ -94,3 +95,27 @@ def test_a_search_since_a_day(tmp_path: Path) -> None:
     with Case.open(tmp_path / "x.case") as case:
         case.add(Findings(Report.of(f"Der Hafen {n}.", id=str(n), date=day)) for n, day in enumerate(days))
         assert [hit.report for hit in case.search("Hafen", since="2025-12-09")] == ["1"]
+
+
+def test_the_report_that_says_it_most_comes_first(tmp_path: Path) -> None:
+    rest = " ".join(f"Wort{n}" for n in range(60))
+    texts = {
+        "once": f"Der Hafen ist offen. {rest}",
+        "often": f"Hafen, Hafen, Hafen. {rest}",
+        "long": f"Hafen. {rest * 9}",
+    }
+    with Case.open(tmp_path / "x.case") as case:
+        case.add(Findings(Report.of(text, id=id_)) for id_, text in texts.items())
+        case.add([Findings(Report.of(rest, id="titled", title="Der Hafen"))])
+        hits = case.search("Hafen")
+    assert [hit.report for hit in hits] == ["titled", "often", "once", "long"]
+    assert hits[0].marks == ()
+
+
+def test_of_very_many_reports_the_last_added_are_compared(tmp_path: Path) -> None:
+    with Case.open(tmp_path / "x.case") as case:
+        case.add(Findings(Report.of(f"Der Hafen {n}.", id=f"{n:04}")) for n in range(RANKED + 50))
+        hits = case.search("Hafen", RANKED + 100)
+        assert len(hits) == RANKED + 50
+        assert len(case.search("Hafen", 5)) == 5
+        assert min(hit.report for hit in case.search("Hafen", RANKED)) == "0050"

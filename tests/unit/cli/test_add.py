@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,3 +114,33 @@ def test_warnings_of_the_case_are_told(tmp_path: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
     path = write(tmp_path / "in", "a", "Ein Satz.", date="2025-12-02")
     assert "synchronised folder" in cli("add", tmp_path / "Dropbox" / "x.case", path).stderr
+
+
+def test_two_texts_under_one_id_are_a_correction_or_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "read_all", read_all)
+    text = "Norland fordert die Öffnung der Grenze, und zwar sofort. " + " ".join(f"Wort{n}" for n in range(40))
+    rows = [("a", text), ("a", text + " Nachtrag."), ("a", "Ganz anderes.")]
+    lines = [json.dumps({"id": id_, "language": "de", "text": words}) for id_, words in rows]
+    (tmp_path / "r.jsonl").write_text("\n".join(lines), "utf-8")
+    case = tmp_path / "x.case"
+    first = cli("add", case, tmp_path / "r.jsonl")
+    assert first.exit_code == 1
+    assert "1 new, 1 changed since, 3 without a date, 1 at fault" in first.stdout
+    assert "r.jsonl:3: id 'a' is already that of another report" in first.stderr
+    again = cli("add", case, tmp_path / "r.jsonl")
+    assert "0 new, 2 the same as before" in again.stdout
+
+
+def test_adding_joins_for_the_next_question(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Die Ukraine fordert von Russland einen Waffenstillstand.", "utf-8")
+    assert cli("add", tmp_path / "x.case", tmp_path / "a.txt").exit_code == 0
+    with Case.open(tmp_path / "x.case") as case:
+        case.overview()
+        assert case._joined is None  # it was in the file
+
+
+def test_what_a_run_set_aside_is_given_back_to_the_garbage_collector(tmp_path: Path) -> None:
+    for number in range(5):
+        write(tmp_path / "in", f"r{number}", f"Nordland lehnt das Angebot Nummer {number} ab.")
+    assert added(tmp_path / "x.case", tmp_path / "in")["new"] == 5
+    assert gc.get_freeze_count() == 0

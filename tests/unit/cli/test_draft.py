@@ -32,7 +32,8 @@ def test_to_standard_output(case: Path) -> None:
     assert result.exit_code == 0
     conflict = Conflict.parse(result.stdout)
     assert "abtretung_insel" in conflict.keys
-    assert all(line.startswith("statusquo: open: is ") for line in result.stderr.splitlines())
+    asked = result.stderr.splitlines()
+    assert [line.startswith("statusquo: Suland: ") and "[sanktion]" in line for line in asked] == [True]
 
 
 def test_explain_leads_to_the_sentences(case: Path, tmp_path: Path) -> None:

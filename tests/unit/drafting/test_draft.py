@@ -49,7 +49,7 @@ def test_the_kremlin_draft() -> None:
     assert values["krieg_in_ukraine"] == "Y"
     assert values["us_sanktionen_gegen_russland"] == "Y"
     assert values["direkter_kontakt_mit_ukraine_rus"] == "N"
-    assert drafted.asks == ()
+    assert {ask.reason for ask in drafted.asks} <= {"silent", "inside"}  # the status quo is known throughout
     russia, ukraine, usa = (wishes(conflict, name) for name in ("Russland", "Ukraine", "USA"))
     assert russia["abtretung_donbass"] == (False, "")
     assert russia["krieg_in_ukraine if not abtretung_donbass"] == (True, "leverage")
@@ -61,8 +61,8 @@ def test_the_kremlin_draft() -> None:
     assert conflict.affected == ("Europäische Union", "NATO")
     left = {entry.label: entry.why for entry in conflict.left_out}
     assert "Selbstbestimmungsrecht der Ukraine" in left
-    assert "NATO: Abschreckung gegen Russland" in left
-    assert "nur kritisiert" in left["USA: Friedensplan der USA"]
+    assert "NATO: eine Abschreckung gegen Russland vornehmen" in left
+    assert "nur kritisiert" in left["USA: den Friedensplan der USA umsetzen"]
     assert left["Vertraulichkeit"] == "die Beteiligten sind sich einig"
     assert dict(conflict.one_way) == {"abtretung_donbass": "take"}
     assert [rule.expression for rule in conflict.infeasible] == [
@@ -139,11 +139,12 @@ def test_no_statement_but_listed(stance: Stance) -> None:
     reports = (
         Reports()
         .says("A", stance, "Räumung der Stadt", who="B")
-        .says("A", "demands", "Öffnung der Grenze", who="B")
         .says("B", "rejects", "Räumung der Stadt", who="B")
+        .says("B", "demands", "Öffnung der Grenze", who="A")
+        .says("A", "rejects", "Öffnung der Grenze", who="A")
     )
     conflict = draft(reports.world(), without=RULES)
-    assert "raeumung_stadt" not in wishes(conflict, "Beland") or "Aland" not in [p.name for p in conflict.parties]
+    assert set(wishes(conflict, "Aland")) == {"not oeffnung_grenze"}
     assert any("Räumung der Stadt" in entry.label for entry in conflict.left_out)
 
 

@@ -44,6 +44,24 @@ def test_explain_left_out_and_unknown() -> None:
         explain(draft(world), "nonsense", world)
 
 
+def test_explain_whoever_is_only_affected() -> None:
+    world = kremlin().world()
+    conflict = draft(world)
+    name = conflict.affected[0]
+    lines = explain(conflict, name, world)
+    assert lines[0].text == f"Betroffen, ohne Option im Modell: {name}"
+    assert any(line.quotes for line in lines)
+
+
+def test_explain_a_finding_tells_what_rests_on_it() -> None:
+    world = kremlin().world()
+    conflict = draft(world)
+    option = next(option for option in conflict.options if option.because)
+    lines = explain(conflict, option.because[0], world)
+    assert lines[0].quotes[0].finding == option.because[0]
+    assert any(option.label in line.text for line in lines[1:])
+
+
 def test_merge_of_an_untouched_file_is_the_new_draft() -> None:
     base = draft(reports().world())
     new = draft(reports().says("A", "demands", "Zahlung", who="B").says("B", "rejects", "Zahlung", who="B").world())

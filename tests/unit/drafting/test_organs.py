@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statusquo.case import join
 from statusquo.drafting import compose
+from statusquo.drafting.current import indexed
 from statusquo.drafting.organs import one_government
 from statusquo.findings import Findings
 from tests.builders import Build
@@ -29,7 +30,8 @@ def reports(second: str = "Sarent") -> list[Findings]:
 
 def test_government_seat_and_army_are_one_party() -> None:
     world = join(reports())
-    assert set(one_government(world)) == {"armee", "regierung", "sarent"}
+    parties = {actor.key: actor.party for actor in indexed(world).actors}
+    assert len({parties[key] for key in ("armee", "regierung", "sarent")}) == 1
     conflict = compose(world).conflict
     assert [party.name for party in conflict.parties] == ["Rebellen", "Regierung"]
     assert {option.label: conflict.owner(option.key) for option in conflict.options} == {
@@ -38,19 +40,30 @@ def test_government_seat_and_army_are_one_party() -> None:
     }
 
 
+def test_a_country_and_the_seat_of_its_government_are_one_party() -> None:
+    found = reports()
+    seven = Build("sieben", "Die Regierung von Norland lehnt die Öffnung der Grenze ab.", date="2026-05-07")
+    state = seven.actor("Norland")
+    seven.position(state, "rejects", "Öffnung der Grenze", who_would_act=state)
+    parties = {actor.key: actor.party for actor in indexed(join([*found, seven.findings()])).actors}
+    assert {parties[key] for key in ("armee", "regierung", "sarent", "norland")} == {"norland"}
+
+
 def test_a_neighbour_is_not_the_government() -> None:
     found = reports()
     text = "Das Nachbarland Kesland fordert die Räumung der Stadt."
     five = Build("fuenf", text, date="2026-05-05")
     five.position(five.actor("Kesland"), "demands", "Räumung der Stadt")
-    assert "kesland" not in one_government(join([*found, five.findings()]))
+    assert join([*found, five.findings()]).actor("kesland").party == "kesland"
 
 
 def test_two_seats_are_two_governments() -> None:
     found = reports()
     six = Build("sechs", "Die Regierung in Kesland fordert die Räumung der Stadt.", date="2026-05-06")
     six.position(six.actor("Kesland"), "demands", "Räumung der Stadt")
-    assert one_government(join([*found, six.findings()])) == {}
+    world = join([*found, six.findings()])
+    assert all(actor.party == actor.key for actor in world.actors)
+    assert one_government(world) == {}
 
 
 def test_states_of_the_table_are_left_alone() -> None:

@@ -42,7 +42,7 @@ def test_railway_options() -> None:
     conflict = case("bahnstreik").conflict
     assert [party.name for party in conflict.parties] == [UNION, RAILWAY]
     assert owned(conflict) >= {
-        (UNION, "Streik bei der Regiobahn fortsetzen"),
+        (UNION, "einen Streik bei der Regiobahn beginnen"),
         (UNION, "einer Schlichtung zustimmen"),
         (UNION, "eine Laufzeit von 18 Monaten hinnehmen"),
         (RAILWAY, "einer Schlichtung zustimmen"),

@@ -232,6 +232,19 @@ def test_disagreement_over_an_act_that_is_no_option_shows_at_what_stands_against
     assert len(usa) == 2
 
 
+def test_who_signs_alone_has_done_its_own_part() -> None:
+    reports = (
+        Reports()
+        .says("A", "offers", "Waffenruhe", who="A", only_if="Räumung der Stadt")
+        .says("B", "offers", "Waffenruhe", who="B")
+        .says("A", "demands", "Räumung der Stadt", who="B")
+        .happens("agreement", "Beland hat den Entwurf für eine Waffenruhe unterzeichnet", "B")
+    )
+    values = now(compose(reports.world()).conflict)
+    assert values["waffenruhe_b"] == "Y"
+    assert values["waffenruhe_a"] != "Y"
+
+
 # ---- phrases -----------------------------------------------------------------------------------------------------
 
 
@@ -246,8 +259,8 @@ def test_disagreement_over_an_act_that_is_no_option_shows_at_what_stands_against
         ("Öffnung eines Korridors", "einen Korridor öffnen"),
         ("Entzug der Lizenz", "die Lizenz entziehen"),
         ("Gesprächen", "Gespräche führen"),
-        ("Beteiligung des Landes", "Beteiligung des Landes"),
-        ("Entsendung von Bauern", "Entsendung von Bauern"),
+        ("Beteiligung des Landes", "für die Beteiligung des Landes sorgen"),
+        ("Entsendung von Bauern", "die Entsendung von Bauern vornehmen"),
     ],
 )
 def test_nouns_as_acts(noun: str, verb: str) -> None:

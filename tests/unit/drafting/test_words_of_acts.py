@@ -6,7 +6,7 @@ import pytest
 
 from statusquo.drafting.keys import identifier
 from statusquo.drafting.lexicon import lexicon, meaning
-from statusquo.drafting.phrasing import act, beginning, standing
+from statusquo.drafting.phrasing import act, beginning, standing, thing
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -35,11 +35,17 @@ def test_both_languages_know_the_same_families() -> None:
         ("Waffenstillstand", "einem Waffenstillstand zustimmen"),
         ("Gespräche mit der Ukraine", "Gespräche mit der Ukraine führen"),
         ("cession of Donbas", "cede Donbas"),
-        # not sure: the noun phrase stays
-        ("Friedensplan der USA", "Friedensplan der USA"),
-        ("Abtretung des Tals", "Abtretung des Tals"),
-        ("vollständige Abtretung des Donbass", "vollständige Abtretung des Donbass"),
-        ("Freilassung von Gefangenen", "Freilassung von Gefangenen"),
+        ("vollständige Abtretung des Donbass", "den Donbass vollständig abtreten"),
+        ("schrittweise Öffnung der Grenze", "die Grenze schrittweise öffnen"),
+        ("Friedensplan der USA", "den Friedensplan der USA umsetzen"),
+        ("humanitärer Korridor", "einen humanitären Korridor einrichten"),
+        ("Neuwahlen", "Neuwahlen abhalten"),
+        # the object is not sure in another case: the noun of action stays, in a frame
+        ("Abtretung des Tals", "die Abtretung des Tals vornehmen"),
+        ("Freilassung von Gefangenen", "die Freilassung von Gefangenen vornehmen"),
+        ("höhere Löhne", "für höhere Löhne sorgen"),
+        # nothing is sure: the noun phrase stays
+        ("35-Stunden-Woche", "35-Stunden-Woche"),
     ],
 )
 def test_act(label: str, expected: str) -> None:
@@ -58,6 +64,16 @@ def test_act(label: str, expected: str) -> None:
 )
 def test_standing(label: str, expected: str) -> None:
     assert standing(label) == expected
+
+
+@pytest.mark.parametrize("form", ["unbefristeter Streik", "unbefristete Streik", "der unbefristete Streik"])
+def test_an_adjective_is_inflected_whatever_its_form(form: str) -> None:
+    assert beginning(form) == "einen unbefristeten Streik beginnen"
+
+
+def test_a_thing_is_brought_about_or_kept() -> None:
+    assert thing("Digitalsteuer", stands=False) == "die Digitalsteuer einführen"
+    assert thing("neue Abgabe auf Plastik", stands=True) == "die neue Abgabe auf Plastik beibehalten"
 
 
 def test_beginning() -> None:

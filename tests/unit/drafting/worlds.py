@@ -152,7 +152,7 @@ class Reports:
             for key in sorted(named)
         ]
         findings = tuple(
-            Findings(Report.of(text, id=id_, date=datetime.date.fromisoformat(id_[-10:])))
+            Findings(Report.of(text, id=id_, language="de", date=datetime.date.fromisoformat(id_[-10:])))
             for id_, text in sorted(self.texts.items())
         )
         return World(

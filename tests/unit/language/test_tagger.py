@@ -36,6 +36,15 @@ def test_same_result_as_hanta(sentence: str, reference: HanoverTagger.HanoverTag
     assert list(zip(words, lemmas, tags, strict=True)) == reference.tag_sent(words)
 
 
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_one_word_alone_is_taken_apart_as_hanta_does(sentence: str, reference: HanoverTagger.HanoverTagger) -> None:
+    own = Hanta(reference)
+    for word in (w for w in sentence.split() if w.isalpha()):
+        for form in (word, word.lower(), word.capitalize()):
+            stem, morphs, tag = reference.analyze(form, taglevel=3)
+            assert own.alone(form) == (reference.analyze(form, taglevel=1)[0], stem, morphs, tag)
+
+
 def test_model_is_loaded_once_and_from_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "morphmodel_ger.pgz").write_bytes(b"not a model")
     monkeypatch.chdir(tmp_path)

@@ -92,3 +92,51 @@ def test_the_union_is_the_party_that_the_report_names() -> None:
 def test_a_town_before_the_first_sentence_says_whose_ministers_they_are() -> None:
     text = "Tirana, 3. Mai – Verkehrsminister Ilir Dema trat zurück. Ein Spiel gegen Polen fällt aus."
     assert _party(text, "Ilir Dema") == "Albanien"
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Die Außenminister von Kesland und Morvien haben am Montag verhandelt.", {"Kesland", "Morvien"}),
+        ("Die Außenminister von Chile und Peru haben am Montag verhandelt.", {"Chile", "Peru"}),
+        ("Die Präsidenten von Chile, Peru und Bolivien trafen sich am Montag.", {"Chile", "Peru", "Bolivien"}),
+    ],
+)
+def test_office_holders_of_a_list_of_states_are_the_states(text: str, states: set[str]) -> None:
+    assert set(_cast(text)) == states
+
+
+def test_an_adjective_tells_that_a_name_is_a_state() -> None:
+    text = "Velonia lehnt ab. Das sagte die velonische Präsidentin Mira Lund. Kesland zieht die Armee ab."
+    assert _cast(text)["Velonia"].kind == "state"
+    assert _party(text, "Mira Lund") == "Velonia"
+
+
+def test_an_adjective_in_isch_is_not_always_a_state() -> None:
+    assert _party("Die katholische Ministerin Anna Berg lehnte das ab.", "Anna Berg") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Lohmann und Kolbe trafen sich am Mittwoch.", "Lohmann und Kolbe haben am Mittwoch telefoniert."]
+)
+def test_bare_names_that_meet_are_persons(text: str) -> None:
+    assert {name: actor.kind for name, actor in _cast(text).items()} == {"Lohmann": "person", "Kolbe": "person"}
+
+
+def test_bare_names_that_demand_may_be_companies() -> None:
+    cast = _cast("Novatel und Cellway fusionieren. Novatel und Cellway forderten Hilfe.")
+    assert {actor.kind for actor in cast.values()} == {"organisation"}
+
+
+def test_the_last_word_of_the_only_longer_name_is_its_short_form() -> None:
+    text = "Verdi fordert mehr Lohn von der Bremer Hafengesellschaft. Die Hafengesellschaft lehnt ab."
+    assert sum("Hafengesellschaft" in name for name in _cast(text)) == 1
+
+
+def test_a_verb_that_speaks_only_with_its_noun() -> None:
+    assert "Steuer" not in _cast("Parteichef Jan Holt drohte: „Kommt die Steuer, verlassen wir das Bündnis.“")
+
+
+def test_our_troops_are_not_those_of_the_state_named_last() -> None:
+    cast = _cast("Chile droht Peru. Präsident Udo Lenz sagte: „Einen Abzug unserer Truppen wird es nicht geben.“")
+    assert [span.quote for span in cast["Peru"].mentions] == ["Peru"]

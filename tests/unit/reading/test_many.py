@@ -1,5 +1,13 @@
 """Many reports: the number of processes changes nothing but the time."""
 
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
 import pytest
 
 from statusquo.reading.many import pool, processes, read_all
@@ -25,3 +33,38 @@ def test_same_findings_on_two_processes() -> None:
     assert together == list(read_all(reports))
     with pool(3) as none:
         assert none is None
+
+
+def _lives(process: int) -> bool:
+    """Whether a process still does something: one that ended and nobody asked about has no command line."""
+    told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+    return bool(told.stdout.strip()) and not told.stdout.strip().startswith("Z")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+def test_workers_end_when_the_main_process_is_killed() -> None:
+    code = """
+import os, time
+from statusquo.reading.many import pool
+if __name__ == "__main__":
+    with pool(100, 2) as executor:
+        print(*set(executor.map(one, range(20))), flush=True)
+        time.sleep(60)
+"""
+    script = f"import os\n\n\ndef one(_):\n    return os.getpid()\n\n\n{code}"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kept.py"
+        path.write_text(script, "utf-8")
+        process = subprocess.Popen([sys.executable, str(path)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        workers = [int(word) for word in process.stdout.readline().split()]
+        process.kill()
+        process.wait()
+        process.stdout.close()
+    assert workers
+    for _ in range(100):
+        alive = [worker for worker in workers if _lives(worker)]
+        if not alive:
+            break
+        time.sleep(0.1)
+    assert not alive

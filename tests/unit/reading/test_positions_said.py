@@ -69,7 +69,7 @@ AMONG: dict[str, tuple[str, Held]] = {
     ),
     "what a threat wants": (
         "Sollten ihre Forderungen nicht erfüllt werden, will die Gewerkschaft streiken.",
-        ("Gewerkschaft", "demands", "Sollten ihre Forderungen nicht erfüllt werden"),
+        ("Gewerkschaft", "demands", "ihre Forderungen"),
     ),
     "what is given for an offer": (
         "Die Rebellen sind bereit, die Stadt zu räumen, wenn sie freies Geleit erhalten.",

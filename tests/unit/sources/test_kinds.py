@@ -234,3 +234,16 @@ def test_the_libraries_are_loaded_only_where_they_are_needed() -> None:
 def test_where_a_page_names_its_day(tmp_path: Path, marked: str, day: datetime.date | None) -> None:
     page = re.sub('<meta property="article.*\n', "", samples.PAGE).replace("<h1>", f"{marked}<h1>")
     assert only(put(tmp_path, "a.html", page)).date == day
+
+
+def test_the_day_of_the_last_change_of_an_entry_is_told_as_such(tmp_path: Path) -> None:
+    entry = "<entry><id>{}</id><title>Streit</title><summary>Worum es geht.</summary>{}</entry>"
+    days = "<published>2025-12-02T08:00:00Z</published>", "<updated>2025-12-09T08:00:00Z</updated>"
+    inner = entry.format("a", "".join(days)) + entry.format("b", days[1])
+    (tmp_path / "f.atom").write_text(f'<feed xmlns="http://www.w3.org/2005/Atom">{inner}</feed>', "utf-8")
+    one, two = load([tmp_path / "f.atom"]).reports
+    assert (str(one.date), one.notes) == ("2025-12-02", ())
+    assert (str(two.date), two.notes) == (
+        "2025-12-09",
+        ("no day of publication; the day of its last change was taken",),
+    )

@@ -32,3 +32,9 @@ def test_every_line_fits_and_no_letter_is_lost(text, room):
 
 def test_a_sign_stays_with_its_word():
     assert lettering.wrap("+\u00a0Sicherheitsgarantien", 110, 13)[0].startswith("+\u00a0Sicher")
+
+
+def test_entries_of_a_legend_flow_into_a_new_line_where_they_would_pass_the_room():
+    assert list(lettering.flow([50, 40, 60, 300, 20], 8, 100, 150, 22)) == [
+        (8, 100), (58, 100), (8, 122), (8, 144), (8, 166)
+    ]  # fmt: skip

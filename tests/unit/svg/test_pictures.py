@@ -15,14 +15,18 @@ HOSTILE = "<script>alert(1)</script>\"'&\x00\ud800"
 LONG = "Bundesarbeitsgemeinschaft der Binnenschifffahrtsunternehmen"
 
 
-def contacts(n, name="Partei"):
+def contacts(n, name="Partei", draw=svg.contacts):
     channels = [
         svg.Channel(a, b, ("open", "planned", "missing")[(a + b) % 3], 2, str(k))
         for k, (a, b) in enumerate(combinations(range(n), 2))
         if (a * 5 + b) % 4 == 0
     ]
     legend = [("open", "Kontakt"), ("planned", "geplant"), ("missing", "keiner")]
-    return svg.contacts([f"{name} {i}" for i in range(n)], channels, legend=legend, name="Bild", about="Was")
+    return draw([f"{name} {i}" for i in range(n)], channels, legend=legend, name="Bild", about="Was")
+
+
+def arcs(n, name="Partei"):
+    return contacts(n, name, svg.arcs)
 
 
 def timeline(n, name="Partei"):
@@ -57,7 +61,7 @@ def states(n, name="Partei"):
     )
 
 
-PICTURES = [contacts, timeline, states]
+PICTURES = [contacts, arcs, timeline, states]
 
 
 def parse(picture):

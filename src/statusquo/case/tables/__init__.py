@@ -30,8 +30,8 @@ from statusquo.case.tables.table import Cell, Table
 from statusquo.errors import UsageError
 
 __all__ = [
-    "NEEDS", "TABLES", "Cell", "Table", "actors", "changes", "conditions", "contacts", "issues", "matrix", "opposed",
-    "positions", "proposals", "sources", "table", "timeline",
+    "NEEDS", "TABLES", "Cell", "Table", "actors", "changes", "conditions", "contacts", "issues", "matrix", "needs",
+    "opposed", "positions", "proposals", "sources", "table", "timeline",
 ]  # fmt: skip
 
 _ASK: Final[dict[str, Callable[..., Table]]] = {
@@ -40,20 +40,35 @@ _ASK: Final[dict[str, Callable[..., Table]]] = {
 }  # fmt: skip
 TABLES: Final[tuple[str, ...]] = tuple(_ASK)
 NEEDS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
-    name: (frozenset(("actors", "issues", "versions", *kinds.split())), frozenset(sources.split()))
+    name: (frozenset(("actors", "issues", *kinds.split())), frozenset(sources.split()))
     for name, kinds, sources in (
         ("positions", "positions", ""),
-        ("matrix", "positions", ""),
+        ("matrix", "now", ""),
         ("issues", "positions", ""),
-        ("contacts", "events conditions", "events conditions"),
-        ("timeline", "events", "events"),
-        ("actors", "", "actors"),
-        ("conditions", "conditions", "conditions"),
-        ("sources", "positions", "actors positions"),
+        ("contacts", "events conditions versions", "events conditions"),
+        ("timeline", "events versions", "events"),
+        ("actors", "versions", "actors"),
+        ("conditions", "conditions versions", "conditions"),
+        ("sources", "positions versions", "actors positions"),
         ("changes", "positions events conditions", "actors events conditions"),
     )
 }
-"""What decides what the cells of a table say: kinds of values, and those whose sources count; ``records`` needs all."""
+"""What decides what the cells of a table say: kinds of values, and those whose sources count (see :func:`needs`)."""
+_LEADING: Final = {name: frozenset(("positions",)) for name in ("positions", "matrix", "issues", "changes")}
+"""Kinds whose sources the rows of a table lead to, beside those that count in its cells."""
+
+
+def needs(name: str, *, records: bool = False, issue: bool = False) -> tuple[frozenset[str], frozenset[str]]:
+    """What :meth:`statusquo.case.Case.overview` has to load for a table: kinds of values, and kinds with sources.
+
+    Args:
+        records: the rows are wanted with the places they rest on. issue: of one issue alone.
+    """
+    kinds, sources = NEEDS[name]
+    more = _LEADING.get(name, frozenset()) if records else frozenset()
+    if issue and name != "matrix":
+        more |= {"positions"}
+    return (kinds | more) - ({"now"} if more else set()), sources | more
 
 
 def table(

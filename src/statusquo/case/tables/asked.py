@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from statusquo.case.calling import Called
 from statusquo.case.joined import Source, World
 from statusquo.case.names import fold
 from statusquo.errors import UsageError
@@ -71,12 +72,12 @@ class Asked:
 
 
 def party_of(world: World, asked: str) -> str:
-    """Key of the party of the actor that goes by a key, else by a name, else by another of its names.
+    """Key of the party of the actor that goes by a name (see :mod:`statusquo.case.calling`).
 
     Raises:
         UsageError: there is none.
     """
-    found = _first(world.actors, asked, lambda one: (one.key,), lambda one: (one.name,), lambda one: one.names)
+    found = Called(world.actors).find(asked)
     if found is not None:
         return found.party
     names = {name for actor in world.actors for name in (actor.name, *actor.names)}

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from statusquo.case.joined import HeldPosition, Source, World
+from statusquo.case.joined import HeldPosition, Source, Standing, World
 from statusquo.case.positions import AGAINST, FOR, contrary
 from statusquo.case.tables.asked import Asked
 from statusquo.case.tables.table import Cell, Row, Table, made
 
+_SIDES: Final = FOR | AGAINST
 
-def opposed(positions: Iterable[HeldPosition]) -> set[str]:
+
+def opposed(positions: Iterable[HeldPosition | Standing]) -> set[str]:
     """Keys of the issues on which two parties hold contrary stances now."""
-    sides: dict[str, list[HeldPosition]] = defaultdict(list)
+    sides: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for p in positions:
-        if p.until is None:
-            sides[p.issue].append(p)
+        if p.until is None and p.stance in _SIDES:
+            sides[p.issue, p.stance in FOR].add(p.party)
     return {
         issue
-        for issue, held in sides.items()
-        if {p.party for p in held if p.stance in FOR} and {p.party for p in held if p.stance in AGAINST}
-        and len({p.party for p in held if p.stance in FOR | AGAINST}) > 1
-    }  # fmt: skip
+        for (issue, side), held in sides.items()
+        if side and (others := sides.get((issue, False))) and len(held | others) > 1
+    }
 
 
 def positions(world: World, *, party: str | None = None, issue: str | None = None, since: str | None = None) -> Table:
@@ -54,7 +56,7 @@ def positions(world: World, *, party: str | None = None, issue: str | None = Non
     return made("positions", header, rows)
 
 
-def _wanted(p: HeldPosition, asked: Asked) -> bool:
+def _wanted(p: HeldPosition | Standing, asked: Asked) -> bool:
     return asked.of_party((p.party, p.actor)) and asked.of_issue(p.issue) and asked.new(p.last, p.until)
 
 
@@ -78,11 +80,14 @@ def turns(positions: Iterable[HeldPosition]) -> dict[HeldPosition, str]:
 def matrix(world: World, *, party: str | None = None, issue: str | None = None, since: str | None = None) -> Table:
     """Issues by parties; a cell has the stances held now, joined by `` / ``; ``None`` = no claim."""
     asked = Asked(world, party, issue, since)
-    against = opposed(world.positions)
-    held = [p for p in world.positions if p.until is None and _wanted(p, asked)]
+    standing: Sequence[HeldPosition | Standing] = world.positions if world.now is None else world.now
+    against = opposed(standing)
+    held = [p for p in standing if p.until is None]
+    if not (party is issue is since is None):
+        held = [p for p in held if _wanted(p, asked)]
     weight: Counter[str] = Counter()
     told: Counter[str] = Counter()
-    cells: dict[tuple[str, str], list[HeldPosition]] = defaultdict(list)
+    cells: dict[tuple[str, str], list[HeldPosition | Standing]] = defaultdict(list)
     for p in held:
         weight[p.party] += p.weight
         told[p.issue] += p.weight
@@ -93,9 +98,12 @@ def matrix(world: World, *, party: str | None = None, issue: str | None = None, 
         row: list[Cell] = [asked.issues[key], "opposed" if key in against else None]
         places: set[Source] = set()
         for one in parties:
-            mine = sorted(cells.get((key, one), ()), key=lambda p: (-p.weight, p.stance))
+            mine = cells.get((key, one), [])
+            if len(mine) > 1:
+                mine.sort(key=lambda p: (-p.weight, p.stance))
             row.append(" / ".join(dict.fromkeys(p.stance for p in mine)) or None)
-            places.update(source for p in mine for source in p.sources)
+            for p in mine:
+                places.update(p.sources)
         rows.append(((*row, key), tuple(sorted(places))))
     header = ("issue", "opposed", *(asked.actors[key] for key in parties), "issue_key")
     return Table("matrix", header, tuple(row for row, _ in rows), tuple(places for _, places in rows))

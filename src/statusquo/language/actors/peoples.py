@@ -52,12 +52,10 @@ class Adjectives:
     Attributes:
         stems: lower-case stem -> id ("russisch").
         fixed: forms that do not inflect -> id ("Moskauer", "Schweizer").
-        weak: those of both that are also something else.
     """
 
     stems: dict[str, str]
     fixed: dict[str, str]
-    weak: frozenset[str]
 
     def of(self, word: str, grammar: Grammar) -> tuple[str, ...]:
         """Ids that a word names as an adjective; several for "deutsch-französisch"; empty if none."""
@@ -93,7 +91,6 @@ def read_adjectives(table: Iterable[Row], grammar: Grammar) -> Adjectives:
     """
     stems: dict[str, str] = {}
     fixed: dict[str, str] = {}
-    weak: set[str] = set()
     capitals: dict[str, str] = {}
     for row in table:
         for cell in values(row.get("adjectives")):
@@ -103,12 +100,9 @@ def read_adjectives(table: Iterable[Row], grammar: Grammar) -> Adjectives:
             else:
                 stems.setdefault(text.lower().replace("ß", "ss"), row["id"])
                 stems.setdefault(text.lower(), row["id"])
-            if cell.endswith("?"):
-                weak.add(text.lstrip("="))
         for cell in values(row.get("capitals")):
             town, _, adjective = cell.replace("?", "").partition("/")
             adjective = adjective or ("" if " " in town or "-" in town else grammar.capital_adjective(town))
             if adjective:
                 capitals.setdefault(adjective, row["id"])
-                weak.add(adjective)
-    return Adjectives(stems, {**capitals, **fixed}, frozenset(weak))
+    return Adjectives(stems, {**capitals, **fixed})

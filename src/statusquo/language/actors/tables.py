@@ -7,7 +7,7 @@ before the first call; each part (names, peoples, roles, ...) is indexed when it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +58,7 @@ class ActorTables:
         self.language = language
         self._grammar = grammar(language)
         self._extra = extra
+        self._prefixes: dict[str, Prefix | None] = {}
         self._where = extra.where if isinstance(extra, ActorFile) else str(extra or language)
 
     @cached_property
@@ -127,10 +128,6 @@ class ActorTables:
         """
         return self._adjectives.of(word, self._grammar)
 
-    def weak_adjective(self, word: str) -> bool:
-        """Whether that adjective is also something else ("Wiener": of the town, or the state)."""
-        return word in self._adjectives.weak
-
     def demonym(self, word: str) -> Demonym | None:
         """The inhabitant a word names ("Russin", "Ukrainern", "Deutschen")."""
         found = self._people.get(word)
@@ -139,13 +136,6 @@ class ActorTables:
         if found is None:
             return None
         return Demonym(self.entry(found.entry), found.gender, found.number, found.weak)
-
-    def adjective_at(self, tokens: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
-        """Like ``adjective`` for adjectives of up to two words ("South Korean"); number of tokens and ids."""
-        if i + 1 < len(tokens) and (found := self.adjective(f"{tokens[i]} {tokens[i + 1]}")):
-            return 2, found
-        found = self.adjective(tokens[i])
-        return (1, found) if found else (0, ())
 
     def demonym_at(self, tokens: Sequence[str], i: int) -> tuple[int, Demonym | None]:
         """Like ``demonym``, up to two words ("South Koreans"); the number of tokens and the reading."""
@@ -164,6 +154,13 @@ class ActorTables:
             >>> found.entry.id, found.rest
             ('CDU', 'Chefin')
         """
+        if word not in self._prefixes:
+            if len(self._prefixes) >= nouns.MEMO:
+                self._prefixes.clear()
+            self._prefixes[word] = self._cut(word)
+        return self._prefixes[word]
+
+    def _cut(self, word: str) -> Prefix | None:
         if len(word) > normal.LONGEST_WORD or self._index[1].longest((word,), 0)[0]:
             return None
         parts = word.split("-")
@@ -178,9 +175,10 @@ class ActorTables:
         for cut in range(len(word) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):
             rest = word[cut:]
             if rest[0].islower() and self._stands_alone(rest):
-                found = self._front((word[:cut],), rest.capitalize())
-                if found is not None:
-                    return found
+                for front in dict.fromkeys((word[:cut], word[:cut].removesuffix("s"))):
+                    found = self._front((front,), rest.capitalize())
+                    if found is not None:
+                        return found
         return None
 
     def _stands_alone(self, rest: str) -> bool:
@@ -222,22 +220,6 @@ class ActorTables:
         """
         return self._roles.of(word)
 
-    def institution(self, word: str) -> Collective | None:
-        """The body inside a role, if there is one ("Senatssprecher": Senat, "Armeechefin": Armee)."""
-        if len(word) > normal.LONGEST_WORD or self.role(word) is None:
-            return None
-        for cut in range(len(word) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):
-            if word[cut].islower() and self.role(word[cut:].capitalize()) is not None:
-                front = word[:cut].removesuffix("-")
-                found = self.collective(front) or self.collective(front.removesuffix("s"))
-                if found is not None and not found.dependent:
-                    return found
-        return None
-
-    def role_at(self, tokens: Sequence[str], i: int) -> tuple[int, Role | None]:
-        """Like ``role`` for offices of several words; the number of tokens and the role, or ``(0, None)``."""
-        return self._roles.at(tokens, i)
-
     def collective(self, word: str) -> Collective | None:
         """The body or group a noun names: "Streitkräften", "Außenministerium", "Rebellen"."""
         return self._collectives.of(word)
@@ -261,13 +243,7 @@ class ActorTables:
             name: family name or full name, in any usual transliteration.
             date: ISO date, or a part of it ("2025", "2025-12").
         """
-        known = _holders()
-        words = name.split(" ")
-        for k in range(len(words)):
-            for key in normal.spoken_keys(" ".join(words[k:])):
-                if key in known:
-                    return [holder for holder in known[key] if persons.in_office(holder, date)]
-        return []
+        return [holder for holder in _of_that_name(name) if persons.in_office(holder, date)]
 
     # ----------------------------------------------------------- lazy indexes
 
@@ -298,6 +274,17 @@ def _given_names() -> dict[str, persons.GivenName]:
 @cache
 def _holders() -> dict[str, list[Holder]]:
     return persons.read_holders(files.rows(files.shipped("holders.tsv"), "holders.tsv"))
+
+
+@lru_cache(maxsize=nouns.MEMO)
+def _of_that_name(name: str) -> tuple[Holder, ...]:
+    known = _holders()
+    words = name.split(" ")
+    for k in range(len(words)):
+        for key in normal.spoken_keys(" ".join(words[k:])):
+            if key in known:
+                return tuple(known[key])
+    return ()
 
 
 @cache

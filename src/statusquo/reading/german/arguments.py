@@ -47,6 +47,8 @@ def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase |
         return named, subject or (_resolved(sentence, clause, objects[0]) if objects else None)
     if clause.kind == "relative" and clause.joined is not None and clause.subject_shared:
         return _joined_pair(context, sentence, clause, objects)
+    if len(objects) > 1 and _receives(context, clause, objects):
+        objects = objects[1:]
     obj = _resolved(sentence, clause, objects[0]) if objects else None
     if subject is None or obj is None or clause.subject_shared:
         return subject, obj
@@ -62,6 +64,19 @@ def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase |
     return subject, obj
 
 
+def _receives(context: Context, clause: Clause, objects: tuple[Phrase, ...]) -> bool:
+    """Whether the first of two objects is a bare name in the dative: "drohte *China* neue Zölle an"."""
+    first, second = objects[0], objects[1]
+    bare = first.name is not None and first.determiner is None and first.kind == "np"
+    if (
+        not bare
+        or clause.verb is None
+        or not any("d" in f.to for f in position_frames().verbs.get(clause.verb.lemma, ()))
+    ):
+        return False
+    return bool(context.actors.who(first)) and not context.actors.who(second)
+
+
 def _named_in_s(context: Context, clause: Clause, objects: tuple[Phrase, ...]) -> Phrase | None:
     """The actor behind the finite verb whose name ends in "s", so that the analysis took it for a genitive.
 
@@ -71,9 +86,10 @@ def _named_in_s(context: Context, clause: Clause, objects: tuple[Phrase, ...]) -
     if verb is None or verb.finite is None or (objects and subject is not None) or is_passive(clause):
         return None
     for phrase in clause.by_role("genitive"):
-        lone = subject is None and phrase.stop == verb.finite.index  # "Novaris hält an der Klage fest"
+        many = subject is not None and verb.number == "sg" and subject.numbers == {"pl"}  # "Brandis mahnte die Länder"
+        lone = (subject is None or many) and phrase.stop == verb.finite.index  # "Novaris hält an der Klage fest"
         if (lone or phrase.first == verb.finite.index + 1) and phrase.name is not None and phrase.determiner is None:
-            return phrase if context.actors.who(phrase) and not context.actors.who(subject) else None
+            return phrase if context.actors.who(phrase) and (many or not context.actors.who(subject)) else None
     return None
 
 
@@ -220,7 +236,16 @@ _CLOSE: Final = frozenset(
 
 def _by_preposition(phrase: Phrase) -> tuple[Phrase, ...]:
     """The members of a coordination that have prepositions of their own, else the phrase as a whole."""
-    return phrase.conjuncts if len({m.prep for m in phrase.conjuncts}) > 1 else (phrase,)
+    if len({m.prep for m in phrase.conjuncts}) > 1:
+        return phrase.conjuncts
+    if phrase.prep not in _FOR_OR_AGAINST or phrase.conjuncts:
+        return (phrase,)
+    # "gegen den Vorschlag von A und für B": the analysis takes "für B" for a partner of "von A"
+    others = [m for p in phrase.walk() for m in p.conjuncts if m.prep in _FOR_OR_AGAINST - {phrase.prep}]
+    return (phrase, *others[:1])
+
+
+_FOR_OR_AGAINST: Final = frozenset({"für", "gegen"})
 
 
 def _resolved(sentence: Sentence, clause: Clause, phrase: Phrase) -> Phrase:

@@ -175,20 +175,22 @@ def _cue(kind: str, entry: Mapping[str, object]) -> Cue:
 
 @dataclass(frozen=True, slots=True)
 class Coercion:
-    """Words for acts that put pressure on somebody, for what eases it, and for taking away what others live on."""
+    """Words for acts that put pressure on somebody, what eases it, taking away what others live on, and leaving."""
 
     nouns: frozenset[str]
     verbs: frozenset[str]
     relief: frozenset[str]
     withdrawing: frozenset[str]
     benefits: frozenset[str]
+    leaving: frozenset[str]
+    shared: frozenset[str]
 
 
 @cache
 def coercion() -> Coercion:
     """Load the words for coercive acts."""
     data = tomllib.loads(files(__package__).joinpath("frames/coercion.toml").read_text("utf-8"))
-    lists = ("nouns", "verbs", "relief", "withdrawing", "benefits")
+    lists = ("nouns", "verbs", "relief", "withdrawing", "benefits", "leaving", "shared")
     return Coercion(*(frozenset(data[name].split()) for name in lists))
 
 

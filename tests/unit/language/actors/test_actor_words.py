@@ -32,11 +32,6 @@ def test_adjectives(word: str, ids: tuple[str, ...]) -> None:
     assert GERMAN.adjective(word) == ids
 
 
-def test_a_town_is_a_weak_adjective() -> None:
-    assert GERMAN.weak_adjective("Wiener")
-    assert not GERMAN.weak_adjective("Schweizer")
-
-
 @pytest.mark.parametrize(
     ("word", "id_", "gender", "number"),
     [("Russe", "RUS", "m", "sg"), ("Russen", "RUS", None, None), ("Russin", "RUS", "f", "sg"),
@@ -145,25 +140,6 @@ def test_every_role_has_its_women() -> None:
         if declension != "adj":
             assert (man.gender, woman.gender) == ("m", "f"), lemma
     assert count > 250
-
-
-def test_roles_of_several_words() -> None:
-    length, role = GERMAN.role_at("der Parlamentarische Geschäftsführer der Fraktion".split(), 1)
-    assert role is not None
-    assert (length, role.kind) == (2, "party_leader")
-    assert tables("en").role_at("foreign ministers met".split(), 0)[0] == 2
-    assert GERMAN.role_at(["Tisch"], 0) == (0, None)
-
-
-@pytest.mark.parametrize(
-    ("word", "body"),
-    [("Senatssprecher", "Senat"), ("Regierungssprecherin", "Regierung"),
-     ("Gewerkschaftschef", "Gewerkschaft"),
-     ("Armeesprecher", "Armee"), ("Außenminister", None), ("Tisch", None), ("Bundeskanzler", None)],
-)  # fmt: skip
-def test_institutions_inside_roles(word: str, body: str | None) -> None:
-    found = GERMAN.institution(word)
-    assert (found.word if found else None) == body
 
 
 @pytest.mark.parametrize(
@@ -277,10 +253,7 @@ def test_any_text_is_looked_up_without_error(tokens: list[str], language: str) -
     for i, word in enumerate(tokens):
         found = actors.match(tokens, i)
         assert found is None or 1 <= found.length <= len(tokens) - i
-        actors.adjective_at(tokens, i)
         actors.prefix(word)
-        actors.institution(word)
-        actors.role_at(tokens, i)
         actors.collective_at(tokens, i)
         actors.given_name(word)
         actors.holders(word)
@@ -296,7 +269,6 @@ def test_endless_words_take_linear_time(part: str, times: int) -> None:
         assert GERMAN.role(word) is None
         assert GERMAN.collective(word) is None
         assert GERMAN.adjective(word) == ()
-        assert GERMAN.institution(word) is None
         assert GERMAN.given_name(word) is None
         return time.process_time() - started
 

@@ -219,8 +219,8 @@ def test_quotes_and_places() -> None:
     assert token is not None and token.text == "bleiben"
     assert analysis.quoted(token) is quote
     assert analysis.sentence_of(token).index == 1
-    clause = analysis.clause_of(token)
-    assert clause is not None and clause.quoted
+    (clause,) = analysis.sentence_of(token).clauses
+    assert clause.quoted
 
 
 def test_title_and_headings() -> None:
@@ -383,3 +383,69 @@ def test_many_sentences_take_linear_time() -> None:
 
     seconds(100)
     assert seconds(4000) < 12 * max(seconds(500), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "mood"),
+    [
+        ("Die Armee zieht ab.", "present", "indicative"),
+        ("Die Waffen gelangen nach Peru.", "present", "ambiguous"),
+        ("Die Armee zog ab.", "past", "indicative"),
+        ("Böte der Rat mehr, nähme er an.", "past", "konjunktiv2"),
+        ("Die Stellen sind weggefallen.", "perfect", "indicative"),
+    ],
+)
+def test_tense_of_verbs_that_look_like_others(text: str, tense: str, mood: str) -> None:
+    _, clause = first(text)
+    assert clause.verb is not None
+    assert (clause.verb.tense, clause.verb.mood) == (tense, mood)
+
+
+def test_day_inside_an_extended_attribute() -> None:
+    analysis, clause = first("Die für heute geplante Runde fällt aus.")
+    subject = clause.subject
+    assert subject is not None and subject.participle is not None
+    assert [words(analysis, p) for p in subject.participle.complements] == ["für heute"]
+
+
+def test_between_whom() -> None:
+    analysis, clause = first("Die Kluft zwischen Piloten und den Managern Kern und Vogt wächst.")
+    subject = clause.subject
+    assert subject is not None and not subject.conjuncts
+    between = subject.attributes[0]
+    assert [words(analysis, p) for p in between.conjuncts] == ["Piloten", "den Managern Kern", "Vogt"]
+
+
+def test_postposition_behind_a_genitive() -> None:
+    analysis, clause = first("Einem Bericht der Zeitung zufolge plant der Konzern Entlassungen.")
+    source = clause.pps("zufolge")[0]
+    assert words(analysis, source) == "Einem Bericht der Zeitung zufolge"
+    assert [words(analysis, p) for p in source.genitives] == ["der Zeitung"]
+
+
+def test_conjunction_or_preposition() -> None:
+    _, during = first("Während der Verhandlungen wollen die Parteien schweigen.")
+    assert during.kind == "main" and during.pps("während")
+    _, whereas = first("Während die Grünen nicht verhandeln wollen, bleibt die Union offen.")
+    assert (whereas.kind, whereas.connector) == ("subordinate", "während")
+
+
+def test_antecedent_agrees_with_a_relative_subject() -> None:
+    analysis = analyse("Der Chef der Behörde, der entlassen worden war, klagt gegen den Staat.")
+    relative = next(c for c in analysis.sentences[0].clauses if c.kind == "relative")
+    assert relative.antecedent is not None and relative.antecedent.lemma == "Chef"
+
+
+def test_inserted_report() -> None:
+    analysis = analyse("Der Rat, sagte Vogt, halte an dem Plan fest.")
+    main, report = analysis.sentences[0].clauses
+    assert main.verb is not None and main.verb.lemma == "festhalten" and words(analysis, main.subject) == "Der Rat"
+    assert report.kind == "insertion"
+
+
+def test_particle_of_a_time_or_of_the_verb() -> None:
+    analysis, clause = first("Die Piloten streiken von Montag an.")
+    assert clause.verb is not None and clause.verb.lemma == "streiken"
+    assert words(analysis, clause.pps("von")[0]) == "von Montag an"
+    _, announced = first("Der Rat kündigte eine Fassung der Regeln von Mitte April an.")
+    assert announced.verb is not None and announced.verb.lemma == "ankündigen"

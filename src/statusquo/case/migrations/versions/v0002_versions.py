@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from statusquo.case.resembling import link_all
+from statusquo.case.migrations.likeness_0002 import link_all
 
 revision = "0002"
 down_revision = "0001"

@@ -11,6 +11,7 @@ from statusquo.reading.german.actors import (
     alone,
     anaphora,
     bodies,
+    descriptions,
     invented,
     links,
     masses,
@@ -43,18 +44,22 @@ def find(report: Report, analysis: Analysis, own: ActorFile | None = None) -> Ac
     invented.companies(scene)
     invented.states(scene)
     invented.towns(scene)
+    short.short_forms(scene)
     titles.mark(scene)
     masses.masses(scene)
     left = bodies.bodies(scene)
     short.short_forms(scene)
     titles.persons(scene)
+    titles.lists(scene)
     agents.agents(scene)
     short.short_forms(scene)
     domestic = dominant(scene)
     anaphora.pointing(scene, left, domestic)
     titles.roles(scene, domestic)
     alone.alone(scene, domestic)
+    descriptions.persons(scene)
     sayers.sayers(scene, domestic)
     short.initials(scene)
+    titles.late(scene, domestic)
     links.settle(scene, domestic)
     return ActorIndex(scene)

@@ -10,9 +10,12 @@ from typing import Final
 
 from statusquo.reading.german.actors import forms as forms_
 from statusquo.reading.german.actors import names
+from statusquo.reading.german.actors.descriptions import describes
+from statusquo.reading.german.actors.invented import looks_like_state
 from statusquo.reading.german.actors.named import register
 from statusquo.reading.german.actors.owners import ACRONYM
 from statusquo.reading.german.actors.people import claim_person
+from statusquo.reading.german.actors.pronouns import PAIRS
 from statusquo.reading.german.actors.scene import PLACE_PREPS, Entity, Scene
 from statusquo.reading.german.actors.words import words
 from statusquo.reading.german.analysis import Clause, Phrase
@@ -27,19 +30,109 @@ def agents(scene: Scene) -> None:
         for clause in sentence.clauses:
             if clause.verb is None:
                 continue
+            if _paired(scene, clause):
+                for member in clause.subject.members if clause.subject is not None else ():
+                    if scene.claims[member.head.index] is None:
+                        claim_person(scene, member.head.index, member.head.index + 1, "subject")
             if clause.verb.lemma in words().human and clause.subject is not None and not clause.verb.passive:
                 for member in clause.subject.members:
                     agent(scene, member, clause)
+            if clause.subject is not None and not clause.verb.passive and _abbreviated(scene, clause.subject):
+                agent(scene, clause.subject, None)
+            if _speaks_in_relative(clause) and clause.antecedent is not None:
+                agent(scene, clause.antecedent, clause)
+            if clause.verb.lemma in words().told:
+                _told_to(scene, clause)
             for phrase in clause.phrases:
                 extended = phrase.participle
                 if extended is not None and extended.agent is not None and extended.agent.head.tag == "NE":
                     agent(scene, extended.agent, None)
-            if clause.agent is not None:
+            if clause.agent is not None and clause.verb.lemma not in words().parted:
                 for member in clause.agent.members:
                     agent(scene, member, clause)
         for phrase in (p for c in sentence.clauses for p in c.phrases):
             if phrase.prep in ("laut", "zufolge", "seitens") and phrase.head.tag == "NE":
                 agent(scene, phrase, None)
+
+
+#: What persons do together and bodies seldom do.
+_MEET: Final = frozenset({"treffen", "zusammenkommen", "zusammentreffen", "telefonieren", "begegnen", "unterhalten"})
+
+
+def _paired(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject is a list of bare names of one word that nobody knows: "Lehmann und Dorn trafen sich"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or len(subject.members) < 2 or subject.determiner is not None:
+        return False
+    if verb.passive or verb.lemma not in _MEET | words().private:
+        return False
+    if not any(member.head.tag in ("NE", "FM") for member in subject.members):
+        return False  # "Nachbarn und Freunde trafen sich"
+    for member in subject.members:
+        index, form = member.head.index, member.head.form
+        if (
+            member.determiner is not None
+            or member.adjectives
+            or member.genitives
+            or member.name
+            not in (
+                None,
+                (index, index + 1),
+            )
+        ):
+            return False
+        claim = scene.claims[index]
+        if claim is not None:
+            if claim.entity.kind != "person":
+                return False
+            continue
+        known = scene.tables.match(scene.forms, index) or scene.tables.collective(form) or scene.tables.role(form)
+        if (
+            known
+            or member.head.tag not in ("NE", "FM", "NN")
+            or ACRONYM.match(form)
+            or "-" in form
+            or index in scene.blocked
+        ):
+            return False
+        if form in _signs(scene)[0] or looks_like_state(form):
+            return False
+    return True
+
+
+def _told_to(scene: Scene, clause: Clause) -> None:
+    """ "Das sagte sie dem Südfunk": a medium by the end of its name."""
+    for phrase in clause.phrases:
+        head = phrase.head.index
+        if phrase.role != "dative" or phrase.determination != "definite" or scene.claims[head] is not None:
+            continue
+        form = phrase.head.form
+        known = scene.tables.role(form) is not None or scene.tables.collective(form) is not None
+        if known or phrase.adjectives or phrase.prep or not form.lower().endswith(words().media):
+            continue
+        register(scene, head, head + 1, head, "agent:told").sector = "media"
+
+
+def _speaks_in_relative(clause: Clause) -> bool:
+    """Whether a relative clause says that a name speaks: "die GdS, die das ablehnte, ..."."""
+    if clause.antecedent is None or clause.relative is None or clause.subject is not clause.relative:
+        return False
+    return clause.verb is not None and clause.verb.lemma in words().told and clause.antecedent.head.tag in ("NE", "FM")
+
+
+#: Short forms with an article that name no body.
+_THINGS: Final = frozenset(
+    "WM EM TV CD DVD ICE LKW PKW Lkw Pkw SMS DNA DNS AKW KKW IT PC PDF GPS BIP MRT CT HIV WLAN Kfz SUV PS UV "
+    "AIDS".split()
+)
+
+
+def _abbreviated(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a subject is a short form with an article that the report has more than once: "Die GdS ist bereit"."""
+    form = phrase.head.form
+    if not ACRONYM.match(form) or phrase.determination != "definite" or form in _THINGS or phrase.adjectives:
+        return False
+    return phrase.head.tag == "NE" and scene.forms.count(form) > 1
 
 
 def agent(scene: Scene, phrase: Phrase, clause: Clause | None) -> Entity | None:
@@ -60,7 +153,7 @@ def agent(scene: Scene, phrase: Phrase, clause: Clause | None) -> Entity | None:
     if scene.tables.match(scene.forms, index) is not None or scene.tables.role(head.form) is not None:
         return None
     noun = scene.tables.collective(head.form)
-    if noun is not None:
+    if noun is not None or head.lower in PAIRS or (head.tag == "NN" and describes(head.form)):
         return None
     first, stop = index, index + 1
     if phrase.name is not None:
@@ -233,6 +326,9 @@ def _quoted(scene: Scene) -> None:
         entity = scene.aliases.get(name.lower()) or scene.entity(
             f"named:{name.lower()}", "organisation", name, "agent:quoted"
         )
+        noun = next((n for k in range(first, stop) if (n := scene.tables.collective(forms[k])) is not None), None)
+        if noun is not None and noun.kind in ("organisation", "alliance") and not entity.sector:
+            entity.sector, entity.noun, entity.gender = noun.sector, (noun.modifier + noun.word).lower(), noun.gender
         entity.sector = entity.sector or ("media" if told or prep or cites else "")
         scene.aliases.setdefault(name.lower(), entity)
         scene.aliases.setdefault(scene.words(first, stop).lower(), entity)

@@ -12,9 +12,10 @@ from typing import Final
 
 from statusquo.language.actors import Collective
 from statusquo.reading.german.actors import forms
-from statusquo.reading.german.actors.named import own_name
+from statusquo.reading.german.actors.named import PARTS, own_name
 from statusquo.reading.german.actors.owners import owner_of
 from statusquo.reading.german.actors.scene import Entity, Scene, regions
+from statusquo.reading.german.actors.words import words
 from statusquo.reading.german.analysis import Phrase
 
 _FOLDED: Final = frozenset({"party"})
@@ -22,10 +23,6 @@ _FOLDED: Final = frozenset({"party"})
 BOTH: Final = frozenset({"beide", "beiden", "beider"})
 #: Sectors whose groups act for their state.
 _ARMED: Final = frozenset({"military", "police", "intelligence", "observers", "delegation"})
-#: Parts of a body that are the body itself: "Tarifkommission der Gewerkschaft ver.di", "Vorstand der Bahn".
-PARTS: Final = frozenset(
-    "vorstand management tarifkommission führung spitze verwaltung seite leitung präsidium".split()
-)
 
 
 def bodies(scene: Scene) -> list[int]:
@@ -55,15 +52,27 @@ def bodies(scene: Scene) -> list[int]:
 def _at(scene: Scene, head: int, size: int, noun: Collective) -> bool:
     """Claim the body with this head; False if it has neither owner nor name."""
     phrase = scene.heads.get(head)
-    if not _number_fits(noun, phrase):
+    if not _number_fits(scene, noun, phrase):
         return True
     first, stop = _extent(phrase, head, size)
+    if noun.word in ("Senat", "Kammer") and head:
+        counted, court = scene.forms[head - 1][:1].isdigit(), _court(scene, head)
+        if court is not None and (counted or noun.word == "Kammer"):
+            scene.claim(court, head - counted, head + 1, head, "anaphor")
+        if counted or scene.claims[head] is not None:
+            return True  # "der 20. Senat" of a court
+    if _gone(scene, head, noun) or _idle(scene, head, noun, phrase):
+        return True
     if BOTH & {scene.tokens[k].lower for k in range(max(0, head - 3), head)}:
         return True  # "beide Seiten": two actors, see ``pronouns``
     named = own_name(scene, head, size, first, noun)
     if named:
         return True
     owner, first, stop = owner_of(scene, phrase, head, first, stop)
+    if owner is not None and only_seat(scene, head, noun, owner):
+        return False
+    if owner is not None and noun.sector == "government" and noun.kind == "group" and _of_states(scene, phrase):
+        return True  # "die Außenminister von Kesland und Almarien": the states themselves
     if owner is not None and owner.kind == "person":
         owner = owner.acts_for
         if owner is None and noun.merges:
@@ -78,17 +87,138 @@ def _at(scene: Scene, head: int, size: int, noun: Collective) -> bool:
         noun = replace(noun, dependent=False, sector="armed")
     if noun.sector == "region" and not named:
         return True
+    if noun.dependent and plural and _is_crowd(scene, head, first, noun, phrase):
+        noun = replace(noun, kind="group", number="pl", dependent=False)
     if noun.dependent and noun.sector == "protest" and plural and _acting(scene, head):
         noun = replace(noun, dependent=False)  # "seine Anhänger blockierten Straßen"
     if noun.dependent or noun.kind == "state":
         return False
+    if (
+        noun.kind == "group"
+        and noun.sector == "judiciary"
+        and phrase is not None
+        and phrase.determination == "definite"
+    ):
+        court = _court(scene, head)
+        if court is not None:
+            scene.claim(court, first, stop, head, "anaphor")
+            return True
     if noun.kind == "group" and (noun.number == "pl" or first < head or noun.sector in ("coalition", "opposition")):
         if noun.sector in ("media", "experts", "people", "group", "witnesses") and not _acting(scene, head):
+            return True
+        bare = phrase is not None and not phrase.determination and not phrase.genitives and scene.is_place(head)
+        if noun.sector == "workers" and bare and not _acting(scene, head):
+            return True  # "es fehlt an Lehrern"
+        if noun.sector == "people" and _suffers(scene, head):
             return True
         entity = _body(scene, noun, None, forms.body_name(scene, first, stop, head))
         scene.claim(entity, first, stop, head, "body", place=scene.is_place(head))
         return True
     return False
+
+
+def _of_states(scene: Scene, phrase: Phrase | None) -> bool:
+    """Whether a list of several states stands behind the noun, with "von" or in the genitive."""
+    if phrase is None:
+        return False
+    parts = (*phrase.genitives, *(part for part in phrase.attributes if part.prep == "von"))
+    return any(
+        sum(m.entity.kind == "state" for m in scene.among(part.first, part.stop)) > 1
+        for part in parts
+        if part.conjuncts
+    )
+
+
+#: Adjectives and fronts of governments that are over.
+_GONE: Final = ("damalig", "vorherig", "früher", "ehemalig", "gestürzt", "einstig", "abgewählt")
+_BEFORE: Final = ("Vorgänger", "Vor")
+
+
+def _gone(scene: Scene, head: int, noun: Collective) -> bool:
+    """Whether a government is not the one that acts now: "der damaligen Regierung", "die Vorgängerregierung"."""
+    if noun.sector != "government":
+        return False
+    return noun.modifier in _BEFORE or (head > 0 and scene.tokens[head - 1].lower.startswith(_GONE))
+
+
+def _idle(scene: Scene, head: int, noun: Collective, phrase: Phrase | None) -> bool:
+    """Whether a noun for a body is a figure of speech: "vor Gericht", "Politiker von Regierung und Opposition"."""
+    if phrase is None or phrase.determination:
+        return False
+    if noun.sector == "judiciary" and noun.kind == "organisation" and phrase.prep in ("vor", "per", "bei"):
+        return head + 1 >= len(scene.forms) or not scene.forms[head + 1][:1].isupper()
+    around = {*scene.forms[max(head - 2, 0) : head], *scene.forms[head + 1 : head + 3]}
+    pair = noun.sector in ("government", "opposition") and bool(around & {"und", "oder"})
+    return pair and bool(around & {"Regierung", "Opposition"}) and scene.role_of(head) not in _ROLES
+
+
+_ROLES: Final = frozenset({"subject", "agent", "dative"})
+
+
+def _is_crowd(scene: Scene, head: int, first: int, noun: Collective, phrase: Phrase | None) -> bool:
+    """Several that act without a name: "mehrere Länder drohten", "Angehörige der Gefangenen versammelten sich"."""
+    if phrase is None or phrase.prep or scene.role_of(head) not in ("subject", "agent"):
+        return False
+    clause = scene.clauses[head]
+    if (
+        clause is None
+        or clause.verb is None
+        or clause.verb.passive
+        or clause.verb.lemma not in _CROWDS_DO | words().human
+    ):
+        return False
+    if noun.sector == "people":
+        return bool(phrase.genitives)
+    return (
+        noun.word in ("Land", "Länder") and not noun.modifier and (phrase.determination == "quantity" or first < head)
+    )
+
+
+_CROWDS_DO: Final = frozenset({"versammeln", "äußern", "wollen", "fordern"})
+
+
+def _court(scene: Scene, head: int) -> Entity | None:
+    """The court named before whose judges "die Richter" are."""
+    found: Entity | None = None
+    for mention in scene.among(scene.floor(head, _COURT), head):
+        if mention.entity.kind == "organisation" and scene.sector_of(mention.entity) == "judiciary":
+            found = mention.entity
+    return found
+
+
+#: Verbs of those who die, flee or are hurt, and do not act.
+_SUFFERED: Final = frozenset(
+    "sterben umkommen töten verletzen verwunden ertrinken verhungern kommen ersticken verbrennen vermissen".split()
+)
+
+
+def _suffers(scene: Scene, head: int) -> bool:
+    clause = scene.clauses[head]
+    verb = clause.verb if clause is not None else None
+    if verb is None or verb.lemma not in _SUFFERED or scene.role_of(head) != "subject":
+        return False
+    return bool(verb.passive) or verb.lemma not in (
+        "töten",
+        "verletzen",
+        "verwunden",
+        "kommen",
+        "verbrennen",
+        "vermissen",
+    )
+
+
+#: Sentences back in which a court has to be named.
+_COURT: Final = 5
+
+
+def only_seat(scene: Scene, head: int, noun: Collective, owner: Entity) -> bool:
+    """Whether an adjective tells where a body sits, not whose it is: "die Wiener Behörde"."""
+    if owner.kind != "state" and owner.table not in regions():
+        return False
+    town = head > 0 and scene.forms[head - 1][:1].isupper() and scene.forms[head - 1].endswith("er")
+    if not town or noun.modifier:
+        return False
+    return noun.word.endswith("zentrale") or noun.word.lower() in words().generic.get(noun.sector, frozenset())
 
 
 def _acting(scene: Scene, head: int) -> bool:
@@ -102,10 +232,12 @@ def _acting(scene: Scene, head: int) -> bool:
     )
 
 
-def _number_fits(noun: Collective, phrase: Phrase | None) -> bool:
+def _number_fits(scene: Scene, noun: Collective, phrase: Phrase | None) -> bool:
     """Whether the number of the phrase allows this reading ("die Lehrer", not "der Lehrer")."""
     if noun.number != "pl" or noun.kind == "organisation" or phrase is None or not phrase.numbers:
         return True
+    if noun.sector == "government" and scene.tables.role(phrase.head.form) is not None and "sg" in phrase.numbers:
+        return False  # "so der Minister": one person
     return "pl" in phrase.numbers
 
 
@@ -126,7 +258,9 @@ def _extent(phrase: Phrase | None, head: int, size: int) -> tuple[int, int]:
 
 
 #: Governments of parts of states, which are the Land itself.
-_LANDS: Final = frozenset({"landesregierung", "staatsregierung", "regionalregierung", "regierung"})
+_LANDS: Final = frozenset(
+    {"landesregierung", "staatsregierung", "regionalregierung", "provinzregierung", "kantonsregierung", "regierung"}
+)
 
 
 def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop: int, head: int) -> None:
@@ -146,28 +280,37 @@ def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop:
     place = scene.is_place(head)
     if noun.sector == "union" and scene.sector_of(party) == "company" and stop > head + 1:
         stop = head + 1  # "Betriebsrat der Regiobahn": the company is named too
-    if merges or folded or fighters:
+    sent_by = noun.sector == "delegation" and noun.kind == "group" and not counted
+    if merges or folded or fighters or (sent_by and party.kind != "group"):
         scene.claim(party, first, stop, head, "body", place=place)
         return
     entity = _body(scene, noun, party, forms.body_name(scene, first, stop, head))
     if noun.sector == "wing" and entity.acts_for is None and party is not entity:
         entity.acts_for = party
-    sent = noun.word == "Beobachter" and party.kind in ("alliance", "organisation")
+    sent = (noun.word == "Beobachter" or noun.sector == "observers") and party.kind in ("alliance", "organisation")
     if sent and entity.acts_for is None:
         entity.acts_for = party
+        stop = head + 1  # the sender is named too
     linked = noun.kind == "organisation" or noun.sector in _ARMED
     if (
         entity.acts_for is None
         and linked
         and noun.sector not in ("company", "association", "union", "party", "region")
-        and (party.kind in ("state", "alliance"))
+        and (party.kind in ("state", "alliance") or (noun.sector == "parliament" and party.table in regions()))
     ):
         entity.acts_for = party
+    if party.kind == "state" and entity.acts_for is not party:
+        party.shadow.append((first, head + 1))  # "Malawis Opposition" names the state too
     scene.claim(entity, first, stop, head, "body", place=place)
 
 
 #: Nouns of a group that is named by many words in one report.
 _ONE_GROUP: Final = {"employers": "arbeitgeber", "opposition": "opposition", "coalition": "koalition"}
+
+
+#: Words for everybody whom a company employs, and the one by which they are known.
+_STAFF: Final = "beschäftigte"
+_STAFFED: Final = frozenset("beschäftigte mitarbeiter angestellte belegschaft arbeitnehmer bedienstete".split())
 
 
 def _body(scene: Scene, noun: Collective, owner: Entity | None, name: str) -> Entity:
@@ -176,7 +319,7 @@ def _body(scene: Scene, noun: Collective, owner: Entity | None, name: str) -> En
     if noun.kind == "group":
         word = _ONE_GROUP.get("opposition" if word.startswith("opposition") else noun.sector, word)
         if noun.sector == "workers":
-            word = word[:4]
+            word = (_STAFF if word in _STAFFED else word)[:4]
     if owner is None and (last := scene.nouns.get(word)) is not None:
         return last
     key = f"body:{word}:{owner.key if owner else ''}"

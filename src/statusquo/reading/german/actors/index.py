@@ -90,6 +90,10 @@ class ActorIndex:
         """Name of an actor."""
         return self._by_id[id].name
 
+    def sector(self, id: str) -> str:  # noqa: A002 - the field's own name
+        """What kind of body an actor is: ``party``, ``company``, ``media``, ``union``, ... or empty."""
+        return self._scene.sector_of(self._by_id[id])
+
     def actors(self, used: Collection[str]) -> tuple[Actor, ...]:
         """The final records, in the order of their first mentions; actors that nothing shows acting are left out.
 
@@ -138,7 +142,7 @@ class ActorIndex:
             return True
         if entity.rule == "agent:noun":
             return len(entity.mentions) > 1
-        if entity.kind == "group" and entity.table is None:
+        if entity.kind == "group" and entity.table is None and entity.sector != "coalition":
             return any(self._leads(m) for m in entity.mentions)
         if entity.kind == "state" or entity.table in regions():
             return not all(m.place for m in entity.mentions)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from statusquo.reading.german.actors import names
+from statusquo.reading.german.actors import names, people
 from statusquo.reading.german.actors.named import register
+from statusquo.reading.german.actors.owners import ish
 from statusquo.reading.german.actors.parties import STATE_ROLES
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.actors.words import words
@@ -21,8 +22,20 @@ _STATE_ENDINGS: Final = re.compile(r"[a-zäöü]{2,}(?:ien|land|stan|reich|esien
 _STATES: Final = frozenset("Staat Republik Königreich Nachbarland Nachbarstaat Land Inselstaat Kleinstaat".split())
 #: Prepositions between a government and its state.
 _OF: Final = frozenset({"von", "in", "aus"})
+#: Words between the states of a list.
+_AND: Final = frozenset({"und", "sowie", ","})
 _LONGEST_COMPANY: Final = 6
 _INSIDE: Final = frozenset("für gegen der des und im am zur von".split())
+
+
+def looks_like_state(form: str) -> bool:
+    """Whether a name ends as names of states do: "Kesland", "Talvia".
+
+    Example:
+        >>> looks_like_state("Kesland"), looks_like_state("Lehmann")
+        (True, False)
+    """
+    return _STATE_ENDINGS.search(form) is not None or form.endswith("ia")
 
 
 def companies(scene: Scene) -> None:
@@ -96,10 +109,11 @@ def states(scene: Scene) -> None:
     """States never seen before, by their government or by the shape of their name."""
     found: dict[str, list[int]] = {}
     governed: set[str] = set()
+    ruled = _ruled(scene)
     for i, token in enumerate(scene.tokens):
         if not token.is_noun or scene.claims[i] is not None or i in scene.blocked or not token.form[:1].isupper():
             continue
-        name = _governed(scene, i)
+        name = _governed(scene, i) or (_by_adjective(scene, i, ruled) if ruled else "")
         if name:
             governed.add(name)
     for i, token in enumerate(scene.tokens):
@@ -109,7 +123,10 @@ def states(scene: Scene) -> None:
         if i and (form_before := scene.forms[i - 1])[:1].isupper() and scene.tables.given_name(form_before):
             continue
         for name in (form, form.removesuffix("s"), form.rstrip("'’")):
-            shaped = _STATE_ENDINGS.search(name) and (token.tag != "NN" or name in found or _alone(scene, i))
+            shaped = _STATE_ENDINGS.search(name) and (
+                token.tag != "NN" or name in found or _alone(scene, i) or _located(scene, i)
+            )
+            shaped = shaped or _beside_state(scene, i, name)
             if name in governed or (shaped and scene.tables.collective(name) is None):
                 phrase = scene.heads.get(i)
                 if name in governed or phrase is None or phrase.determiner is None:
@@ -121,9 +138,91 @@ def states(scene: Scene) -> None:
             continue
         entity = scene.entity(f"named:{name.lower()}", "state", name, "agent:state")
         entity.gender = "n"
+        for stem in stems(name):
+            scene.ish.setdefault(stem, entity)
         for i in places:
             if scene.claims[i] is None:
                 scene.claim(entity, i, i + 1, i, "name", place=scene.is_place(i))
+
+
+#: Ends of names of states that their adjectives drop or change: "Talvia" - "talvisch", "Kesland" - "kesländisch".
+_ENDS: Final = (
+    ("ien", ""),
+    ("ia", ""),
+    ("land", "länd"),
+    ("reich", "reich"),
+    ("a", ""),
+    ("en", ""),
+    ("o", ""),
+    ("", ""),
+)
+
+
+def stems(name: str) -> tuple[str, ...]:
+    """The stems that adjectives in -isch of a state may have.
+
+    Example:
+        >>> stems("Talvia")
+        ('talv', 'talvi', 'talvia')
+    """
+    low = name.lower()
+    found = (low.removesuffix(end) + own for end, own in _ENDS if low.endswith(end))
+    return tuple(dict.fromkeys(stem for stem in found if len(stem) > 2))
+
+
+def _ruled(scene: Scene) -> frozenset[str]:
+    """Stems of adjectives of no known state before a government, an army, or an office: "die talvische Präsidentin"."""
+    found = set()
+    for token in scene.tokens:
+        stem = ish(token.form) if token.tag == "ADJA" else ""
+        after = token.index + 1
+        unknown = stem and after < len(scene.forms) and not scene.tables.adjective(token.form)
+        if unknown and _of_government(scene, after):
+            found.add(stem)
+    return frozenset(found)
+
+
+def _by_adjective(scene: Scene, i: int, ruled: frozenset[str]) -> str:
+    """The state at this token if an adjective of its name stands before an office or a body of a state."""
+    form = scene.forms[i]
+    if not ruled or not _namelike(scene, i):
+        return ""
+    for name in dict.fromkeys((form, names.bare_genitive(form))):
+        if not ruled.isdisjoint(stems(name)):
+            return name
+    return ""
+
+
+def _beside_state(scene: Scene, i: int, name: str) -> bool:
+    """Whether a name in -ia acts beside a state: "Talvia ist bereit, wenn Karsien seine Truppen abzieht"."""
+    token = scene.tokens[i]
+    if not name.endswith("ia") or token.tag not in ("NE", "FM") or name != token.form or not _namelike(scene, i):
+        return False
+    phrase = scene.heads.get(i)
+    if phrase is None or phrase.determiner is not None or phrase.adjectives or scene.role_of(i) != "subject":
+        return False
+    sentence = scene.analysis.sentence_of(i)
+    return any(
+        k != i
+        and scene.tokens[k].tag == "NE"
+        and (claim.entity.kind == "state" if (claim := scene.claims[k]) else _STATE_ENDINGS.search(scene.forms[k]))
+        for k in range(sentence.first, sentence.stop)
+    )
+
+
+#: Plurals that end as names of states do and stand behind "in" without an article.
+_PLURALS: Final = frozenset(
+    "Ferien Textilien Immobilien Naturalien Materialien Chemikalien Utensilien Personalien Repressalien Formalien "
+    "Medien Serien Studien Familien Linien Aktien Kriterien Prinzipien Kolonien Galerien Ministerien".split()
+)
+
+
+def _located(scene: Scene, i: int) -> bool:
+    """Whether an unknown noun stands behind "in" as names of states do: "die Lage in Almarien"."""
+    token = scene.tokens[i]
+    if i == 0 or scene.forms[i - 1].lower() != "in" or token.form in _PLURALS or token.lemma != token.form:
+        return False
+    return not token.form.endswith(("reich", "land"))
 
 
 def _alone(scene: Scene, i: int) -> bool:
@@ -149,12 +248,27 @@ def _governed(scene: Scene, i: int) -> str:
         return form
     if before in _OF and i > 1 and _of_government(scene, i - 2):
         return form
-    if i and _of_government(scene, i - 1, body=True) and form != name:
+    if before in _AND and i > 1 and scene.sentence[i - 2] == scene.sentence[i] and _in_list(scene, i - 2):
+        return form
+    if i and form != name and _of_government(scene, i - 1, body=not people.governed_by(scene, i)):
         return name
     follows = i + 1 < len(forms) and scene.sentence[i + 1] == scene.sentence[i]
     if follows and form != name and _of_government(scene, i + 1):
         return name
     return ""
+
+
+def _in_list(scene: Scene, i: int) -> bool:
+    """Whether a name stands behind "von" and an office in the plural: "die Außenminister von Kesland und Almarien"."""
+    forms = scene.forms
+    while i > 1 and forms[i][:1].isupper() and (scene.claims[i] is not None or _namelike(scene, i)):
+        if forms[i - 1] == "von":
+            phrase = scene.heads.get(i - 2)
+            return phrase is not None and "pl" in phrase.numbers and _of_government(scene, i - 2)
+        if forms[i - 1] not in _AND:
+            return False
+        i -= 2
+    return False
 
 
 def _namelike(scene: Scene, i: int) -> bool:
@@ -193,6 +307,14 @@ def _of_government(scene: Scene, k: int, *, body: bool = False) -> bool:
     return role is not None and not body and role.kind in STATE_ROLES and not form.startswith(("Landes", "Vize-"))
 
 
+#: Nouns before the name of a town or a district, in all forms -> the first of them.
+_TOWNS: Final = {
+    **{word: word for word in "Stadt Kreisstadt Kommune Gemeinde Marktgemeinde Samtgemeinde Provinz".split()},
+    **dict.fromkeys(("Landkreis", "Landkreises"), "Landkreis"),
+    **dict.fromkeys(("Kreis", "Kreises"), "Kreis"),
+}
+
+
 def towns(scene: Scene) -> None:
     """Towns never seen before or known as places only, where they act: "die Stadt Wehrlingen täuschte die Bürger"."""
     found: dict[str, Entity] = {}
@@ -200,14 +322,15 @@ def towns(scene: Scene) -> None:
         token, before = scene.tokens[i], scene.forms[i - 1]
         if token.tag not in ("NE", "NN", "FM") or scene.claims[i] is not None or not token.form[:1].isupper():
             continue
-        if before not in ("Stadt", "Gemeinde", "Kreisstadt", "Kommune") or scene.is_place(i - 1):
+        sort = _TOWNS.get(before)
+        if sort is None or scene.is_place(i - 1):
             continue
         phrase = scene.heads.get(i - 1)
         if phrase is not None and phrase.determination not in ("definite", ""):
             continue
         name = token.form
-        entity = scene.entity(f"named:stadt {name.lower()}", "organisation", f"Stadt {name}", "named:town")
-        entity.sector, entity.noun, entity.gender = "region", "stadt", "f"
+        entity = scene.entity(f"named:stadt {name.lower()}", "organisation", f"{sort} {name}", "named:town")
+        entity.sector, entity.noun, entity.gender = "region", sort.lower(), "m" if "reis" in sort else "f"
         scene.claim(entity, i - 1, i + 1, i - 1, "name")
         found[name] = entity
 

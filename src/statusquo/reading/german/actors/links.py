@@ -6,14 +6,24 @@ from typing import Final
 
 from statusquo.reading.german.actors.owners import ACRONYM
 from statusquo.reading.german.actors.parties import STATE_ROLES
-from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
 
 #: Bodies of the tables that act for the state they belong to.
-_ORGANS = frozenset({"parliament"})
+_ORGANS = frozenset({"parliament", "judiciary"})
 #: Bodies that decide in their own name.
-_OWN_NAME = frozenset({"UNSC", "EZB"})
+_OWN_NAME = frozenset({"UNSC", "EZB", "IAEA", "IGH", "ISTGH", "IWF", "WELTBANK", "WTO"})
 #: Bodies without an owner that belong to the state in which a report plays.
-_STATE_BODIES = frozenset({"body:commission", "body:police", "body:judiciary", "body:intelligence", "body:parliament"})
+_STATE_BODIES = frozenset(
+    {
+        "body:commission",
+        "body:police",
+        "body:judiciary",
+        "body:intelligence",
+        "body:parliament",
+        "named:commission",
+        "named:judiciary",
+    }
+)
 #: Nouns for the fighters of whatever armed body a report is about.
 _FIGHTERS = frozenset(
     {"rebellen", "aufständische", "kämpfer", "separatisten", "islamisten", "milizionäre", "guerilleros"}
@@ -21,17 +31,20 @@ _FIGHTERS = frozenset(
 #: Roles that serve a person.
 _OF_PERSONS = frozenset({"adviser", "spokesperson", "lawyer", "staff", "envoy"})
 #: States whose own bodies are parties of domestic reports.
-_DOMESTIC = frozenset({"DEU", "AUT", "CHE"})
+_DOMESTIC = frozenset({"DEU"})
 
 
 def settle(scene: Scene, domestic: Entity | None) -> None:
     """Shorten chains through persons, and link bodies of alliances, organisations and foreign states."""
     _government(scene)
+    _land_government(scene, domestic)
     _only(scene)
+    _last_words(scene)
     _rebels(scene)
     _union(scene)
     _employers(scene)
     _committees(scene)
+    _same(scene)
     for entity in scene.cast:
         _shorten(entity)
         if (
@@ -43,7 +56,8 @@ def settle(scene: Scene, domestic: Entity | None) -> None:
             )
             and entity.rule in _STATE_BODIES
             and entity.kind == "organisation"
-            and entity.key.endswith(":")
+            and not entity.name.lower().startswith(("international", "unabhängig"))
+            and (entity.key.endswith(":") or entity.rule.startswith("named:"))
         ):
             entity.acts_for = domestic
     for entity in scene.cast:
@@ -68,12 +82,30 @@ def _government(scene: Scene) -> None:
         e.acts_for for e in scene.cast if e.kind == "person" and e.role_kind in STATE_ROLES and e.mentions
     }
     governed = {e for e in led if e is not None and e.kind == "state" and e is not bare}
-    ruling = {m.entity for m in scene.mentions() if m.sort == "body" and m.entity.kind == "state"} - {bare}
-    named = {e for e in scene.cast if e.kind == "state" and e is not bare and not all(m.place for m in e.mentions)}
-    for found in (governed, ruling, named):
+    ruling = {m.entity for m in scene.mentions() if m.entity.kind == "state" and _governing(scene, m)} - {bare}
+    beside = {m.entity for b in bare.mentions if (c := scene.clauses[b.head]) for m in scene.among(c.first, c.stop)}
+    states = {e for e in scene.cast if e.kind == "state" and e is not bare and e.mentions} - beside
+    named = {e for e in states if not all(m.place for m in e.mentions)}
+    for found in (governed, ruling, named, states):
         if len(found) == 1:
             scene.merge(found.pop(), bare)
             return
+
+
+def _governing(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a government or an army with its state: "Regierung in Sarent"."""
+    noun = scene.tables.collective(scene.forms[mention.head]) if mention.sort == "body" else None
+    return noun is not None and noun.sector in ("government", "military")
+
+
+def _land_government(scene: Scene, domestic: Entity | None) -> None:
+    """ "Die Landesregierung" is the Land in which a report plays."""
+    if domestic is None or domestic.table not in regions():
+        return
+    for noun in ("landesregierung", "staatsregierung"):
+        bare = scene.entities.get(f"body:{noun}:")
+        if bare is not None:
+            scene.merge(domestic, bare)
 
 
 #: Definite nouns for the only body of a sector that a report is about.
@@ -93,6 +125,24 @@ def _only(scene: Scene) -> None:
             if len(found) == 1:
                 scene.merge(found[0], bare)
                 break
+
+
+#: Sectors of bodies that have names of their own.
+_OWN_NAMES: Final = frozenset("company union association employers agency bank rebels media science culture".split())
+
+
+def _last_words(scene: Scene) -> None:
+    """ "Die Hafengesellschaft" is the "Hamburger Hafengesellschaft", if no other name of the report ends so."""
+    named = [e for e in scene.cast if e.kind == "organisation" and e.mentions]
+    for bare in named:
+        noun = scene.tables.collective(bare.name)
+        if bare.table is not None or " " in bare.name or bare.noun in _ONLY:
+            continue
+        if noun is not None and (noun.sector not in _OWN_NAMES or noun.dependent):
+            continue  # "das Parlament", "die Polizei": the noun of many
+        longer = [e for e in named if e is not bare and e.name.endswith(f" {bare.name}")]
+        if len(longer) == 1 and longer[0].acts_for in (None, bare, bare.acts_for):
+            scene.merge(longer[0], bare)
 
 
 def _rebels(scene: Scene) -> None:
@@ -130,6 +180,28 @@ def _employers(scene: Scene) -> None:
     firms = [e for e in scene.cast if e.kind == "organisation" and scene.sector_of(e) == "company" and e.mentions]
     if len(firms) == 1:
         scene.merge(firms[0], group)
+
+
+#: Nouns for one body by its parts and its people, where a report has just one of that kind.
+_SAME: Final = (
+    ("police", frozenset({"polizei", "polizisten", "polizeikräfte", "polizeieinheiten", "bereitschaftspolizei"})),
+    ("religion", frozenset({"kirche", "episkopat", "bischöfe", "bischofskonferenz", "klerus", "geistlichkeit"})),
+)
+
+
+def _same(scene: Scene) -> None:
+    """ "Die Polizisten" are the police, "die Bischöfe" the church that a report is about, if there is just one."""
+    for sector, nouns in _SAME:
+        of_sort = [e for e in scene.cast if e.mentions and e.kind != "person" and scene.sector_of(e) == sector]
+        bodies = [e for e in of_sort if e.kind == "organisation" and (e.noun in nouns or e.table is not None)]
+        named = [e for e in bodies if e.rule.startswith("named:") or e.table is not None]
+        if len(named) > 1 or not bodies:
+            continue
+        keep = (named or bodies)[0]
+        for entity in of_sort:
+            plain = entity.noun in nouns and entity.rule.startswith(("body:", "agent:"))
+            if entity is not keep and plain and entity.acts_for in (None, keep, keep.acts_for):
+                scene.merge(keep, entity)
 
 
 def _committees(scene: Scene) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import ActorKind
@@ -15,10 +16,15 @@ from statusquo.reading.german.analysis import Phrase
 
 _NAMED: Final = frozenset(
     "union association party media company agency rebels science group religion body employers commission bank council "
+    "culture school "
     "judiciary tribe".split()
 )
 
 
+#: Parts of a body that are the body itself: "Tarifkommission der Gewerkschaft ver.di", "Vorstand der Bahn".
+PARTS: Final = frozenset(
+    "vorstand management tarifkommission führung spitze verwaltung seite leitung präsidium".split()
+)
 #: Sectors of bodies whose name stands in quotation marks ("Bündnis „Ruhe im Tal“").
 _QUOTED: Final = frozenset({"alliance", "protest", "parties", "group"})
 _LONGEST_NAME: Final = 8
@@ -64,6 +70,8 @@ def own_name(scene: Scene, head: int, size: int, first: int, noun: Collective) -
         if state is not None:
             scene.claim(state, first, claim.stop, head, "body")
             return True
+    if noun.dependent and noun.word.lower() in PARTS:
+        return False  # "deren Vorstand Gespräche abbrach"
     quoted = tokens[k].opens == 1 and noun.sector in _QUOTED
     if noun.sector not in _NAMED and not quoted:
         return False
@@ -77,8 +85,14 @@ def own_name(scene: Scene, head: int, size: int, first: int, noun: Collective) -
     end = _name_end(scene, k, stop, plural=noun.number == "pl")
     if end == k:
         end = _complement(scene, noun, k, stop)
+    while end == k and first < head and scene.forms[first][:1].islower():
+        first += 1  # "der oppositionellen Demokratischen Partei"
     if end == k and not _proper(scene, first, head):
         return False
+    if noun.number == "pl" and noun.kind == "organisation" and _listed(scene, noun, k, stop):
+        return True
+    if noun.word == "Agentur" and not noun.modifier and scene.tokens[k].tag != "APPR":
+        noun = replace(noun, sector="media")  # "die Agentur Fars"
     name = forms_.body_name(scene, first, end, head) if size == 1 else scene.words(first, end)
     entity = _name_body(scene, noun, name, first, end, head)
     _branch(scene, entity, head)
@@ -100,7 +114,9 @@ def _is_place_name(claim: Mention) -> bool:
 #: Kinds of nouns whose body with a name of its own is an organisation ("Umweltgruppe Grünland").
 _GENERAL: Final = frozenset({"state", "group", "alliance"})
 #: Sectors of bodies whose name goes on with a genitive or a phrase ("Front des Ostens", "Bündnis gegen Fluglärm").
-_GOES_ON: Final = frozenset({"tribe", "union", "association", "agency", "rebels", "party", "employers", "council"})
+_GOES_ON: Final = frozenset(
+    {"tribe", "union", "association", "agency", "rebels", "party", "employers", "council", "culture", "science"}
+)
 #: Sectors of bodies that are named by what they fight.
 _AGAINST: Final = frozenset({"association", "party", "rebels"})
 _ARTICLES: Final = frozenset("der des den die das dem".split())
@@ -136,10 +152,12 @@ _SEATED: Final = frozenset({"judiciary", "parliament", "commission"})
 
 def _complement(scene: Scene, noun: Collective, k: int, stop: int) -> int:
     """One past "des Ostens", "für Bergbau", "gegen den Tagebau Lohra" behind a noun for a body; ``k`` if none."""
-    if noun.sector not in _GOES_ON or noun.number == "pl":
-        return k
     tokens, words_ = scene.tokens, scene.forms
     first = words_[k]
+    if noun.sector == "judiciary" and first == "für":
+        return _land_of(scene, k + 1, stop) or k
+    if noun.sector not in _GOES_ON or noun.number == "pl":
+        return k
     if noun.sector == "tribe" and first in ("der", "al") and k + 1 < stop and words_[k + 1][:1].isupper():
         end = k + 1
         while end < stop and words_[end][:1].isupper() and tokens[end].is_noun and _person_or_none(scene, end):
@@ -167,7 +185,11 @@ def _complement(scene: Scene, noun: Collective, k: int, stop: int) -> int:
     if scene.tables.role(words_[at]) is not None and first in ("des", "für", "gegen"):
         return k
     inner = scene.tables.collective(words_[at])
+    if words_[at].lower().endswith(_HONOURS):
+        return k  # "der Träger des Friedenspreises"
     single = inner is not None and inner.kind in ("organisation", "state") and inner.number != "pl"
+    if first == "der" and inner is not None and inner.gender in ("m", "n"):
+        single = False  # "Verband der Wohnungsunternehmen": a plural
     if first in ("der", "des") and single:
         return k
     end = at + 1
@@ -182,6 +204,52 @@ def _complement(scene: Scene, noun: Collective, k: int, stop: int) -> int:
     ):
         end += 2
     return end
+
+
+#: Endings of nouns for what a person is given, not a body.
+_HONOURS: Final = ("preises", "preis", "titels", "verdienstordens", "medaille", "namens", "hoffnung")
+
+
+def _listed(scene: Scene, noun: Collective, k: int, stop: int) -> bool:
+    """Claim each of "die Telefonkonzerne Novatel, Cellway und D-Netz" by its own name; False if there is only one."""
+    runs: list[tuple[int, int]] = []
+    while (
+        k < stop and scene.forms[k][:1].isupper() and (scene.tokens[k].is_noun or scene.tokens[k].tag in ("FM", "XY"))
+    ):
+        first = k
+        while k < stop and scene.forms[k][:1].isupper() and (scene.claims[k] is None or k == first):
+            k += 1
+        runs.append((first, k))
+        if k >= stop or scene.forms[k] not in (",", "und", "sowie"):
+            break
+        ended = scene.forms[k] != ","
+        if not ended and "und" not in scene.forms[k : min(k + _LONGEST_NAME, stop)]:
+            break
+        k += 1
+        if ended and len(runs) > 1 and (k >= stop or not scene.forms[k][:1].isupper()):
+            break
+    if len(runs) < 2:
+        return False
+    for first, end in runs:
+        if scene.claims[first] is None:
+            entity = register(scene, first, end, first, f"named:{noun.sector}")
+            entity.sector, entity.gender = noun.sector, entity.gender or "f"
+    return True
+
+
+def _land_of(scene: Scene, k: int, stop: int) -> int:
+    """One past "das Land Nordrhein-Westfalen" behind a court and "für"; 0 if no state or Land stands there."""
+    while k < stop and (scene.tokens[k].tag in ("ART", "ADJA") or scene.forms[k] in ("Land", "Freistaat")):
+        claim = scene.claims[k]
+        if claim is not None:
+            break
+        k += 1
+    claim = scene.claims[k] if k < stop else None
+    fits = claim is not None and (claim.entity.kind == "state" or claim.entity.table in regions())
+    if claim is None or not fits:
+        return 0
+    claim.entity.shadow.append((claim.first, claim.stop))  # its name goes into that of the court
+    return claim.stop
 
 
 _ADJECTIVE: Final = re.compile(
@@ -215,7 +283,12 @@ def _name_end(scene: Scene, k: int, stop: int, *, plural: bool) -> int:
         token = scene.tokens[end]
         if scene.claims[end] is not None and scene.claims[end].entity.kind == "person":  # type: ignore[union-attr]
             break
-        fits = token.is_noun or token.tag in ("ADJA", "NE", "XY") or (end == k and token.tag in _OPENING)
+        fits = (
+            token.is_noun
+            or token.tag in ("ADJA", "NE", "XY")
+            or (token.tag == "CARD" and token.form[:1].isalpha())
+            or (end == k and token.tag in _OPENING)
+        )
         if (
             token.form[:1].isupper()
             and fits
@@ -258,8 +331,16 @@ def _opens_other(scene: Scene, index: int, first: int) -> bool:
     )
 
 
-def unknown_body(scene: Scene, phrase: Phrase) -> Entity | None:
-    """A body never seen before in "Sprecher der Regiobahn", "Chefin des Klinikverbunds Westtal"; claims it."""
+#: Nouns before the name of a town or a region that has an office of its own.
+_REGIONS: Final = ("region", "stadt", "gebiet", "insel", "teilrepublik", "republik", "provinz", "distrikt", "gemeinde")
+
+
+def unknown_body(scene: Scene, phrase: Phrase, *, group: bool = False) -> Entity | None:
+    """A body never seen before in "Sprecher der Regiobahn", "Chefin des Klinikverbunds Westtal"; claims it.
+
+    Args:
+        group: a plural is a group that has a spokesman ("Sprecher der Dorfgemeinschaften").
+    """
     head = phrase.head.index
     token = phrase.head
     if (
@@ -269,23 +350,28 @@ def unknown_body(scene: Scene, phrase: Phrase) -> Entity | None:
         or phrase.kind == "pronoun"
     ):
         return None
-    if "sg" not in phrase.numbers and phrase.numbers and token.form.endswith("en"):
+    plural = "sg" not in phrase.numbers and bool(phrase.numbers) and token.form.endswith("en")
+    if plural and not group:
         return None
     if phrase.determination not in ("definite", "") or (
         token.tag == "NN" and phrase.determination != "definite" and phrase.prep not in ("von", "bei")
     ):
         return None
-    if scene.tables.collective(token.form) is not None:
+    noun = scene.tables.collective(token.form)
+    if noun is not None and not (noun.sector == "region" and phrase.name is not None):
         return None
-    if token.tag in ("NN", "NNA", "NNI") and (
-        token.lemma.lower().endswith(words().abstract) or scene.tables.role(token.form) is not None
+    placed = phrase.name is not None and token.form.lower().endswith(_REGIONS)
+    if (
+        token.tag in ("NN", "NNA", "NNI")
+        and not placed
+        and (token.lemma.lower().endswith(words().abstract) or scene.tables.role(token.form) is not None)
     ):
         return None
     stop = phrase.core
     if phrase.name is not None:
         stop = max(stop, phrase.name[1])
     first = min([head, *(t.index for t in phrase.adjectives if t.form[:1].isupper())])
-    return register(scene, first, stop, head, "named:role")
+    return register(scene, first, stop, head, "named:role", "group" if plural else "organisation")
 
 
 def register(
@@ -332,7 +418,7 @@ def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int,
     entity.gender, entity.sector = noun.gender, entity.sector or noun.sector
     entity.noun = (noun.modifier + noun.word).lower()
     scene.aliases.setdefault(name.lower(), entity)
-    if stop > head + 1 and _stands_alone(scene, head + 1, stop):
+    if stop > head + 1 and _stands_alone(scene, head + 1, stop) and not _is_seat(scene, head + 1, stop):
         scene.aliases.setdefault(tail.lower(), entity)
         for part in tail.split(" "):
             if ACRONYM.match(part):
@@ -343,6 +429,14 @@ def _name_body(scene: Scene, noun: Collective, name: str, first: int, stop: int,
         stop += 3
     scene.claim(entity, first, stop, head, "name")
     return entity
+
+
+def _is_seat(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the one word behind the noun of a body is its town: "Universität Wien"."""
+    if stop - first > 1:
+        return False
+    match = scene.tables.match(scene.forms, first)
+    return scene.forms[first] in scene.placed or (match is not None and match.form_kind in ("capital", "demonym"))
 
 
 #: Words behind the noun of a body that say where it is.

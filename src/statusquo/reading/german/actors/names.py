@@ -89,8 +89,11 @@ def _after_particles(scene: Scene, k: int, stop: int) -> int:
     while end < stop and tokens[end].form in PARTICLES and end - k < 3:
         end += 1
     strict = tokens[k].form in ("von", "der", "den", "zu", "zur", "du", "do", "an")
-    if end >= stop or not namelike(tokens[end]):
+    if end >= stop:
         return 0
+    if not namelike(tokens[end]):
+        noble = tokens[k].form == "von" and end - k == 2 and tokens[end].tag in ("NN", "NNA")
+        return end + 1 if noble and surname_noun(scene, end) else 0
     match = scene.tables.match(scene.forms, end)
     if strict and match is not None and not match.weak:
         return 0  # "Steinmeier von der SPD", "Königin Elisabeth von England"

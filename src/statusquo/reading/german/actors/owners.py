@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from statusquo.reading.german.actors import pronouns
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.actors.words import words
 from statusquo.reading.german.analysis import Phrase
 
 ACRONYM: Final = re.compile(r"(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöü.]{1,9}\Z")
+
+
+_ISH: Final = re.compile(r"(?<=[a-zäöü]{3})isch(?:e[mnrs]?)?\Z")
+
+
+def ish(form: str) -> str:
+    """The stem of an adjective in -isch as states have them: "karsischen" -> "kars"; empty if it is none."""
+    return form[: found.start()] if form[:1].islower() and (found := _ISH.search(form)) is not None else ""
 
 
 def owner_of(scene: Scene, phrase: Phrase | None, head: int, first: int, stop: int) -> tuple[Entity | None, int, int]:
@@ -27,11 +36,16 @@ def owner_of(scene: Scene, phrase: Phrase | None, head: int, first: int, stop: i
         found = tables.adjective(scene.forms[k])
         if found and scene.tokens[k].tag in ("ADJA", "NE", "NN", "ADJD", "NNA"):
             return scene.tabled(found[0], "table:adjective"), min(k, first), stop
+        if scene.ish and (named := scene.ish.get(ish(scene.forms[k]))) is not None:
+            return named, min(k, first), stop
         if scene.tokens[k].tag != "ADJA":
             break
         k -= 1
     if phrase is None:
         return None, first, stop
+    if phrase.determiner is not None and phrase.determiner.lower in ("deren", "dessen"):
+        held = pronouns.possessor(scene, phrase, people=False)
+        return (held[0] if held else None), first, stop
     if phrase.owner is not None and (mention := mention_of(scene, phrase.owner)) is not None:
         return mention.entity, mention.first, stop
     for genitive in phrase.genitives:
@@ -90,9 +104,23 @@ def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None
             return scene.aliases.setdefault(
                 front.lower(), scene.entity(f"named:{front.lower()}", "organisation", front, "named:prefix")
             )
-    if found is None or (found.about and not topics) or (found.weak and found.entry.id not in scene.entities):
+    if found is None or (found.about and not topics):
+        return None
+    if found.weak and found.entry.id not in scene.entities and not _held(scene, form, found.rest):
         return None
     return scene.tabled(found.entry.id, "table:prefix")
+
+
+#: Kinds of roles that persons have in a party, a union or a company, so that the word in front is its name.
+_HELD: Final = frozenset(
+    "spokesperson executive union_leader party_leader negotiator politician legislator candidate union".split()
+)
+
+
+def _held(scene: Scene, form: str, rest: str) -> bool:
+    """Whether a role says that a word in front of it is a name: "Bahn-Personalvorstand", "Grünen-Politikerin"."""
+    role = scene.tables.role(rest)
+    return role is not None and role.kind in _HELD and "-" in form
 
 
 def _named_with(scene: Scene, word: str) -> Entity | None:
@@ -106,7 +134,9 @@ def _named_with(scene: Scene, word: str) -> Entity | None:
 
 
 #: Kinds of roles whose front names the body ("Voltara-Sprecherin", "Terrakohle-Vorstand").
-_LED: Final = frozenset("spokesperson executive leader union_leader party_leader negotiator rebel employer".split())
+_LED: Final = frozenset(
+    "spokesperson executive leader union_leader union party_leader negotiator rebel employer".split()
+)
 _SHORTEST_FRONT: Final = 4
 #: How many names with the same last word are looked at.
 _FEW: Final = 8

@@ -11,8 +11,8 @@ from typing import Final
 from statusquo.language.actors import Role
 from statusquo.reading.german.actors import pronouns
 from statusquo.reading.german.actors.named import unknown_body
-from statusquo.reading.german.actors.owners import mention_of, prefix_of, town_of
-from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.owners import ish, mention_of, prefix_of, town_of
+from statusquo.reading.german.actors.scene import Entity, Scene, regions
 from statusquo.reading.german.analysis import Phrase
 
 #: Roles that an office of a state has where nothing else says whose it is.
@@ -31,15 +31,22 @@ _UNITS: Final = frozenset(
 )
 
 
-def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> Entity | None:
-    """For whom a role acts, from the role phrase itself."""
+def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role, *, make: bool = True) -> Entity | None:
+    """For whom a role acts, from the role phrase itself.
+
+    Args:
+        make: a body that only the role names ("Senatssprecher") becomes an actor; else it waits for one by name.
+    """
     form = scene.forms[head]
     front = prefix_of(scene, form)
-    if front is not None:
+    if front is not None and not (role.kind == "ambassador" and front.kind != "state"):
         if front.key == "EU" and role.kind == "commissioner" and "EUCOM" in scene.entities:
             return scene.entities["EUCOM"]
         front.shadow.append((head, head + 1))
         return front
+    town = _town(scene, head, phrase) if role.kind in _LOCAL_ROLES else None
+    if town is not None:
+        return town
     k = head - 1
     while (
         k >= 0
@@ -47,10 +54,13 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> Enti
         and (scene.tokens[k].tag == "ADJA" or scene.forms[k][:1].isupper())
     ):
         found = scene.tables.adjective(scene.forms[k]) if scene.claims[k] is None else ()
-        if found:
+        if found and not (role.kind in _OF_PARTY and found[0] in regions()):
             entity = scene.tabled(found[0], "table:adjective")
             entity.shadow.append((k, head + 1))
             return entity
+        if scene.ish and (named := scene.ish.get(ish(scene.forms[k]))) is not None:
+            named.shadow.append((k, head + 1))
+            return named
         if scene.tokens[k].tag != "ADJA":
             break
         k -= 1
@@ -67,6 +77,11 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> Enti
         for part in parts:
             for member in part.members:
                 found_party = _part(scene, member, role)
+                sector = scene.sector_of(found_party) if found_party is not None else ""
+                if sector == "media" and role.kind in STATE_ROLES:
+                    continue  # "sagte Minister Berg der Zeitung"
+                if sector == "party" and role.kind in ("minister", "deputy"):
+                    continue  # "Umweltministerin Berg von den Grünen"
                 opposed = found_party is not None and found_party.sector == "opposition" and role.kind in STATE_ROLES
                 if found_party is not None and not opposed:
                     return found_party
@@ -76,11 +91,46 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> Enti
                 if found:
                     return scene.tabled(found[0], "table:adjective")
     if phrase is not None and phrase.determiner is not None and _possessive(phrase):
+        if not make and phrase.determination == "possessive":
+            return None  # whose it is may be known later only
         led = role.kind in _LED
         held = pronouns.possessor(scene, phrase, people=not led)
+        if led and not held:
+            return _just_told(scene, phrase)
         return held[0] if held and held[0].kind != "person" else None
     nearby = _by_tokens(scene, head, role)
-    return nearby if nearby is not None else _by_modifier(scene, head, role)
+    return nearby if nearby is not None else _by_modifier(scene, head, role, make=make)
+
+
+#: Roles that somebody has in a party, wherever that is: "der niedersächsische Spitzenkandidat".
+_OF_PARTY: Final = frozenset({"candidate", "legislator", "politician"})
+#: Offices of towns and districts.
+_LOCAL_ROLES: Final = frozenset({"mayor", "councillor"})
+
+
+def _town(scene: Scene, head: int, phrase: Phrase | None) -> Entity | None:
+    """The town in "Leipzigs Oberbürgermeister", "die Leipziger Kämmerin": a name that nothing else has claimed."""
+    if head == 0 or scene.claims[head - 1] is not None or scene.sentence[head - 1] != scene.sentence[head]:
+        return None
+    form, tag = scene.forms[head - 1], scene.tokens[head - 1].tag
+    if tag not in ("NE", "ADJA", "NN", "FM") or not form[:1].isupper() or len(form) < _SHORTEST_TOWN:
+        return None
+    named = phrase is not None and phrase.owner is not None and phrase.owner.head.index == head - 1
+    if form.endswith("er") and tag == "ADJA":
+        name = form[:-2]
+    elif (named or tag == "NE") and form.endswith("s"):
+        name = form[:-1]
+    else:
+        return None
+    if scene.tables.role(form) is not None or scene.tables.collective(form) is not None:
+        return None
+    entity = scene.entity(f"named:stadt {name.lower()}", "organisation", name, "named:town")
+    entity.sector, entity.noun = "region", "stadt"
+    entity.shadow.append((head - 1, head + 1))
+    return entity
+
+
+_SHORTEST_TOWN: Final = 5
 
 
 #: Roles that bodies have, and no persons: "ihr Vorsitzender", "deren Rechtsexpertin".
@@ -88,6 +138,27 @@ _LED: Final = frozenset(
     "leader party_leader union_leader executive spokesperson head legislator expert negotiator politician minister "
     "candidate".split()
 )
+
+
+def _just_told(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "Eine Bürgerinitiative hat sich gegründet. Ihr Sprecher ...": the body before, which nothing has claimed."""
+    gender = "f" if phrase.determiner is not None and phrase.determiner.lower.startswith(("ihr", "deren")) else "mn"
+    for k in range(phrase.first - 1, scene.floor(phrase.first, 1) - 1, -1):
+        noun = scene.tables.collective(scene.forms[k]) if scene.tokens[k].is_noun else None
+        if noun is None or scene.claims[k] is not None or noun.dependent or noun.number == "pl":
+            continue
+        if noun.kind != "organisation" or noun.gender is None or noun.gender not in gender:
+            continue
+        around = scene.heads.get(k)
+        if around is not None and around.determination == "indefinite" and scene.forms[k + 1 : k + 2] == [","]:
+            continue  # "Eine Partei, die sich nicht führen kann": any
+        entity = scene.entity(f"body:{(noun.modifier + noun.word).lower()}:", "organisation", "", "body:indefinite")
+        entity.name = entity.name or noun.modifier + (noun.word.lower() if noun.modifier else noun.word)
+        entity.gender, entity.noun, entity.sector = noun.gender, (noun.modifier + noun.word).lower(), noun.sector
+        scene.nouns.setdefault(entity.noun, entity)
+        scene.claim(entity, k, k + 1, k, "body")
+        return entity
+    return None
 
 
 def _possessive(phrase: Phrase) -> bool:
@@ -124,7 +195,11 @@ def _part(scene: Scene, part: Phrase, role: Role, depth: int = 0) -> Entity | No
                 return found
     if role.kind in PRIVATE or role.kind in ("relative", "monarch") or part.head.lower in _UNITS:
         return None
-    return unknown_body(scene, part)
+    return unknown_body(scene, part, group=role.speaks or role.word in _LEADERS)
+
+
+#: Roles besides spokesmen that a group of people has.
+_LEADERS: Final = frozenset({"Anführer", "Wortführer"})
 
 
 def _by_tokens(scene: Scene, head: int, role: Role) -> Entity | None:
@@ -142,18 +217,21 @@ def _by_tokens(scene: Scene, head: int, role: Role) -> Entity | None:
     return None
 
 
-def _by_modifier(scene: Scene, head: int, role: Role) -> Entity | None:
+def _by_modifier(scene: Scene, head: int, role: Role, *, make: bool) -> Entity | None:
     """The body in the role's own compound: "Senatssprecher", "Bundesinnenminister", "Armeesprecher"."""
     form = scene.forms[head]
-    if form.startswith("Bund") and (role.modifier.startswith("Bundes") or role.word.startswith("Bundes")):
+    if role.kind in _FEDERAL and (role.modifier.startswith("Bundes") or role.word.startswith("Bundes")):
         return federal(scene, head)
     if form.startswith("Landes") and role.kind in STATE_ROLES:
         return _land(scene, head)
     word = role.modifier or role.word
     if word.startswith("Opposition"):
         return scene.nouns.get("opposition") or _opposition(scene, head)
-    if role.speaks and len(word) > 4 and "-" not in word:
+    councils = word.startswith(_COUNCILS)
+    if (role.speaks or councils) and len(word) > 4 and "-" not in word:
         body = word.removesuffix(role.word.lower()) if role.modifier else word.lower().removesuffix("sprecher")
+        if councils:
+            body = next(one for one in _COUNCILS if word.startswith(one))
         for stem in (body, body.removesuffix("s"), body.removesuffix("en"), body + "e"):
             noun = scene.tables.collective(stem.capitalize()) if len(stem) > 3 else None
             if noun is None:
@@ -161,13 +239,28 @@ def _by_modifier(scene: Scene, head: int, role: Role) -> Entity | None:
             known = scene.nouns.get(noun.word.lower())
             if known is not None and known.kind == "organisation":
                 return known
-            if noun.kind == "organisation":
+            alike = {
+                m.entity
+                for m in scene.among(scene.floor(head, _BACK), head)
+                if m.entity.kind == "organisation" and scene.sector_of(m.entity) == noun.sector
+            }
+            if alike:
+                return alike.pop() if len(alike) == 1 else None
+            if noun.kind == "organisation" and make:
                 entity = scene.entity(f"body:{noun.word.lower()}:", "organisation", noun.word, f"body:{noun.sector}")
                 entity.gender, entity.noun, entity.sector = noun.gender, noun.word.lower(), noun.sector
                 scene.nouns[entity.noun] = entity
                 entity.shadow.append((head, head + 1))
                 return entity
     return None
+
+
+#: Councils of workers, which their heads speak for.
+_COUNCILS: Final = ("Betriebsrat", "Personalrat")
+#: Sentences before a role in which its body is looked for.
+_BACK: Final = 20
+#: Roles whose "Bundes-" means the state, not the national level of a party or a club.
+_FEDERAL: Final = STATE_ROLES | {"official", "envoy", "prosecutor", "judge", "police", "adviser"}
 
 
 def _opposition(scene: Scene, head: int) -> Entity:
@@ -181,7 +274,9 @@ def _opposition(scene: Scene, head: int) -> Entity:
 
 def _land(scene: Scene, head: int) -> Entity:
     """The Land of a "Landesminister": the region named most, else its government, named by the role alone."""
-    lands = [e for e in scene.cast if e.table is not None and e.table[2:3] == "-" and e.mentions]
+    lands = [e for e in scene.cast if e.table is not None and e.table[2:3] == "-" and (e.mentions or e.shadow)]
+    acting = [e for e in lands if e.shadow or any(not mention.place for mention in e.mentions)]
+    lands = acting or [e for e in lands if e.mentions]
     if lands:
         return max(lands, key=lambda e: (len(e.mentions), e.key))
     entity = scene.entity("body:landesregierung:", "organisation", "Landesregierung", "body:government")

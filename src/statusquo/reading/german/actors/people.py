@@ -6,6 +6,7 @@ import re
 
 from statusquo.reading.german.actors import names
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.actors.words import words
 
 #: Persons of one name that are told apart, at most.
 _NAMESAKES = 8
@@ -17,6 +18,29 @@ def _titled_next(scene: Scene, i: int) -> bool:
         return False
     role = scene.tables.role(scene.forms[i])
     return role is not None and not role.modifier and role.number != "pl" and names.namelike(scene.tokens[i + 1])
+
+
+def _common(scene: Scene, i: int) -> bool:
+    """Whether a noun behind a title is an inflected common noun: "deren Vorstand Fusionsgespräche abbrach"."""
+    token = scene.tokens[i]
+    return token.tag in ("NN", "NNA") and token.lemma != token.form and not token.form.endswith("s")
+
+
+def _state_next(scene: Scene, i: int) -> bool:
+    """Whether the name of a state follows a word that is also a given name: "Solange Kroatien ..."."""
+    match = scene.tables.match(scene.forms, i + 1) if i + 1 < len(scene.forms) else None
+    return match is not None and not match.weak and match.form_kind == "name" and match.entry.kind == "state"
+
+
+def governed_by(scene: Scene, i: int) -> bool:
+    """Whether a genitive behind an office is its state: "der Verteidigungsminister Almariens, Tarek Oun"."""
+    forms = scene.forms
+    if i < 2 or i + 2 >= len(forms) or not forms[i].endswith("s") or forms[i + 1] != ",":
+        return False
+    return forms[i - 2].lower() in _ARTICLES and scene.tables.given_name(forms[i + 2]) is not None
+
+
+_ARTICLES = frozenset("der die des dem den".split())
 
 
 #: Endings of nouns for people; before two names they are a title never seen before ("Etappensieger Fränk Schleck").
@@ -33,11 +57,19 @@ def person_at(scene: Scene, i: int) -> tuple[int, str]:
     if _titled_next(scene, i):
         return i, ""  # "Armeesprecher Oberst Tariq Nuri": a title more
     end = names.run_at(scene, i, known=given or titled or beside)
-    if end == i:
+    if end == i or (titled and end == i + 1 and not given and governed_by(scene, i)):
+        return i, ""
+    if (titled and end == i + 1 and not given and _common(scene, i)) or (
+        given and not titled and _state_next(scene, i)
+    ):
         return i, ""
     match = tables.match(scene.forms, i)
     tabled = match is not None and not match.weak
     if tabled and match is not None and match.length >= end - i:
+        return i, ""
+    if any(one in words().legal for one in scene.forms[i : end + 1]):
+        return i, ""  # "Investor Talhaus GmbH"
+    if given and i + 1 < len(tokens) and (form, scene.forms[i + 1]) in scene.firms and not titled:
         return i, ""
     if given and end - i >= 2 and not (tabled and tokens[i + 1].tag != "NE"):
         return end, "given"

@@ -95,7 +95,7 @@ def best(
             continue
         if not agrees(scene, mention, gender, number) and not (plural and agrees(scene, mention, gender, "pl")):
             continue
-        score = _salience(scene, mention, here)
+        score = salience(scene, mention, here)
         if own is not None and mention.first >= own.first and mention.stop <= own.stop and own.head.index != index:
             score -= 3  # "Putin traf ihn": not the subject of the same clause
         scores[entity] = max(scores.get(entity, (-9.0, 0)), (score, mention.first))
@@ -123,6 +123,9 @@ def _plural(scene: Scene, mention: Mention) -> bool:
     phrase = scene.heads.get(mention.head)
     if phrase is not None and len(phrase.numbers) == 1:
         return "pl" in phrase.numbers
+    clause = scene.clauses[mention.head]
+    if phrase is not None and clause is not None and clause.subject is phrase and clause.verb is not None:
+        return (clause.verb.number or mention.entity.number) == "pl"  # "Die Grünen boten ... an"
     return mention.entity.number == "pl"
 
 
@@ -137,7 +140,8 @@ def _gender(scene: Scene, mention: Mention) -> str | None:
     return mention.entity.gender
 
 
-def _salience(scene: Scene, mention: Mention, here: int) -> float:
+def salience(scene: Scene, mention: Mention, here: int) -> float:
+    """How near at hand an actor is for a pronoun or a description in the sentence numbered ``here``."""
     role = scene.role_of(mention.head)
     score = {"subject": 3.0, "agent": 2.5, "object": 1.5, "dative": 1.5, "apposition": 1.0}.get(role, 0.5)
     at = scene.sentence[mention.first]
@@ -183,9 +187,15 @@ def _leads(scene: Scene, mention: Mention) -> bool:
     return opener == clause.first and scene.tokens[opener].lower in ("für", "bei")
 
 
+#: Nouns in the plural for the two that a report is about.
+PAIRS: Final = frozenset("nachbarn kontrahenten".split())
+
+
 def joint(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
     """ "die beiden Staaten", "beide Seiten", "die beiden Politiker": the two named last of that kind."""
     words = {scene.tokens[k].lower for k in range(max(phrase.first, phrase.head.index - 4), phrase.head.index)}
+    if phrase.head.lower in PAIRS and phrase.determination == "definite":
+        return last_two(scene, phrase.head.index, ("state", "organisation", "group", "alliance"))
     if not words & {"beide", "beiden", "beider", "zwei"}:
         return ()
     noun = scene.tables.collective(phrase.head.form)
@@ -237,6 +247,8 @@ def possessor(scene: Scene, phrase: Phrase, *, people: bool = True) -> tuple[Ent
         gender, number = frozenset("f"), ""
     else:
         return ()
+    if word in ("deren", "dessen"):
+        return _nearest(scene, determiner.index, gender, people=people)
     subject = clause.subject if clause is not None else None
     if subject is not None and not (subject.first <= determiner.index < subject.stop):
         mentions = list(scene.among(subject.first, subject.stop))
@@ -251,3 +263,15 @@ def possessor(scene: Scene, phrase: Phrase, *, people: bool = True) -> tuple[Ent
             return resolve(scene, subject)
     found = best(scene, determiner.index, gender, "sg", None, plural=number == "", people=people)
     return (found,) if found is not None else ()
+
+
+def _nearest(scene: Scene, index: int, gender: frozenset[str], *, people: bool) -> tuple[Entity, ...]:
+    """Whom "deren", "dessen" points to: what was named last before it and agrees, one sentence back at most."""
+    last: Entity | None = None
+    for mention in scene.among(scene.floor(index, 1), index):
+        if mention.entity.kind == "person" and not people:
+            continue
+        fits = agrees(scene, mention, gender, "sg") or ("f" in gender and agrees(scene, mention, gender, "pl"))
+        if fits and mention.sort != "label":
+            last = mention.entity
+    return (last,) if last is not None else ()

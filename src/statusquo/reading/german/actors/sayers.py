@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from statusquo.findings import ActorKind
@@ -22,7 +23,8 @@ from statusquo.reading.german.actors.bodies import BOTH
 from statusquo.reading.german.actors.cited import RULE, cited, words
 from statusquo.reading.german.actors.owners import prefix_of
 from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES, of_state, party_of
-from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.pronouns import PAIRS
+from statusquo.reading.german.actors.scene import WINDOW, Entity, Scene
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.lexicon import Cues, reporting_cues
 
@@ -44,10 +46,10 @@ _OWN_PERSON: Final = PRIVATE | {"relative", "person"}
 def sayers(scene: Scene, domestic: Entity | None) -> None:
     """Claim the speakers that nothing else has found; ``domestic`` is the state in which the report plays."""
     cues = reporting_cues()
-    speech = {lemma for lemma, entries in cues.verbs.items() if any(_SAID & set(e.content) for e in entries)}
+    verbs, speech = _verbs()
     for sentence in scene.analysis.sentences:
         for clause in sentence.clauses:
-            for phrase in _speaking(sentence, clause, set(cues.verbs)):
+            for phrase in _speaking(sentence, clause, verbs):
                 spoken = clause.verb is None or clause.verb.lemma in speech
                 clausal = spoken and (clause.verb is None or _says_a_clause(scene, sentence, clause))
                 for member in phrase.members:
@@ -66,10 +68,18 @@ def sayers(scene: Scene, domestic: Entity | None) -> None:
                             _sayer(scene, member)
 
 
-def _speaking(sentence: Sentence, clause: Clause, speech: set[str]) -> Iterator[Phrase]:
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs that report, and those among them that are followed by what was said."""
+    verbs = reporting_cues().verbs
+    said = (lemma for lemma, entries in verbs.items() if any(_SAID & set(entry.content) for entry in entries))
+    return frozenset(verbs), frozenset(said)
+
+
+def _speaking(sentence: Sentence, clause: Clause, speech: frozenset[str]) -> Iterator[Phrase]:
     """Subjects of verbs of speech, agents of their passives, and who stands behind "so"."""
     verb = clause.verb
-    if verb is not None and verb.lemma in speech:
+    if verb is not None and verb.lemma in speech and _with_its_words(clause, verb.lemma):
         who = clause.agent if verb.passive else sentence.resolved_subject(clause)
         if who is not None:
             yield who
@@ -84,6 +94,16 @@ def _speaking(sentence: Sentence, clause: Clause, speech: set[str]) -> Iterator[
         # "..., so ein Anwohner": the insertion has no verb.
         if verb is None and clause.kind == "insertion":
             yield phrase
+
+
+def _with_its_words(clause: Clause, lemma: str) -> bool:
+    """Whether a clause has one of the words without which a verb says nothing: "kam zu dem Schluss"."""
+    entries = reporting_cues().verbs[lemma]
+    return any(
+        not entry.any
+        or any(phrase.head.lower in entry.any or phrase.lemma.lower() in entry.any for phrase in clause.phrases)
+        for entry in entries
+    )
 
 
 def _says_a_clause(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
@@ -125,6 +145,8 @@ def _sayer(scene: Scene, phrase: Phrase) -> None:
         return
     if phrase.head.form in names.TIMES or phrase.role == "time" or _is_mute(scene, phrase) or _is_named(scene, phrase):
         return
+    if phrase.head.lower in PAIRS and phrase.determination == "definite":
+        return  # "die Nachbarn": likewise
     if any(t.lower in BOTH for t in scene.tokens[phrase.first : head]):
         return  # "beide Seiten": two actors named before, see ``pronouns``
     if phrase.determination == "possessive" and not _is_human(scene, phrase):
@@ -147,9 +169,10 @@ def _sayer(scene: Scene, phrase: Phrase) -> None:
         scene.claim(known, head, head + 1, head, "name")
         return
     if role is not None and role.kind == "spokesperson" and not plural:
-        bare = scene.entities.get("body:regierung:") if of_state(scene, role) else None
+        official = of_state(scene, role)
+        bare = scene.entities.get("body:regierung:") if official else None
         body = bare if bare is not None and bare.mentions else _spoken_for(scene, head)
-        if body is not None:
+        if body is not None and (not official or body.kind == "state"):
             scene.claim(body, head, head + 1, head, "body")
             return
     _claim(scene, phrase, role, plural)
@@ -192,14 +215,20 @@ def _is_new(phrase: Phrase, plural: bool) -> bool:
 
 def _spoken_for(scene: Scene, head: int) -> Entity | None:
     """The body that the sentences before a spokesman without an institution are about, if it is just one."""
-    found: set[Entity] = set()
-    for mention in scene.among(scene.floor(head, _BACK), head):
-        entity = mention.entity
-        if entity.kind in ("person", "group") or mention.place or scene.sector_of(entity) == "media":
-            continue
-        if scene.role_of(mention.head) in ("subject", "agent", "dative"):
-            found.add(entity)
-    return found.pop() if len(found) == 1 else None
+    here = scene.sentence[head]
+    for back in range(1, min(_BACK, here) + 1):
+        sentence = scene.analysis.sentences[here - back]
+        found: list[Entity] = []
+        for mention in scene.among(max(sentence.first, head - WINDOW), sentence.stop):
+            entity, clause = mention.entity, scene.clauses[mention.head]
+            if entity.kind in ("person", "group") or mention.place or scene.sector_of(entity) == "media":
+                continue
+            main = clause is not None and clause.kind == "main"
+            if main and scene.role_of(mention.head) in ("subject", "agent") and entity not in found:
+                found.append(entity)
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _claim(scene: Scene, phrase: Phrase, role: Role | None, plural: bool) -> None:

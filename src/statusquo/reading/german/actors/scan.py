@@ -12,6 +12,8 @@ from typing import Final
 from statusquo.language.actors import Match
 from statusquo.reading.german.actors import names, people
 from statusquo.reading.german.actors.scene import PLACE_PREPS, Scene, regions
+from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.analysis import Clause
 
 #: Tags that a name of one word may carry.
 _NOUNS = frozenset({"NE", "NN", "NNA", "FM", "TRUNC", "NNI", "XY", "CARD"})
@@ -86,21 +88,46 @@ def _claim_match(scene: Scene, i: int, match: Match) -> None:
         phrase = scene.heads.get(head)
         alone = phrase is None or scene.member(phrase) is phrase
         place = alone and scene.role_of(head) not in ("subject", "agent", "dative", "object")
-    if match.form_kind in _METONYMS and not acts(scene, head):
+    if match.form_kind in _METONYMS and (not acts(scene, head) or _dateline(scene, i, stop)):
         scene.blocked.update(range(i, stop))
         return
     if match.form_kind == "demonym":
         _demonym(scene, i, match)
         return
+    if match.form_kind == "name" and match.length == 1 and _opens_line(scene, i):
+        scene.blocked.add(i)
+        return
     entity = scene.tabled(match.entry.id, f"table:{match.form_kind}")
     sort = "metonym" if match.form_kind in _METONYMS else "name"
-    scene.claim(entity, i, stop, head, sort, place=place)
+    scene.claim(entity, i, stop, head, sort, place=place and sort == "name")
     text = scene.words(i, stop)
     if match.form_kind == "acronym" and text != entity.name:
         entity.aliases.add(text)
         if entity.kind != "state":  # "EU", "CDU": the report's own short name tells readers more
             entity.aliases.add(entity.name)
             entity.name = text
+
+
+#: Tokens in which a date line has its towns, and the signs behind them.
+_LINE: Final = 6
+_LINE_SIGNS: Final = frozenset({",", "(", "/", "–", "-", "—"})
+
+
+def _dateline(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a town stands in the date line: "Wien/Damaskus, 24. Juni - Drei Inspektoren ..."."""
+    if first >= _LINE or stop >= len(scene.forms) or scene.forms[stop] not in _LINE_SIGNS:
+        return False
+    clause = scene.clauses[first]
+    return clause is None or clause.subject is None or not clause.subject.first <= first < clause.subject.stop
+
+
+#: Signs behind the town of a date line that is a state or a Land too ("Luxemburg (dpa)", "BERLIN - ").
+_LINE_ENDS: Final = frozenset({"(", "–", "-", "—", "/"})
+
+
+def _opens_line(scene: Scene, index: int) -> bool:
+    """Whether a report begins with this name as the place where it was written."""
+    return index == 0 and len(scene.forms) > 1 and scene.forms[1] in _LINE_ENDS
 
 
 def _head(scene: Scene, first: int, stop: int) -> int:
@@ -117,9 +144,16 @@ def acts(scene: Scene, head: int) -> bool:
     """Whether a town or house at this token speaks or acts rather than being a place."""
     prep = scene.prep_of(head)
     clause = scene.clauses[head]
-    if prep in ("aus", "in") and clause is not None and clause.verb is not None and clause.verb.lemma in _TOLD_FROM:
-        return True  # "hieß es aus dem Kreml"
+    told = clause is not None and clause.verb is not None and clause.verb.lemma in _TOLD_FROM
+    if told and prep in ("aus", "in") and scene.role_of(head) != "inside":
+        return True  # "hieß es aus dem Kreml", but "ließ ein Sprecher aus Wien verlauten"
     own = scene.heads.get(head)
+    if prep == "in" and _received(scene, clause):
+        return True
+    if prep == "aus" and _voiced(scene, head, clause):
+        return True
+    if prep in ("für", "durch") and _meant(scene, head, clause):
+        return True
     around = scene.above.get(own) if own is not None else None
     if around is not None and around.participle is not None and around.participle.agent is own:
         return True  # "die von Moskau verlangte Abtretung"
@@ -133,6 +167,43 @@ def acts(scene: Scene, head: int) -> bool:
     if role == "object":
         return not _local_verb(scene, head)
     return role in ("subject", "agent", "dative", "vocative", "other")
+
+
+def _received(scene: Scene, clause: Clause | None) -> bool:
+    """ "In Minsk wurde der Vorgang mit Genugtuung aufgenommen", "in Berlin zeigt man sich wenig geneigt"."""
+    if clause is None or clause.verb is None:
+        return False
+    listed = words()
+    if clause.subject is not None and clause.subject.head.lower == "man":
+        return clause.verb.lemma in listed.received | listed.shown
+    told = clause.verb.lemma == "sein" and clause.subject is not None and clause.subject.head.form == "Rede"
+    return told or (bool(clause.verb.passive) and clause.verb.lemma in listed.received)
+
+
+def _voiced(scene: Scene, head: int, clause: Clause | None) -> bool:
+    """ "Kritik aus Budapest", "aus Kairo lag keine Stellungnahme vor"."""
+    phrase = scene.heads.get(head)
+    over = scene.above.get(scene.member(phrase)) if phrase is not None else None
+    listed = words().voices
+    if over is not None:
+        return over.part in listed or over.lemma.lower() in listed
+    told = [] if clause is None else [clause.subject, *clause.objects[:1]]
+    return any(one is not None and (one.part in listed or one.lemma.lower() in listed) for one in told)
+
+
+def _meant(scene: Scene, head: int, clause: Clause | None) -> bool:
+    """ "Zusagen für Kiew", "die Anerkennung durch Prag": not a way or a road."""
+    phrase = scene.heads.get(head)
+    over = scene.above.get(scene.member(phrase)) if phrase is not None else None
+    if over is not None:
+        noun = (over.part or over.lemma).lower()
+        return noun in words().given or (scene.prep_of(head) == "durch" and noun.endswith(_DONE))
+    passive = clause is not None and clause.verb is not None and clause.verb.passive == "werden"
+    return passive and scene.prep_of(head) == "durch"
+
+
+#: Endings of nouns for deeds ("die Anerkennung durch Prag").
+_DONE: Final = ("ung", "bruch", "nahme", "schluss", "zug", "griff")
 
 
 def _local_verb(scene: Scene, head: int) -> bool:
@@ -200,11 +271,34 @@ def _weak(scene: Scene, waiting: list[tuple[int, list[Match]]]) -> None:
 _THE: Final = frozenset({"die", "den", "der"})
 
 
+def _among_parties(scene: Scene, i: int) -> bool:
+    """Whether a party by a strong name stands before a comma or "und": "von SPD, Grünen und Linken"."""
+    if i < 2 or scene.forms[i - 1] not in (",", "und", "sowie"):
+        return False
+    claim = scene.claims[i - 2]
+    return claim is not None and scene.sector_of(claim.entity) == "party" and scene.heads.get(i) is not None
+
+
+_POLITICAL: Final = frozenset({"legislator", "politician", "party_leader"})
+
+
+def _political(scene: Scene, i: int) -> bool:
+    """Whether a politician stands before "der": "die Abgeordnete der Linken"."""
+    if i < 2 or scene.forms[i - 1].lower() not in _THE:
+        return False
+    role = scene.tables.role(scene.forms[i - 2]) if scene.forms[i - 2][:1].isupper() else None
+    return role is not None and role.kind in _POLITICAL
+
+
 def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
     known = scene.entities.get(match.entry.id)
     named = known is not None and any(m.sort == "name" for m in known.mentions)
     if match.form_kind in ("capital", "seat"):
-        return acts(scene, _head(scene, i, i + match.length)) and (named or scene.role_of(i) == "subject")
+        head = _head(scene, i, i + match.length)
+        clause = scene.clauses[head]
+        told = clause is not None and clause.verb is not None and clause.verb.lemma in _TOLD_FROM
+        sure = scene.role_of(i) == "subject" or (scene.prep_of(head) in ("in", "aus") and not told)
+        return acts(scene, head) and (named or sure)
     if match.form_kind == "demonym":
         return False
     if match.form_kind == "name" and match.entry.kind in ("state", "group") and scene.tokens[i].tag == "NE":
@@ -219,6 +313,8 @@ def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
         return True
     if match.entry.id == "GRUENE" and scene.forms[i] == "Grünen" and i and scene.forms[i - 1].lower() in _THE:
         return True  # written with a capital, "die Grünen" are the party
+    if match.entry.kind == "organisation" and (_political(scene, i) or _among_parties(scene, i)):
+        return True
     return match.entry.kind == "organisation" and parties and _definite(scene, i) and "SPD CDU".find(match.entry.id) < 0
 
 

@@ -95,8 +95,10 @@ class Entity:
 
 @cache
 def sectors() -> dict[str, str]:
-    """What kind of body an organisation of the tables is, by its file and its own name."""
+    """What kind of body an organisation of the tables is, by its file, ``sectors.tsv``, and its own name."""
     found: dict[str, str] = {}
+    for row in files.rows(files.shipped("de/sectors.tsv"), "sectors"):
+        found.update(dict.fromkeys(files.values(row["ids"]), row["sector"]))
     for name, sector in (("parties", "party"), ("companies", "company"), ("media", "media")):
         for row in files.rows(files.shipped(f"de/{name}.tsv"), name):
             found.setdefault(row["id"], sector)
@@ -111,7 +113,6 @@ def sectors() -> dict[str, str]:
         ):
             if word in named:
                 found.setdefault(row["id"], sector)
-    found["BUNDESTAG"] = "parliament"
     return found
 
 
@@ -119,6 +120,10 @@ def sectors() -> dict[str, str]:
 def regions() -> frozenset[str]:
     """Table ids of regions, which are places more often than actors."""
     return frozenset(row["id"] for row in files.rows(files.shipped("de/regions.tsv"), "regions"))
+
+
+#: Ends of words that only reports on parties have.
+_OF_PARTIES = ("partei", "parteitag", "wahlkampf", "landtagswahl", "parlamentswahl", "fraktionschef", "fraktionschefin")
 
 
 class Scene:
@@ -138,8 +143,10 @@ class Scene:
         cited: heads of compounds that cite the body in front of them ("Armeeangaben").
         solo: words in capitals that stand without a name behind them somewhere.
         placed: words that stand behind a preposition of place or "Stadt" somewhere.
+        political: it has words that only reports on parties have.
         endings: last words of names of several words -> whose they are.
         firms: first two words of names that stand behind a noun for a body ("Baufirma Domus Invest").
+        hints: states that adjectives and capitals hint at, once ``surroundings`` has looked.
         signs: words used as names of bodies, and of persons, once ``agents`` has looked.
     """
 
@@ -156,6 +163,7 @@ class Scene:
         self.role_tokens: set[int] = set()
         self.entities: dict[str, Entity] = {}
         self.aliases: dict[str, Entity] = {}
+        self.ish: dict[str, Entity] = {}  # stem of an adjective in -isch -> a state that no table knows
         self.people: dict[str, list[Entity]] = {}
         self.nouns: dict[str, Entity] = {}
         self.heads: dict[int, Phrase] = {}
@@ -176,7 +184,9 @@ class Scene:
             for before, form in pairwise(self.forms)
             if before in ("Stadt", "Gemeinde") or before.lower() in PLACE_PREPS
         )
+        self.political = any(token.is_noun and token.lower.endswith(_OF_PARTIES) for token in self.tokens)
         self.endings: dict[str, list[Entity]] = {}
+        self.hints: tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]] | None = None
         self.signs: tuple[frozenset[str], frozenset[str]] | None = None
         for sentence in analysis.sentences:
             for index in range(sentence.first, sentence.stop):

@@ -53,14 +53,43 @@ def brackets(scene: Scene) -> None:
         if first < 0:
             continue
         inside = scene.claims[k + 1]
-        if inside is not None:
+        if inside is not None and not _another(scene, inside.entity, first, k):
             entity = inside.entity
         else:
+            if inside is not None:
+                _release(scene, inside.entity, short)
             entity = scene.entity(f"named:{short.lower()}", "organisation", _full(scene, first, k), "named:bracket")
             _sort(scene, entity, first, k)
+            if not entity.sector and entity.name.endswith(_PARTIES) and scene.political:
+                entity.sector, entity.noun = "party", "partei"
         scene.aliases[short.lower()] = entity
         entity.aliases.add(short)
         scene.claim(entity, first, close + 1, _last_head(scene, first, k), "name")
+
+
+#: Ends of names of parties that other bodies have too.
+_PARTIES = ("Union", "Liste", "Bewegung", "Bündnis", "Allianz", "Alternative", "Block", "Forum", "Aufbruch", "Zukunft")
+
+
+def _another(scene: Scene, entity: Entity, first: int, stop: int) -> bool:
+    """Whether the tables know a short form as that of someone else: "Soziale Union (SU)" is no Soviet Union."""
+    if entity.table is None or entity.kind == "person":
+        return False
+    known = {word.lower()[:_STEM] for name in (entity.name, *entity.aliases) for word in name.split()}
+    return not any(
+        scene.forms[k].lower()[:_STEM] in known for k in range(first, stop) if scene.forms[k][:1].isupper()
+    ) and not any(scene.forms[k].isupper() for k in range(first, stop))
+
+
+def _release(scene: Scene, entity: Entity, short: str) -> None:
+    """Take back the mentions of an actor of the tables by a short form that is another's in this report."""
+    for mention in list(entity.mentions):
+        if scene.words(mention.first, mention.stop) == short:
+            scene.drop(mention)
+
+
+#: Letters by which words of a long name are compared.
+_STEM = 5
 
 
 def _full(scene: Scene, first: int, stop: int) -> str:

@@ -36,7 +36,7 @@ def dominant(scene: Scene) -> Entity | None:
         entity = mention.entity
         if entity.kind == "state":
             add(entity.key, _NAME)
-        elif entity.table is not None and _german(scene, entity):
+        elif entity.table is not None and german(scene, entity):
             add(_HOME, _GERMAN)
     for token in scene.tokens:
         if token.tag == "ADJA" and scene.claims[token.index] is None and token.form[:1].islower():
@@ -53,7 +53,10 @@ def dominant(scene: Scene) -> Entity | None:
     if len(ranked) > 1 and most < _AHEAD * ranked[1][1]:
         return None
     land = _land(scene) if key == _HOME else None
-    return land or scene.entities.get(key) or scene.tabled(key, "table:stage")
+    found = land or scene.tabled(key, "table:stage")
+    if town == found.key and not found.mentions and not found.shadow:
+        found.shadow.append((0, 1))  # only the date line names it
+    return found
 
 
 def _land(scene: Scene) -> Entity | None:
@@ -61,13 +64,27 @@ def _land(scene: Scene) -> Entity | None:
     federal = scene.entities.get(_HOME)
     if federal is not None and (federal.mentions or federal.shadow):
         return None
-    lands = [
-        e for e in scene.cast if e.key.startswith(_LANDS) and any(m.sort == "body" for m in e.mentions) and e.table
-    ]
-    return lands[0] if len(lands) == 1 else None
+    found = {
+        e.key for e in scene.cast if e.key.startswith(_LANDS) and e.table and any(m.sort == "body" for m in e.mentions)
+    }
+    for token in scene.tokens:
+        after = scene.tokens[token.index + 1] if token.index + 1 < len(scene.tokens) else None
+        if token.tag == "ADJA" and after is not None and _governs(scene, after.form):
+            found.update(id_ for id_ in scene.tables.adjective(token.form) if id_.startswith(_LANDS))
+    return scene.tabled(found.pop(), "table:stage") if len(found) == 1 else None
 
 
-def _german(scene: Scene, entity: Entity) -> bool:
+def _governs(scene: Scene, form: str) -> bool:
+    """Whether a noun is a body or an office of a Land: "der brandenburgische Landtag"."""
+    noun = scene.tables.collective(form)
+    if noun is not None:
+        return noun.sector in ("parliament", "government")
+    role = scene.tables.role(form)
+    return role is not None and role.kind in ("head", "minister")
+
+
+def german(scene: Scene, entity: Entity) -> bool:
+    """Whether an actor of the tables belongs to Germany, or is a party of which nobody says where it is."""
     entry = scene.tables.entry(entity.key)
     return entry.of == _HOME or (entry.of is None and scene.sector_of(entity) == "party")
 

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
+from statusquo.reading.german.actors.owners import prefix_of
 from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES
-from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
+from statusquo.reading.german.actors.stands import led_by, signs_for
+from statusquo.reading.german.actors.topic import (
+    SUBJECT_BEFORE,
+    city_state,
+    contrasted,
+    from_town,
+    hinted,
+    last_body,
+    last_region,
+    last_state,
+    office_before,
+)
 from statusquo.reading.german.actors.words import words
 
 #: Roles that belong to the body named last.
 BODY_ROLES: Final = frozenset({"leader", "spokesperson", "union_leader", "executive", "party_leader", "negotiator"})
-
-
 #: Roles of persons who have another office too ("sein Amtskollege").
 _HOLDING: Final = frozenset({"counterpart", "successor"})
 
@@ -25,15 +36,22 @@ def fallback(scene: Scene, mention: Mention, domestic: Entity | None, *, first: 
         person.acts_for = label
     if person.acts_for is not None:
         return
-    state_office = person.role_kind in STATE_ROLES or person.state_office or person.role_kind == "mayor"
+    if _is_land_senator(person) and (land := city_state(scene, mention.first)) is not None:
+        person.acts_for = land
+        return
+    presides = person.role_kind == "head" and bool(_fronted(person))  # "Klubpräsident"
+    state_office = not presides and (person.role_kind in (*STATE_ROLES, "ambassador", "mayor") or person.state_office)
     if label is not None and not state_office:
         person.acts_for = label
         return
     behind = _behind(scene, mention)
-    if behind is not None:
+    holds = state_office and behind is not None and scene.sector_of(behind) == "party"
+    if behind is not None and not holds:
         person.acts_for = behind
         return
     if person.role_kind in PRIVATE and person.role_kind not in _HOLDING:
+        if person.role_kind == "lawyer" and (fronted := _fronted(person)):
+            person.acts_for = last_body(scene, mention.first, fronted, _ANY)
         return
     date = scene.report.date
     known = scene.tables.holders(person.name, date.isoformat() if date else None)
@@ -52,33 +70,106 @@ def fallback(scene: Scene, mention: Mention, domestic: Entity | None, *, first: 
     if person.former:
         person.acts_for = label
     elif not person.role_kind and label is None and first:
-        person.acts_for = _led_by(scene, mention)
-    elif fronted := _fronted(person):
-        person.acts_for = _last_body(scene, mention.first, fronted, ("organisation",))
+        person.acts_for = led_by(scene, mention)
+    elif person.role_kind in _FRONTED and (fronting := _by_front(scene, mention)) is not None:
+        person.acts_for = fronting
+    elif (titled := _titled(person)) and (club := last_body(scene, mention.first, titled, _ANY)) is not None:
+        person.acts_for = club
+    elif titled and person.role_kind == "legislator":
+        person.acts_for = label  # the president of a parliament speaks for no party
+    elif (
+        (fronted := _fronted(person))
+        and not state_office
+        and (club := last_body(scene, mention.first, fronted, _ANY)) is not None
+    ):
+        person.acts_for = club
     elif person.role_kind == "mayor":
-        person.acts_for = _last_body(scene, mention.first, _sectors(person), ("organisation",)) or label
+        person.acts_for = last_body(scene, mention.first, _sectors(person), ("organisation",)) or label
     elif state_office and (club := _presided(scene, mention)) is not None:
         person.acts_for = club
+    elif state_office and (there := from_town(scene, mention)) is not None:
+        person.acts_for = there
     elif state_office:
-        person.acts_for = _last_state(scene, mention.first, _SUBJECT_BEFORE) or (
-            domestic or _last_state(scene, mention.first) or hinted(scene)
+        person.acts_for = (
+            contrasted(scene, mention)
+            or last_state(scene, mention.first, SUBJECT_BEFORE)
+            or (last_region(scene, mention.first) or domestic or last_state(scene, mention.first) or hinted(scene))
         )
     elif person.role_kind == "commissioner":
-        person.acts_for = next((scene.entities[key] for key in ("EUCOM", "EU") if key in scene.entities), None)
+        person.acts_for = _commission(scene, mention)
     elif label is not None:
         person.acts_for = label
     elif person.role_kind == "military":
-        person.acts_for = _last_body(scene, mention.first, ("rebels", "military"), ("organisation",)) or (
-            domestic or _last_state(scene, mention.first)
+        person.acts_for = last_body(scene, mention.first, ("rebels", "military"), ("organisation",)) or (
+            domestic or last_state(scene, mention.first)
         )
     elif person.role_kind == "mediator":
-        sender = _last_body(scene, mention.first, (), ("organisation", "alliance", "state"))
-        neutral = sender is not None and sender.table is not None and not scene.sector_of(sender)
-        person.acts_for = sender if neutral else None  # not one of those between whom a mediator stands
+        person.acts_for = _sender(scene, mention.first)
+    elif person.role_kind == "spokesperson" and (state := office_before(scene, mention)) is not None:
+        person.acts_for = state
+    elif person.role_kind == "negotiator" and (sender := _sent_by(scene, mention)) is not None:
+        person.acts_for = sender
     elif person.role_kind in BODY_ROLES or _sectors(person):
-        person.acts_for = _last_body(scene, mention.first, _sectors(person), ("organisation",))
+        person.acts_for = last_body(scene, mention.first, _sectors(person), _ANY)
+    if person.acts_for is None and not person.role_kind:
+        person.acts_for = _called(scene, mention)
     if person.acts_for is None:
-        person.acts_for = _signs_for(scene, mention)
+        person.acts_for = signs_for(scene, mention)
+
+
+#: Sectors of bodies that negotiate about wages, a merger, or peace.
+_BARGAIN: Final = ("union", "employers", "company", "association", "party", "rebels")
+
+
+def _sent_by(scene: Scene, mention: Mention) -> Entity | None:
+    """The state for which somebody negotiates: the topic before, or the last one where no body bargains."""
+    state = last_state(scene, mention.first, SUBJECT_BEFORE)
+    envoy = any(title.endswith("unterhändler") for title in mention.entity.titles)
+    if (
+        state is not None
+        or not envoy
+        or any(
+            scene.sector_of(other.entity) in _BARGAIN
+            for other in scene.among(scene.floor(mention.first, 30), mention.first)
+        )
+    ):
+        return state
+    return last_state(scene, mention.first)
+
+
+def _is_land_senator(person: Entity) -> bool:
+    """Whether a title is that of a minister of Berlin, Hamburg or Bremen: "Innensenatorin"."""
+    return any(title.endswith("senator") and title != "senator" for title in person.titles)
+
+
+#: Kinds of actors that may have a leader or a speaker, and the sectors of such groups.
+_ANY: Final = ("organisation", "group", "alliance")
+
+
+def _commission(scene: Scene, mention: Mention) -> Entity | None:
+    """Whose commissioner somebody is: of the European Union, unless another body of many states is all there is."""
+    for key in ("EUCOM", "EU"):
+        if key in scene.entities:
+            return scene.entities[key]
+    sender = _sender(scene, mention.first)
+    if sender is None:
+        sender = scene.tabled("EU", "table:commissioner")
+        sender.shadow.append((max(mention.first - 1, 0), mention.first))
+    return sender
+
+
+def _sender(scene: Scene, index: int) -> Entity | None:
+    """Who sent a mediator: the only body of many states that was named, not one of those between whom he stands."""
+    found = {
+        m.entity
+        for m in scene.among(scene.floor(index, 30), index)
+        if m.entity.table is not None
+        and m.entity.kind in ("organisation", "alliance")
+        and not scene.sector_of(m.entity)
+        and m.entity.table not in regions()
+        and scene.tables.entry(m.entity.table).of is None
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 #: Titles of heads of states and of heads of associations alike.
@@ -88,13 +179,17 @@ _PRESIDED: Final = frozenset({"association", "employers", "religion", "union", "
 
 
 def _presided(scene: Scene, mention: Mention) -> Entity | None:
-    """The association that begins the sentence before "Präsident Berg sagte" as its subject."""
-    here = scene.sentence[mention.first]
-    if here == 0 or not mention.entity.titles or not mention.entity.titles <= _PRESIDENTS:
+    """The association that is subject of this sentence or the one before: "Der Verband klagt. Präsident Berg ..."."""
+    if not mention.entity.titles or not mention.entity.titles <= _PRESIDENTS:
         return None
-    before = scene.analysis.sentences[here - 1]
-    for other in scene.among(before.first, before.stop):
-        if scene.role_of(other.head) in ("subject", "agent"):
+    here = scene.sentence[mention.first]
+    for at in (here, here - 1):
+        if at < 0:
+            break
+        sentence = scene.analysis.sentences[at]
+        for other in scene.among(sentence.first, min(sentence.stop, mention.first)):
+            if scene.role_of(other.head) not in ("subject", "agent"):
+                continue
             entity = other.entity
             club = entity.kind == "organisation" and (scene.sector_of(entity) in _PRESIDED or _is_club(scene, entity))
             return entity if club else None
@@ -108,33 +203,13 @@ def _is_club(scene: Scene, entity: Entity) -> bool:
     return entity.name.lower().startswith(("zentralrat", "bund ", "deutsche", "verein", "kammer", "zentral"))
 
 
-def hinted(scene: Scene) -> Entity | None:
-    """The one state that a report names at all, be it only by an adjective ("der niederländische Verband")."""
-    found: dict[str, tuple[int, int] | None] = {}
-    for entity in scene.cast:
-        if entity.kind == "state" and entity.table is not None and (entity.mentions or entity.shadow):
-            found[entity.key] = None
-    for token in scene.tokens:
-        if token.tag == "ADJA" and token.form[:1].islower():
-            for id_ in scene.tables.adjective(token.form):
-                if scene.tables.entry(id_).kind == "state":
-                    found.setdefault(id_, (token.index, token.index + 1))
-    if len(found) != 1:
-        return None
-    ((id_, place),) = found.items()
-    state = scene.tabled(id_, "table:stage")
-    if place is not None:
-        state.shadow.append(place)
-    return state
-
-
 def label_of(scene: Scene, mention: Mention) -> Entity | None:
     """The actor in brackets behind a name: "(CDU)", "(SPD, Bayern)"."""
     stop = mention.stop
     if stop + 1 >= len(scene.forms) or scene.forms[stop] != "(":
         return None
     claim = scene.claims[stop + 1]
-    if claim is not None and claim.entity.kind in ("organisation", "group", "alliance"):
+    if claim is not None and claim.entity.kind in ("organisation", "group", "alliance", "state"):
         claim.sort = "label"
         return claim.entity
     return None
@@ -159,124 +234,51 @@ def _sectors(person: Entity) -> tuple[str, ...]:
 
 
 def _fronted(person: Entity) -> tuple[str, ...]:
-    """The sectors that the front of a person's title points to ("Vereinspräsident")."""
-    for title in sorted(person.titles, key=lambda one: (-len(one), one)):
+    """The sectors that the front or the end of a person's title points to ("Vereinspräsident", "Streikführer")."""
+    titles = sorted(person.titles, key=lambda one: (-len(one), one))
+    if (titled := _titled(person)) or person.role_kind in _OF_THEIR_KIND:
+        return titled or words().roles.get(person.role_kind, ())
+    for title in titles:
         for front, sectors in words().sectors.items():
             if title.startswith(front) and len(title) > len(front) + 2:
                 return sectors
     return ()
 
 
-#: Roles in their clause that make a body the topic of a sentence.
-_TOPIC: Final = {"subject": 3.0, "agent": 2.0, "dative": 1.0, "object": 1.0, "inside": 0.0}
-#: Tokens from the beginning of a sentence in which a body is its topic even in a phrase with a preposition.
-_FRONT: Final = 6
+#: Kinds of roles whose word may begin with the noun of their body ("Landtagspräsidentin").
+_SHORTEST_NOUN: Final = 4
+_FRONTED: Final = frozenset({"legislator", "leader", "spokesperson", "executive", "union_leader", "party_leader"})
 
 
-def _topical(scene: Scene, mention: Mention, here: int, step: float) -> float:
-    """How much a mention is what the text is about, some sentences later."""
-    at = scene.sentence[mention.first]
-    score = _TOPIC.get(scene.role_of(mention.head), 0.5) - step * (here - at)
-    if mention.first - scene.analysis.sentences[at].first < _FRONT:
-        score += 1.0
-    return score - (1.0 if mention.place else 0.0)
-
-
-def _last_body(scene: Scene, index: int, sectors: tuple[str, ...], kinds: tuple[str, ...]) -> Entity | None:
-    """The body of these sectors that is topic in this sentence or the two before; else the only one of the report."""
-    near, here = scene.floor(index, 2), scene.sentence[index]
-    best: tuple[float, int] | None = None
+def _by_front(scene: Scene, mention: Mention) -> Entity | None:
+    """The body named before whose noun a title begins with: "Der Kirchenrat ... Kirchenratssprecher"."""
     found: Entity | None = None
-    only: set[Entity] = set()
-    for mention in scene.among(scene.floor(index, 30), index):
-        entity = mention.entity
-        sector = scene.sector_of(entity)
-        if entity.kind not in kinds or sector == "media" or mention.sort == "label":
+    for other in scene.among(scene.floor(mention.first, 30), mention.first):
+        noun = other.entity.noun
+        if other.entity.kind != "organisation" or len(noun) < _SHORTEST_NOUN or other.entity.number == "pl":
             continue
-        if sectors and sector not in sectors:
-            continue
-        only.add(entity)
-        if mention.first < near:
-            continue
-        score = _topical(scene, mention, here, 2.5)
-        if best is None or (score, mention.first) > best:
-            best, found = (score, mention.first), entity
-    if found is not None:
-        return found
-    return next(iter(only)) if sectors and len(only) == 1 else None
-
-
-#: Verbs by which a person stands for a body, and the preposition before it; empty: its object.
-_FOR: Final = {
-    **dict.fromkeys(
-        "unterzeichnen unterschreiben sprechen verhandeln teilnehmen erklären antreten kandidieren arbeiten "
-        "sitzen".split(),
-        "für",
-    ),
-    **dict.fromkeys("leiten führen vertreten anführen vorstehen angehören".split(), ""),
-}
-
-
-def _signs_for(scene: Scene, mention: Mention) -> Entity | None:
-    """The body in "unterzeichnete für den Stammesrat", "sprach für die Opposition", "die das Amt leitet"."""
-    own = scene.clauses[mention.head]
-    sentence = scene.analysis.sentence_of(mention.head)
-    for clause in sentence.clauses:
-        if clause.verb is None or clause.verb.lemma not in _FOR or clause.verb.passive:
-            continue
-        relative = clause.antecedent is not None and mention.first <= clause.antecedent.head.index < mention.stop
-        relative = relative and (clause.subject is None or clause.subject is clause.relative)
-        if not relative and not (clause is own and scene.role_of(mention.head) == "subject"):
-            continue
-        prep = _FOR[clause.verb.lemma]
-        for phrase in clause.phrases:
-            claim = scene.claims[phrase.head.index]
-            if claim is None and phrase.name is not None:
-                claim = scene.claims[phrase.name[0]]
-            fits = phrase.prep == prep and (prep or phrase.role in ("object", "dative"))
-            if fits and claim is not None and claim.entity.kind in ("organisation", "group", *_STATED.get(prep, ())):
-                return claim.entity
-    return None
-
-
-#: "Für" a state one signs; its object may be what one attacks or visits.
-_STATED: Final = {"für": ("state",), "": ("alliance",)}
-
-
-def _led_by(scene: Scene, mention: Mention) -> Entity | None:
-    """The party or union that is subject of the sentence before, for a speaker without any role."""
-    here = scene.sentence[mention.first]
-    if here == 0:
-        return None
-    before, own = scene.analysis.sentences[here - 1], scene.analysis.sentences[here]
-    if before.paragraph != own.paragraph or scene.role_of(mention.head) != "subject":
-        return None
-    for other in scene.among(before.first, before.stop):
-        if (
-            scene.sector_of(other.entity) in ("party", "union")
-            and scene.role_of(other.head) in ("subject", "inside")
-            and other.first - before.first < 8
-        ):
-            return other.entity
-    return None
-
-
-#: How much of a topic a state is that begins the sentence before as its subject.
-_SUBJECT_BEFORE: Final = 2.5
-
-
-def _last_state(scene: Scene, index: int, least: float = -99.0) -> Entity | None:
-    """The state, not as a place, that is topic in this sentence or the three before.
-
-    Args:
-        least: how much of a topic it has to be (see ``_topical``).
-    """
-    floor, here = scene.floor(index, 3), scene.sentence[index]
-    best: tuple[float, int] | None = None
-    found: Entity | None = None
-    for mention in scene.among(floor, index):
-        if mention.entity.kind == "state" and not mention.place:
-            score = _topical(scene, mention, here, 1.5)
-            if score >= least and (best is None or (score, mention.first) > best):
-                best, found = (score, mention.first), mention.entity
+        if any(title.startswith(noun) and len(title) > len(noun) + 3 for title in mention.entity.titles):
+            found = other.entity
     return found
+
+
+def _called(scene: Scene, mention: Mention) -> Entity | None:
+    """The organisation in front of a compound before the name, whatever its second half: "Toxin-Justiziarin Lowe"."""
+    k = mention.first - 1
+    if k < 0 or "-" not in scene.forms[k] or scene.claims[k] is not None or not scene.tokens[k].is_noun:
+        return None
+    front = prefix_of(scene, scene.forms[k])
+    return front if front is not None and front.kind == "organisation" and front.table not in regions() else None
+
+
+def _titled(person: Entity) -> tuple[str, ...]:
+    """The sectors that a person's title points to ("Rektor", "Streikführer")."""
+    for title in sorted(person.titles, key=lambda one: (-len(one), one)):
+        for end, sectors in words().titles.items():
+            if title.endswith(end):
+                return sectors
+    return ()
+
+
+#: Kinds of roles whose front says nothing about the body ("Landesbischöfin").
+_OF_THEIR_KIND: Final = frozenset({"cleric", "police", "prosecutor", "judge"})

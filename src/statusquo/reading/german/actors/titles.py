@@ -33,7 +33,7 @@ def mark(scene: Scene) -> None:
 def persons(scene: Scene) -> None:
     """Give every named person a role, and a party where the role phrase tells it."""
     for mention in [m for m in scene.mentions() if m.sort == "person"]:
-        _person(scene, mention)
+        _person(scene, mention, make=False)
 
 
 def roles(scene: Scene, domestic: Entity | None) -> None:
@@ -49,8 +49,8 @@ def roles(scene: Scene, domestic: Entity | None) -> None:
         met.add(mention.entity)
 
 
-def _person(scene: Scene, mention: Mention) -> None:
-    """Read the role beside one mention."""
+def _person(scene: Scene, mention: Mention, *, make: bool = True) -> None:
+    """Read the role beside one mention; ``make``: see ``party_of``."""
     person = mention.entity
     for head, phrase in _role_heads(scene, mention):
         role = scene.tables.role(scene.forms[head])
@@ -68,18 +68,25 @@ def _person(scene: Scene, mention: Mention) -> None:
             person.former = role.former or _was(scene, head)
             person.state_office = of_state(scene, role)
         if person.acts_for is None and not (person.former and role.kind in STATE_ROLES):
-            party = party_of(scene, head, phrase, role)
+            party = party_of(scene, head, phrase, role, make=make)
             if party is not None and party.party is not person:
                 person.acts_for = party.party if party.kind == "person" else party
         for index in range(phrase.first if phrase else head, head):
             scene.role_tokens.add(index)
 
 
+#: Adjectives of offices and governments that are over.
+FORMER: Final = ("ehemalig", "früher", "gestürzt", "damalig", "einstig", "abgesetzt", "vorherig", "entmachtet")
+
+
 def _was(scene: Scene, head: int) -> bool:
     """Whether an adjective says that the office is over."""
-    return head > 0 and scene.tokens[head - 1].lower.startswith(
-        ("ehemalig", "früher", "gestürzt", "damalig", "einstig", "abgesetzt", "vorherig", "entmachtet")
-    )
+    k = head - 1
+    while k >= 0 and scene.tokens[k].tag == "ADJA":
+        if scene.tokens[k].lower.startswith(FORMER):
+            return True
+        k -= 1
+    return False
 
 
 def _role_heads(scene: Scene, mention: Mention) -> list[tuple[int, Phrase | None]]:
@@ -118,6 +125,8 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
         return [k]
     comma = words[k] == ","
     if comma:
+        if (outer := _beside(scene, mention)) is not None:
+            return [outer]
         k -= 1
     steps = 0
     while k >= floor and steps < FAR:
@@ -147,6 +156,15 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
         k -= 1
         steps += 1
     return []
+
+
+def _beside(scene: Scene, mention: Mention) -> int | None:
+    """The role to which a name is the apposition: "der Anwalt der Klägerin, Peter Zorn"."""
+    phrase = scene.heads.get(mention.head)
+    over = scene.above.get(phrase) if phrase is not None else None
+    if phrase is None or over is None or phrase not in over.appositions or over.head.index >= mention.first:
+        return None
+    return over.head.index if _is_role(scene, over.head.index) is not None else None
 
 
 def _after(scene: Scene, mention: Mention) -> list[int]:
@@ -226,3 +244,59 @@ def _joint(scene: Scene, mention: Mention) -> None:
         person.role, person.role_kind, person.role_plural = left.entity.role, left.entity.role_kind, True
         person.titles |= left.entity.titles
         person.acts_for = person.acts_for or left.entity.acts_for
+
+
+#: Tokens behind a role in the plural among which its states and its holders are named.
+_LIST: Final = 30
+_BETWEEN: Final = frozenset("und , sowie der des die von vom aus ( )".split())
+
+
+def lists(scene: Scene) -> None:
+    """Office holders in a list, each with his own body: "die Außenminister A's und B's, X und Y"."""
+    for head, token in enumerate(scene.tokens):
+        if not token.is_noun or scene.claims[head] is not None or not token.form[:1].isupper():
+            continue
+        role = scene.tables.role(token.form)
+        if (
+            role is None
+            or role.number == "sg"
+            or (phrase := scene.heads.get(head)) is None
+            or "pl" not in phrase.numbers
+        ):
+            continue
+        owners, people = _listed(scene, head)
+        if len(owners) > 1 and len(owners) == len(people):
+            for person, owner in zip(people, owners, strict=True):
+                person.acts_for = owner
+                person.role = person.role if person.role_kind else forms.role_noun(token.form, role, person.gender)
+                person.role_kind = person.role_kind or role.kind
+                person.titles |= {role.word.lower(), (role.modifier + role.word).lower()}
+
+
+def _listed(scene: Scene, head: int) -> tuple[list[Entity], list[Entity]]:
+    """The bodies behind a role, and the persons behind them, as far as nothing but commas and articles divides them."""
+    owners: list[Entity] = []
+    people: list[Entity] = []
+    k, stop = head + 1, min(head + _LIST, scene.analysis.sentence_of(head).stop)
+    while k < stop:
+        claim = scene.claims[k]
+        if claim is None and scene.forms[k] in _BETWEEN:
+            k += 1
+            continue
+        if claim is None or (claim.entity.kind != "person" and people):
+            break
+        (people if claim.entity.kind == "person" else owners).append(claim.entity)
+        k = claim.stop
+    return owners, people
+
+
+def late(scene: Scene, domestic: Entity | None) -> None:
+    """Try again, once every body is known, for persons with a role whose party nothing has told."""
+    for mention in [m for m in scene.mentions() if m.sort == "person"]:
+        person = mention.entity
+        if person.acts_for is None and person.role_kind:
+            _person(scene, mention)
+            surroundings.fallback(scene, mention, domestic, first=False)
+        up = person.acts_for
+        if up is not None and not up.mentions and not up.shadow and mention.first - 1 in scene.role_tokens:
+            up.shadow.append((mention.first - 1, mention.first))  # the office is all that names it

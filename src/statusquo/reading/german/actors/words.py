@@ -28,6 +28,13 @@ class Words:
         generic: sector -> nouns that fit every body of it.
         roles: kind of a role -> sectors of the bodies it may belong to.
         sectors: front part of a role -> sectors.
+        titles: title, or its end -> sectors; longer ones first.
+        received, shown: verbs of "in Minsk wurde es begrüßt", and of "in Berlin zeigt man sich" only.
+        same: word for an office -> titles that mean the same.
+        parted: verbs whose "von" is no agent. media: ends of names of media (lower case).
+        voices: what comes "aus Budapest" when its government speaks. given: what is "für Kiew" when it gets it.
+        describes: kind of a role without a name -> kinds of roles of the persons whom it may mean ("*": any).
+        described_as: endings of nouns that describe a person and are no roles (lower case).
     """
 
     human: frozenset[str]
@@ -43,6 +50,16 @@ class Words:
     generic: Mapping[str, frozenset[str]]
     roles: Mapping[str, tuple[str, ...]]
     sectors: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, tuple[str, ...]]
+    describes: Mapping[str, tuple[str, ...]]
+    described_as: tuple[str, ...]
+    received: frozenset[str]
+    shown: frozenset[str]
+    voices: frozenset[str]
+    given: frozenset[str]
+    same: Mapping[str, frozenset[str]]
+    parted: frozenset[str]
+    media: tuple[str, ...]
 
 
 @cache
@@ -64,6 +81,18 @@ def words() -> Words:
         generic={sector: frozenset(text.split()) for sector, text in data["sectors"].items()},
         roles={kind: _sectors(text) for kind, text in data["roles"].items()},
         sectors={front: _sectors(text) for front, text in data["fronts"].items()},
+        titles={
+            title: _sectors(text) for title, text in sorted(data["titles"].items(), key=lambda e: (-len(e[0]), e[0]))
+        },
+        describes={kind: tuple(text.split()) for kind, text in data["describes"].items()},
+        described_as=tuple(nouns["described_as"].split()),
+        received=frozenset(verbs["received"].split()),
+        shown=frozenset(verbs["shown"].split()),
+        voices=frozenset(nouns["voices"].split()),
+        given=frozenset(nouns["given"].split()),
+        same={word: frozenset(text.split()) for word, text in data["same"].items()},
+        parted=frozenset(verbs["parted"].split()),
+        media=tuple(nouns["media"].split()),
     )
 
 

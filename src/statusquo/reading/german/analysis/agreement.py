@@ -15,10 +15,12 @@ from itertools import product
 
 from statusquo.reading.german.analysis.drafts import Reading
 
-__all__ = ["ANY", "adjective", "determiner", "meet", "noun", "preposition", "pronoun"]
+__all__ = ["ANY", "PLURAL", "adjective", "determiner", "meet", "noun", "preposition", "pronoun"]
 
 CASES = ("nom", "gen", "dat", "acc")
 ANY: frozenset[Reading] = frozenset(product(CASES, "mfn", ("sg", "pl")))
+
+PLURAL: frozenset[Reading] = frozenset(product(("nom", "dat", "acc"), "mfn", ("pl",)))
 
 
 def _set(*specs: str) -> frozenset[Reading]:

@@ -17,22 +17,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statusquo.language.tokens import Token
+from statusquo.reading.german.analysis import agreement
 from statusquo.reading.german.analysis.drafts import PhraseDraft
 from statusquo.reading.german.analysis.heads import MEASURES
+from statusquo.reading.german.analysis.joining import AND, conjunction
 from statusquo.reading.german.analysis.lexicon import Lexicon
 
 __all__ = ["Joiner"]
 
-_AND = {
-    "und": "und",
-    "oder": "oder",
-    "sowie": "sowie",
-    "bzw.": "oder",
-    "beziehungsweise": "oder",
-    "noch": "weder noch",
-    "plus": "und",
-    "samt": "und",
-}
 _LOOSE = frozenset({"von", "zwischen", "innerhalb", "außerhalb", "wie", "bezüglich", "hinsichtlich", "gegenüber"})
 
 
@@ -71,59 +63,34 @@ class Joiner:
         done: list[PhraseDraft] = []
         for n, phrase in enumerate(chunks):
             after = chunks[n + 1 :]
+            if done and self._postposition(done[-1], phrase):
+                continue
             if done and self._attach(done[-1], phrase, after):
                 continue
             done.append(phrase)
         return self._appositions(done)
+
+    def _postposition(self, target: PhraseDraft, phrase: PhraseDraft) -> bool:
+        """Give a postposition to the phrase its last word is a genitive of: "einem Bericht *der Zeitung zufolge*"."""
+        post = phrase.preposition
+        if post is None or post.index < phrase.head.index or phrase.determiner is None or target.kind != "np":
+            return False
+        if target.stop != phrase.first or not target.has("dat") or not phrase.determiner.lower.endswith(("er", "es")):
+            return False
+        phrase.kind, phrase.prep, phrase.preposition, phrase.role = "np", "", None, "genitive"
+        phrase.stop = phrase.core = post.index
+        genitive = frozenset(r for r in agreement.determiner(phrase.determiner.lower) if r[0] == "gen")
+        phrase.readings = genitive or phrase.readings
+        target.genitives.append(phrase)
+        target.kind, target.prep, target.preposition = "pp", self.lexicon.preposition(post.lower), post
+        target.stop = post.index + 1
+        return True
 
     # -- coordination
     # ------------------------------------------------------------------------------------------
 
     def _gap(self, one: PhraseDraft, two: PhraseDraft) -> list[Token]:
         return [t for t in self.tokens[one.stop : two.first] if not (t.tag == "$(" and self.lexicon.is_quote(t))]
-
-    def _conjunction(self, gap: Sequence[Token]) -> str:
-        """Return the conjunction that fills a gap, or empty."""
-        words = [t.lower for t in gap]
-        if not words:
-            return ""
-        if words == ["als", "auch"] or words == ["wie", "auch"]:
-            return "sowohl als auch"
-        if (
-            words[0] == ","
-            and len(words) > 1
-            and words[1] in {"sondern", "aber", "und", "oder", "sowie"}
-            and len(words) < 5
-        ):
-            return (
-                "sondern auch"
-                if "auch" in words and words[1] == "sondern"
-                else (_AND.get(words[1], "") if words[1] != "sondern" else "")
-            )
-        if words[0] in _AND and all(
-            w
-            in {
-                "auch",
-                "damit",
-                "somit",
-                "vor",
-                "allem",
-                "insbesondere",
-                "dann",
-                "später",
-                "schließlich",
-                "zuvor",
-                "nicht",
-                "zuletzt",
-                "sogar",
-                "andere",
-            }
-            for w in words[1:]
-        ):
-            if words[0] == "und" and "nicht" in words[1:] and "zuletzt" not in words:
-                return ""
-            return _AND[words[0]]
-        return ""
 
     def _like(self, one: PhraseDraft, two: PhraseDraft) -> bool:
         """Tell whether two phrases may be coordinated."""
@@ -227,12 +194,12 @@ class Joiner:
                     _grow(chain, host, phrase.stop)
                     return True
             return False
-        conjunction = self._conjunction(gap)
-        if conjunction and not (self.finite >= 0 and phrase.first <= self.finite < phrase.stop):
+        word = conjunction(gap)
+        if word and not (self.finite >= 0 and phrase.first <= self.finite < phrase.stop):
             host = self._coordination_host(chain, phrase)
             if host is not None:
-                self._add_conjunct(host, phrase, conjunction)
-                if conjunction == "weder noch":
+                self._add_conjunct(host, phrase, word)
+                if word == "weder noch":
                     host.negated = True
                     for member in host.conjuncts:
                         member.negated = True
@@ -302,7 +269,9 @@ class Joiner:
         if phrase.kind != "pp" or phrase.head.tag in {"PRELS", "PRELAT"}:
             return None
         prep = phrase.prep
-        if prep == "als":
+        if prep == "als" or phrase.head.tag == "ADJD":
+            return None  # "hält den Chef *für ungeeignet*"
+        if phrase.head.tag in {"ADV", "PROAV"} and phrase.head.lower not in self.lexicon.day_adverbs:
             return None
         hosts = [p for p in chain if p.kind != "pronoun" and p.head.tag not in {"ADV", "PROAV", "CARD", "PRF"}]
         prefield = self.finite >= 0 and phrase.first < self.finite and chain[-1].first < self.finite
@@ -362,6 +331,8 @@ class Joiner:
                     value += 1.0
                 if host.conjuncts:
                     value += 2.0 if host.conjunction == "," else 0.6
+                if host.prep == "zwischen" and not host.conjuncts:
+                    value += 4.0  # between whom, and whom?
                 if host.kind == "pp" and phrase.determination and host.determination == "" and host.head.tag != "NE":
                     value -= 0.4
             if value > score:
@@ -388,7 +359,7 @@ class Joiner:
                 "KOUS",
             }:
                 return False
-            if token.tag == "KON" and token.lower in _AND:
+            if token.tag == "KON" and token.lower in AND:
                 return k + 1 < len(self.tokens) and self.tokens[k + 1].tag not in {"VVFIN", "VAFIN", "VMFIN"}
             if token.tag == "$,":
                 depth += 1

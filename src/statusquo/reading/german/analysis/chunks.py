@@ -31,6 +31,7 @@ _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PWS", "PRELS", "PPOSS"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _BEFORE_ADJECTIVE = frozenset({"ADV", "ADJD", "PTKA", "PTKNEG", "PIAT"})
 _JOINING = frozenset({"aber", "jedoch", "allerdings", "hingegen", "dagegen", "zugleich", "gleichzeitig"})
+_BEFORE_DAY = frozenset({"für", "seit", "ab", "bis", "von", "nach", "vor", "auf"})
 _BEFORE_YEAR = frozenset({"seit", "ab", "bis", "vor", "nach"})
 _YEARS = "1900", "2099"
 _LONGEST_ATTRIBUTE = 24
@@ -41,6 +42,7 @@ _QUANTITY_PRONOUNS = frozenset(
     wenige wenigen manche sämtliche solche solchen keine keiner keinen
     """.split()
 )
+_WITH_ARTICLE = frozenset({"einen", "anderen", "andere", "meisten", "beiden", "wenigsten", "wenigen", "vielen"})
 _APPROXIMATE = frozenset(
     """
     rund etwa knapp gut fast mindestens höchstens circa ca. ungefähr über bis zirka annähernd insgesamt
@@ -92,11 +94,31 @@ class Chunker:
             return None
         if tag in _PREPOSITIONS or (tag == "KOKOM" and self.tokens[k].lower in {"als", "wie"}) or tag == "APZR":
             return self._prepositional(k, stop)
-        phrase = self._nominal(k, stop)
+        if tag == "ADV" and self._adverb_group(k):
+            return None
+        skip = self._more_than(k, stop)
+        phrase = self._nominal(skip, stop)
+        if phrase is not None:
+            phrase.first = k
         if phrase is not None and phrase.stop < stop and self.tags[phrase.stop] == "APPO":
             self._add_preposition(phrase, self.tokens[phrase.stop], self.tokens[phrase.stop].lower)
             phrase.stop = phrase.core = phrase.stop + 1
         return phrase
+
+    def _adverb_group(self, k: int) -> bool:
+        """Tell whether a fixed group holds the adverb at ``k``: "*unter anderem* kürzere Zeiten"."""
+        tokens = self.tokens
+        for start in range(max(0, k - 3), k + 1):
+            for group in self.lexicon.adverb_groups.get(tokens[start].lower, ()):
+                if start + len(group) > k and tuple(t.lower for t in tokens[start : start + len(group)]) == group:
+                    return True
+        return False
+
+    def _more_than(self, k: int, stop: int) -> int:
+        """Step over "mehr als", "weniger als" before a number: "*mehr als* 3000 Bürger"."""
+        if k + 3 < stop and self.tags[k + 2] == "CARD" and self.tokens[k + 1].lower == "als":
+            return k + 2 if self.tokens[k].lower in {"mehr", "weniger"} else k
+        return k
 
     def _as_well_as(self, k: int, stop: int) -> bool:
         """Tell whether "als" or "wie" belongs to "sowohl A *als auch* B"."""
@@ -112,11 +134,14 @@ class Chunker:
         lemma = self.lexicon.preposition(token.lower)
         if k + 1 >= stop:
             return None
-        skip = k + 1
+        skip = self._more_than(k + 1, stop)
         while skip < stop - 1 and self.tags[skip] == "ADV" and self.tokens[skip].lower in self.lexicon.focus:
             skip += 1
         contracted = token.tag == "APPRART"
-        phrase = self._nominal(skip, stop, contracted=token if contracted else None)
+        if self._depth and lemma in _BEFORE_DAY and self.tokens[k + 1].lower in self.lexicon.day_adverbs:
+            phrase = None  # "die *für heute* geplante Runde"
+        else:
+            phrase = self._nominal(skip, stop, contracted=token if contracted else None)
         if phrase is None:
             after = self.tags[k + 1]
             if after not in {"ADV", "ADJD", "CARD", "PROAV", "PWAV", "ADJA", "PRF"}:
@@ -155,6 +180,8 @@ class Chunker:
         ):
             determiners.append(tokens[k])
             k += 1
+        if len(determiners) == 1 and k < stop and tags[k] == "PIS" and tokens[k].lower in _WITH_ARTICLE:
+            return headless(first, k + 1, determiners, [tokens[k]])
         extended = None
         if k < stop and tags[k] not in HEADS:
             after = self._adjectives(k, stop)
@@ -276,6 +303,10 @@ class Chunker:
         while k < stop:
             tag = tags[k]
             if tag == "ADJA" and k > start:
+                if k + 2 < stop and tags[k + 1] == "KON" and tags[k + 2] not in {"ADJA", *HEADS}:
+                    other = self._inside(k + 2, stop)  # "von A geplante *und von B bekämpfte* Straße"
+                    if other is not None:
+                        return self._participle(k, inside, negated), other[1]
                 return self._participle(k, inside, negated), k + 1
             if tag in {"ADV", "ADJD", "PRF", "PTKA", "PROAV", "KON", "KOKOM"} or (
                 tag == "$(" and self.lexicon.is_quote(self.tokens[k])
@@ -371,10 +402,14 @@ class Chunker:
                 adjectives = after[1]
                 k = after[0]
                 head_at, end, name = self._heads.noun_run(k, stop)
-            elif end < stop and tags[end] == "NN" and last.form.isupper() and len(last.form) <= 5:
+            elif end < stop and self._heads.short_name_before(end, stop):
                 head_at, end, name = self._heads.noun_run(end, stop)
         else:
             head_at, end, name = self._heads.noun_run(k, stop)
+        quoted = self._heads.quoted_name(k, end, stop)
+        if quoted > end:
+            head_at = quoted - 1 if tags[k] in {"NE", "FM"} else head_at
+            name, end = (k, quoted), quoted
         head = tokens[head_at]
         core = end
         if core < stop and tags[core] == "$(" and tokens[core].opens == -1 and self._opened_inside(first, core):

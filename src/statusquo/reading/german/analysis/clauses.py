@@ -19,12 +19,12 @@ from collections.abc import Sequence
 from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis.drafts import ClauseDraft, PhraseDraft
 from statusquo.reading.german.analysis.lexicon import Lexicon
-from statusquo.reading.german.analysis.segments import NONFINITE, Segment, brackets, segments
+from statusquo.reading.german.analysis.openings import Openings
+from statusquo.reading.german.analysis.segments import FINITE, NONFINITE, Segment, brackets, segments
 
 __all__ = ["build"]
 
 _SUB = frozenset({"subordinate", "relative", "question"})
-_QUESTION = frozenset({"PWS", "PWAV", "PWAT"})
 _HARD = frozenset({";", ":"})
 _CARRIERS = frozenset({"VAINF", "VAPP", "VMINF"})
 _YET = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "zugleich", "gleichzeitig", "dafür"})
@@ -74,7 +74,7 @@ class _Builder:
         self.tokens = tokens
         self.lexicon = lexicon
         self.starts = {c.first: c for c in chunks}
-        self.covered = {k for c in chunks for k in range(c.first, c.stop)}
+        self.openings = Openings(tokens, lexicon, self.starts)
         self.clauses: list[ClauseDraft] = []
         self.current: ClauseDraft | None = None
 
@@ -128,7 +128,7 @@ class _Builder:
     # -------------------------------------------------------------------------------------------
 
     def _take(self, segment: Segment) -> None:
-        kind, connector, relative_at = self._opener(segment)
+        kind, connector, relative_at = self.openings.read(segment, self.current)
         own = list(range(segment.first, segment.stop))
         finite = segment.finite[0] if segment.finite else -1
         current = self.current
@@ -195,96 +195,6 @@ class _Builder:
             return last
         return None
 
-    def _opener(self, segment: Segment) -> tuple[str, str, int]:
-        """Return kind, connector and place of the relative pronoun of a segment."""
-        tokens = self.tokens
-        k, stop = segment.first, segment.stop
-        words: list[str] = []
-        while k < stop and tokens[k].tag == "$(":
-            k += 1
-        for _ in range(3):
-            if k + 1 < stop and (
-                tokens[k].tag == "KON"
-                or (tokens[k].lower in self.lexicon.focus and tokens[k + 1].tag in {"KOUS", "KOUI", "KON"})
-            ):
-                words.append(tokens[k].lower)
-                k += 1
-        if k >= stop:
-            return "", " ".join(words), -1
-        token = tokens[k]
-        tag, lower = token.tag, token.lower
-        has_verb = bool(segment.finite)
-        late = has_verb and self._verb_late(k, segment)
-        that = k + 1 < stop and tokens[k + 1].lower in {"dass", "daß"}
-        if lower in {"ohne", "statt", "anstatt"} and that and has_verb:
-            return "subordinate", " ".join([*words, lower, tokens[k + 1].lower]), -1
-        purpose = tag == "KOUI" or (lower in {"um", "ohne", "anstatt", "statt"} and not has_verb)
-        if purpose and (segment.zu or lower == "um"):
-            return "infinitive", " ".join([*words, lower]), -1
-        if tag == "KOUS" or (
-            tag in {"KOKOM", "ADV"} and lower in {"als", "wie", "da", "außer"} and self._verb_last(segment)
-        ):
-            if lower == "wie" and has_verb:
-                return "insertion", "wie", -1
-            if lower in {"als", "da", "bis", "seit", "wie"} and not has_verb and tag != "KOUS":
-                return "", " ".join(words), -1
-            if not has_verb and lower in {"als", "wie"}:
-                return "", " ".join(words), -1
-            more = k + 1
-            while more < stop and tokens[more].tag == "KOUS" and len(words) < 3:
-                lower += " " + tokens[more].lower
-                more += 1
-            return "subordinate", " ".join([*words, lower]), -1
-        if lower == "wie" and tag in {"PWAV", "KOKOM"} and has_verb:
-            return ("insertion" if segment.mark == "," and not self._asks() else "question"), "wie", -1
-        if tag in {"PRELS", "PRELAT"}:
-            return "relative", " ".join(words), k
-        if tag in {"APPR", "APPRART"} and k + 1 < stop and tokens[k + 1].tag in {"PRELS", "PRELAT"}:
-            return "relative", " ".join(words), k + 1
-        if tag in _QUESTION and has_verb and (late or segment.mark == ","):
-            if tag == "PWAV" and lower.startswith("wo") and self.current is not None:
-                return "relative", " ".join([*words, lower]), k
-            return "question", " ".join([*words, lower]), -1
-        if tag in {"APPR"} and k + 1 < stop and tokens[k + 1].tag in _QUESTION and late:
-            return "question", tokens[k + 1].lower, -1
-        if segment.zu and not has_verb:
-            return "infinitive", " ".join(words), -1
-        return "", " ".join(words), -1
-
-    def _verb_last(self, segment: Segment) -> bool:
-        """Tell whether the finite verb is the last word of the segment."""
-        if not segment.finite:
-            return False
-        return all(self.tokens[i].tag == "$(" for i in range(segment.finite[-1] + 1, segment.stop))
-
-    def _asks(self) -> bool:
-        current = self.current
-        if current is None or current.finite < 0:
-            return True
-        return self.tokens[current.finite].lemma in {
-            "wissen",
-            "fragen",
-            "zeigen",
-            "sehen",
-            "erklären",
-            "klären",
-            "entscheiden",
-            "prüfen",
-        }
-
-    def _verb_late(self, k: int, segment: Segment) -> bool:
-        """Tell whether the finite verb stands at the end, not second."""
-        finite = segment.finite[-1]
-        rest = [
-            i
-            for i in range(finite + 1, segment.stop)
-            if self.tokens[i].tag != "$(" and self.tokens[i].tag not in NONFINITE
-        ]
-        if not rest:
-            return True
-        between = {id(c) for i in range(k + 1, finite) if (c := self.starts.get(i)) is not None}
-        return len(between) > 1 or self.tokens[finite - 1].tag in NONFINITE
-
     def _open_subordinate(
         self, kind: str, connector: str, relative_at: int, own: list[int], finite: int, segment: Segment
     ) -> None:
@@ -310,7 +220,8 @@ class _Builder:
         waiting = self._waiting(current)
         if waiting is not None and current is not None and self._reports(finite, segment):
             clause = self._new("insertion", own, current, segment)
-            clause.finite, clause.complete, clause.connector = finite, True, "so"
+            clause.finite, clause.complete = finite, True
+            clause.connector = "so" if finite > segment.first else ""
             self.current = current
             return
         lead = segment.first
@@ -331,13 +242,20 @@ class _Builder:
             clause = self._new("subordinate", own, self._top(current), segment)
             clause.finite, clause.complete, clause.verb_first, clause.connector = finite, True, True, "wenn"
             return
+        if verb_first and segment.mark == "," and self.clauses and self._opens_speech(self.clauses[-1]):
+            condition = self.clauses[-1]  # "sagte: „Kommt die Steuer, *gehen wir*“"
+            clause = self._new("v2", own, condition.parent, segment)
+            condition.kind, condition.connector, condition.parent = "subordinate", "wenn", clause
+            clause.verb_first, clause.finite, clause.complete = True, finite, True
+            return
         if verb_first and roots and segment.mark in {",", "–"}:
             clause = self._new("main", own, None, segment)
             clause.verb_first = True
             last = roots[-1]
             if last.verb_first and last.kind == "main" and last.connector == "" and len(roots) == 1:
-                if any(c.parent is last and c.verb_first and c.connector == "wenn" for c in self.clauses):
-                    last.kind = "v2"  # "Komme keine Einigung, werde gestreikt, sagte X": the condition is before it
+                before = self.clauses[: self.clauses.index(last)]
+                if any(c.parent is last and (c.kind in _SUB or c.kind == "infinitive") for c in before):
+                    last.kind = "v2"  # "Komme keine Einigung, werde gestreikt, sagte X": the first place is taken
                 else:
                     last.kind, last.connector = "subordinate", "wenn"
             if last.kind != "fragment":
@@ -361,16 +279,26 @@ class _Builder:
         clause.finite, clause.complete = finite, True
         clause.connector = clause.connector or connector
 
+    def _opens_speech(self, clause: ClauseDraft) -> bool:
+        """Tell whether a clause begins with its verb right behind a colon (and a quotation mark)."""
+        if clause.kind != "v2" or not clause.verb_first or clause.connector or clause.parent is None:
+            return False
+        first = clause.finite - 1
+        while first > 0 and self.tokens[first].tag == "$(":
+            first -= 1
+        return first >= 0 and self.tokens[first].text == ":"
+
     def _reports(self, finite: int, segment: Segment) -> bool:
-        """Tell whether a segment only says who says so: "Die Ministerin, *so heißt es*, habe ..."."""
+        """Tell whether a segment only says who says so: "Die Ministerin, *so heißt es*, habe ...", "Der Rat, *sagte
+        Vogt*, werde ..." (its verb opens it, and the clause goes on with its own).
+        """
         tokens = self.tokens
-        return (
-            segment.mark in {",", "–"}
-            and finite == segment.first + 1
-            and tokens[segment.first].lower == "so"
-            and segment.stop < len(tokens)
-            and tokens[segment.stop].form == segment.mark
-        )
+        after = segment.stop + 1
+        if segment.mark not in {",", "–"} or after >= len(tokens) or tokens[segment.stop].form != segment.mark:
+            return False
+        if finite == segment.first:
+            return tokens[finite].lemma in self.lexicon.saying_verbs and tokens[after].tag in FINITE
+        return finite == segment.first + 1 and tokens[segment.first].lower == "so"
 
     def _goes_on(self, finite: int, segment: Segment) -> bool:
         """Tell whether a verb after a comma has the subject of the clause before: "..., lehnte aber eine
@@ -423,7 +351,7 @@ class _Builder:
         current: ClauseDraft,
     ) -> None:
         """Add a clause joined by "und", "oder", "aber", ... to one of its own word order."""
-        late = not verb_first and self._verb_late(segment.first, segment) and len(own) > 2
+        late = not verb_first and self.openings.verb_late(segment.first, segment) and len(own) > 2
         partner: ClauseDraft | None = current
         if late and (segment.mark == "und" or current.kind in _SUB):
             while partner is not None and partner.kind not in _SUB:
@@ -456,7 +384,7 @@ class _Builder:
 
     def _likely_final(self, segment: Segment) -> bool:
         """Tell whether a segment after "und" is verb-final: its verb is last and it is not "und NP Verb"."""
-        return self._verb_late(segment.first, segment)
+        return self.openings.verb_late(segment.first, segment)
 
     def _take_verbless(self, own: list[int], connector: str, segment: Segment) -> None:
         tokens = self.tokens

@@ -4,6 +4,8 @@ resolved, frozen.
 
 from __future__ import annotations
 
+from typing import Final
+
 from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis import agreement
 from statusquo.reading.german.analysis.attach import Joiner
@@ -194,7 +196,10 @@ class Finisher:
             return pronoun, self._relative(source.joined)[1]
         start = min(source.own)
         token = self.tokens[source.relative_at]
-        wanted = {(r[1], r[2]) for r in agreement.pronoun(token.lower, token.tag)}
+        fitting = agreement.pronoun(token.lower, token.tag)
+        if found is not None and found.role == "subject":
+            fitting = frozenset(r for r in fitting if r[0] == "nom") or fitting  # "der Chef der Bank, *der* klagt"
+        wanted = {(r[1], r[2]) for r in fitting}
         before = [
             p
             for d in self.drafts
@@ -204,14 +209,19 @@ class Finisher:
         ]
         before.sort(key=lambda p: p.first, reverse=True)
         skipped = 0
-        for top in before:
+        nearest: PhraseDraft | None = None
+        for place, top in enumerate(before[:_ANTECEDENTS]):
             if top.kind == "pronoun" and top.head.tag in {"PRF", "PRELS", "PPER"}:
                 continue
             if top.role == "time" and skipped == 0 and top is not before[-1]:
                 skipped += 1
                 continue
-            return pronoun, freeze(_antecedent(top, wanted, start))
-        return pronoun, None
+            beside = top.name is not None and not top.determination and any(p.stop == top.first for p in before[place:])
+            renamed = nearest is None and top.determination == "indefinite" and top.stop == start - 1
+            if renamed or (not beside and _fits(top, wanted, start)):
+                return pronoun, freeze(_antecedent(top, wanted, start))
+            nearest = nearest or top
+        return pronoun, None if nearest is None else freeze(_antecedent(nearest, wanted, start))
 
     def _negations(self, draft: ClauseDraft, phrases: list[Phrase]) -> tuple[Negation, ...]:
         tokens, words = self.tokens, self.words
@@ -222,7 +232,7 @@ class Finisher:
             kein = token.tag in {"PIAT", "PIS"} and token.lower.startswith("kein")
             if not (kein or token.lower in words.negatives or token.lower in words.negative_pronouns):
                 continue
-            if token.lower == "kaum":
+            if token.lower == "kaum" or self._in_name(draft, k):
                 continue
             inside = next(
                 (p for top in phrases for p in top.walk() if p.first <= k < p.stop and p.determiner is token),
@@ -252,6 +262,14 @@ class Finisher:
             else:
                 found.append(Negation(token, "clause", None, cancelled))
         return tuple(found)
+
+    def _in_name(self, draft: ClauseDraft, k: int) -> bool:
+        """Tell whether a token stands inside a quoted name: "die Initiative „Celle strahlt nicht“ klagt"."""
+        tokens = self.tokens
+        first = next((i for i in range(k - 1, max(k - _NAME, 0), -1) if tokens[i].opens == 1), None)
+        if first is None or first == k - 1 or first == 0 or tokens[first - 1].tag != "NN":
+            return False
+        return not first < draft.finite < k + _NAME and min(draft.own) < first
 
     def _same_sentence(self, one: int, two: int) -> bool:
         return all(self.tokens[k].tag != "$." for k in range(one, two))
@@ -295,6 +313,24 @@ def _with_pronoun(draft: ClauseDraft) -> ClauseDraft:
     while draft.relative_at < 0 and draft.joined is not None:
         draft = draft.joined
     return draft
+
+
+#: Phrases before a relative clause that it may hang on.
+_ANTECEDENTS: Final = 4
+#: Tokens of a quoted name.
+_NAME: Final = 6
+
+
+def _fits(top: PhraseDraft, wanted: set[tuple[str, str]], start: int) -> bool:
+    """Tell whether a phrase, or one on its right edge, agrees with a relative pronoun."""
+    if top.stop > start:
+        return True
+    plural = any(number == "pl" for _, number in wanted)
+    return any(
+        any((r[1], r[2]) in wanted for r in p.readings) or (p.conjuncts and plural)
+        for p in (top, *top.walk_right())
+        if p.first < start
+    )
 
 
 def _antecedent(top: PhraseDraft, wanted: set[tuple[str, str]], start: int) -> PhraseDraft:

@@ -45,6 +45,30 @@ class Heads:
         end = self._names(k, stop)
         return end + 1 if self._legal_form(end, stop) else end
 
+    def quoted_name(self, k: int, end: int, stop: int) -> int:
+        """Return where a name in quotation marks ends that opens right before ``k``: "die „Initiative Blaues Band“"."""
+        if k == 0 or self.tokens[k - 1].opens != 1 or not self.lexicon.is_quote(self.tokens[k - 1]):
+            return end
+        close = end
+        while close < min(stop, k + 7) and (self.tags[close] in HEADS or self.tags[close] in {"ADJA", "CARD"}):
+            if not self.tokens[close].form[0].isupper() and self.tags[close] != "CARD":
+                return end
+            close += 1
+        return close if close < stop and self.tokens[close].opens == -1 else end
+
+    def short_name_before(self, k: int, stop: int) -> bool:
+        """Tell whether the short name before a noun belongs to it: "die EU Kommissarin", "die GEW Landesverband
+        Hessen", not "bot die FDP Gespräche an".
+        """
+        name, noun = self.tokens[k - 1], self.tokens[k]
+        if noun.tag != "NN" or not name.form.isupper() or len(name.form) > 5:
+            return False
+        if name.form == "US" or self.lexicon.is_title(noun):
+            return True
+        part = self.lexicon.part(noun)
+        placed = k + 1 < stop and self.tags[k + 1] == "NE" and not self.lexicon.is_thing(part)
+        return noun.lower == noun.lemma.lower() and (placed or self.lexicon.is_body(part))
+
     def particle_surname(self, k: int, stop: int) -> bool:
         """Tell whether a surname that always has its particle begins at ``k``: "von der Leyen"."""
         if k + 2 >= stop or self.tokens[k].lower not in {"von", "van"} or self.tags[k + 2] not in HEADS:
@@ -107,12 +131,28 @@ class Heads:
             )
         return True
 
+    def _first_of_two(self, head: int, k: int, stop: int) -> bool:
+        """Tell whether a surname stands at ``k`` behind a plural for people, with another one joined to it: "den
+        Unterhändlern *Kern* und Vogt".
+        """
+        tokens, tags = self.tokens, self.tags
+        return (
+            k + 2 < stop
+            and tags[k + 1] == "KON"
+            and "NE" in (tags[k], tags[k + 2])
+            and all(tags[i] in {"NN", "NE"} and tokens[i].lemma == tokens[i].form for i in (k, k + 2))
+            and not any(self.lexicon.is_place(tokens[i]) or tokens[i].form.isupper() for i in (k, k + 2))
+            and self.lexicon.is_people(tokens[head])
+        )
+
     def noun_run(self, k: int, stop: int) -> tuple[int, int, tuple[int, int] | None]:
         """Read a common noun at ``k`` with the name, number or second noun behind it: head, end, name."""
         tags, tokens = self.tags, self.tokens
         head = k
         end = k + 1
         name = None
+        if self._first_of_two(head, end, stop):
+            return head, end + 1, (end, end + 1)
         if end < stop and tags[end] in {"NE", "FM"}:
             run = self.name_run(end, stop)
             last = tokens[run - 1]

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from statusquo.language.hanta import Hanta, hanta
+from statusquo.language.particles import PARTICLES
 from statusquo.language.tokens import QUOTES, Token
 
 __all__ = ["Lexicon", "lexicon"]
@@ -38,11 +39,18 @@ class Lexicon:
         self.dative_verbs: frozenset[str] = words["dative_verbs"]
         self.dative_only: frozenset[str] = words["dative_only"]
         self.agent_verbs: frozenset[str] = words["agent_verbs"]
+        self.day_adverbs: frozenset[str] = words["day_adverbs"]
+        self.asking_verbs: frozenset[str] = words["asking_verbs"]
+        self.saying_verbs: frozenset[str] = words["saying_verbs"]
+        self.perfect_with_sein: frozenset[str] = words["perfect_with_sein"]
+        self.verbs_with_an: frozenset[str] = words["verbs_with_an"]
+        self._moving: tuple[str, ...] = tuple(data["words"]["moving"])
         self.legal_forms: frozenset[str] = words["legal_forms"]
         self.particle_surnames: frozenset[str] = words["particle_surnames"]
         self._thing_endings: tuple[str, ...] = tuple(data["words"]["thing_endings"])
         self._body_endings: tuple[str, ...] = tuple(data["words"]["body_endings"])
         self._times: frozenset[str] = words["times"]
+        self._no_times: tuple[str, ...] = tuple(words["no_times"])
         self._time_adjectives: frozenset[str] = words["time_adjectives"]
         self._titles: frozenset[str] = words["titles"]
         self._numbered: frozenset[str] = words["numbered"]
@@ -102,10 +110,20 @@ class Lexicon:
         """Tell whether a noun looks like one for a person: "Heilpraktiker", "Analystin"; singular only."""
         return token.lower == token.lemma.lower() and _PERSONAL.search(token.lower) is not None
 
+    def is_people(self, token: Token) -> bool:
+        """Tell whether a noun in the plural names people by what they are: "Ministern", "Betriebsräten"."""
+        lower, lemma = token.lower, token.lemma.lower()
+        plural = lower != lemma or lower.endswith(("er", "ern"))
+        return plural and (
+            self.is_person_title(token)
+            or _PERSONAL.search(lemma) is not None
+            or (lower.endswith("ern") and _PERSONAL.search(lower[:-1]) is not None)
+        )
+
     def is_time(self, token: Token) -> bool:
         """Tell whether a noun names a time."""
         lower = token.lemma.lower()
-        return (
+        return not lower.endswith(self._no_times) and (
             lower in self._times
             or _DATE.match(lower) is not None
             or self.part(token) in self._times
@@ -116,17 +134,34 @@ class Lexicon:
         """Tell whether an adjective before a time says which one or how much of it: "den *vergangenen* Montag"."""
         return token.tag == "CARD" or token.form[0].isdigit() or token.lemma.lower() in self._time_adjectives
 
+    def takes_sein(self, lemma: str) -> bool:
+        """Tell whether a verb makes its perfect with "sein": "fallen", and with any particle "wegfallen"."""
+        if lemma in self.perfect_with_sein:
+            return True
+        return any(lemma.endswith(verb) and lemma[: -len(verb)] in _SEPARABLE for verb in self._moving)
+
+    def is_time_word(self, lower: str) -> bool:
+        """Tell whether a word by itself says when: "Montag", "heute", "1962"."""
+        return lower in self._times or lower in self.day_adverbs or lower[:1].isdigit()
+
     def is_thing(self, part: str) -> bool:
         """Tell whether a noun (its ``part``) names a thing or an act, not somebody who acts: "Forderung"."""
         return part.endswith(self._thing_endings) and not part.endswith(self._body_endings)
+
+    def is_body(self, part: str) -> bool:
+        """Tell whether a noun (its ``part``) names a body of people: "Kommission", "Regierung"."""
+        return part.endswith(self._body_endings)
 
     def is_numbered(self, token: Token) -> bool:
         """Tell whether a number behind the noun belongs to it ("Artikel 5")."""
         return token.lemma.lower() in self._numbered or self.part(token) in self._numbered
 
     def known_noun(self, token: Token) -> bool:
-        """Tell whether HanTa knows the noun or its parts."""
-        return self._model.knows(token.lower) or any(t == "NN" for t in self._known_tags(token.lemma.lower()))
+        """Tell whether HanTa knows the noun or its parts, or whether it is a thing or a plural, and no surname."""
+        lemma = token.lemma.lower()
+        if self._model.knows(token.lower) or any(t == "NN" for t in self._known_tags(lemma)):
+            return True
+        return self.is_thing(self.part(token)) or (lemma != token.lower and not token.lower.endswith(("s", "n")))
 
     def _known_tags(self, lower: str) -> list[str]:
         return [self._model.names[tag] for tag in self._model._known.get(lower, ())]
@@ -174,6 +209,7 @@ class Lexicon:
         return lemma, False, False
 
 
+_SEPARABLE = frozenset(PARTICLES) - {"über", "unter", "um", "durch", "wider", "hinter", "wieder"}
 _LOOKS_PERFECT = re.compile(
     r"(?:\w*ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|wider|miss)\w{2,}(?:t|en)|\w+iert|\w+geben)\Z"
 )

@@ -431,14 +431,6 @@ class Analysis:
         index = token if isinstance(token, int) else token.index
         return self.sentences[bisect_right(self._sentence_starts, index) - 1]
 
-    def clause_of(self, token: Token | int) -> Clause | None:
-        """Return the innermost clause that owns a token (None for marks between clauses)."""
-        index = token if isinstance(token, int) else token.index
-        for clause in self.sentence_of(index).clauses:
-            if clause.first <= index < clause.stop and index in clause.own:
-                return clause
-        return None
-
     def quoted(self, token: Token | int) -> Quote | None:
         """Return the innermost quotation a token lies in."""
         index = token if isinstance(token, int) else token.index

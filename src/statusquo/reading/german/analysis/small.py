@@ -143,5 +143,5 @@ def readings(
     by_noun = agreement.noun(head.form, head.lemma, head.tag)
     readings = agreement.meet(readings, by_noun)
     if not determiners and not adjectives and contracted is None and not named and head.tag != "NE":
-        readings = frozenset(r for r in readings if r[0] != "gen") or readings
+        readings = frozenset(r for r in readings if r[0] != "gen") or agreement.PLURAL  # "US-Kampfjets"
     return readings

@@ -22,25 +22,6 @@ _MOODS = {
     "": "none",
 }
 
-# Verbs whose perfect is made with "sein"; "ist" + participle of any other verb is a state (passive).
-SEIN_PERFECT = frozenset(
-    """
-    gehen kommen fahren fliegen reisen fallen steigen sinken sterben bleiben werden sein geschehen
-    passieren gelingen misslingen scheitern  wachsen laufen treten folgen fliehen begegnen ziehen eilen
-    entstehen verschwinden erscheinen umkommen ankommen abreisen anreisen einreisen  ausreisen
-    zurückkehren einmarschieren ausscheiden ausbrechen eintreffen eintreten zurücktreten auftreten
-    beitreten austreten entkommen  zusammenkommen zusammentreffen zustandekommen vorgehen ausgehen
-    übergehen eingehen hervorgehen untergehen ausfallen auffallen zerfallen  gefallen ansteigen zusteigen
-    absteigen aussteigen einsteigen umsteigen vorankommen entgegenkommen nachkommen abrücken ausrücken
-    einrücken vorrücken  landen starten stürzen abstürzen flüchten marschieren rücken schrumpfen
-    eskalieren kollidieren explodieren erfolgen verlaufen abweichen  ausweichen weichen erwachsen
-    anwachsen aufwachsen verunglücken ertrinken erkranken genesen ausziehen einziehen umziehen abziehen
-    vorbeikommen  zukommen hinauslaufen ablaufen auslaufen anlaufen entgehen vergehen zergehen umgehen
-    weitergehen zurückgehen einhergehen aufstehen  auferstehen entfallen verfallen vorfallen einfallen
-    überfallen gelangen geraten zuvorkommen unterlaufen widerfahren kehren heimkehren
-    """.split()
-) - {"überfallen"}
-
 
 def verb_of(clause: ClauseDraft, tokens: Sequence[Token], covered: set[int], lexicon: Lexicon) -> Verb | None:
     """Read the verb complex of a clause, or None if it has no verb."""
@@ -59,7 +40,9 @@ def verb_of(clause: ClauseDraft, tokens: Sequence[Token], covered: set[int], lex
     zu = [tokens[k] for k in clause.own if tokens[k].tag == "PTKZU" and k not in covered]
     reflexive = next((tokens[k] for k in clause.own if tokens[k].tag == "PRF"), None)
     full = [t for t in loose if t.tag in {"VVPP", "VVINF", "VVIZU"}]
-    if len(full) > 1:
+    if finite is not None and finite.tag == "VVFIN":
+        full = [t for t in full if not _predicative(t, tokens)]
+    elif len(full) > 1:
         full = [t for t in full if not _predicative(t, tokens)] or full
     modal = ""
     if len(full) > 1 and full[-1].lemma == "lassen":
@@ -83,7 +66,7 @@ def verb_of(clause: ClauseDraft, tokens: Sequence[Token], covered: set[int], lex
         if inner is not None and inner is not main:
             modal = inner.lemma
     lemma = main.lemma
-    passive = _passive(main, finite, loose, modal)
+    passive = _passive(main, finite, loose, lexicon)
     tense = _tense(main, finite, particle, loose, passive)
     mood, number, person = "none", "", 0
     if finite is not None:
@@ -100,8 +83,10 @@ def verb_of(clause: ClauseDraft, tokens: Sequence[Token], covered: set[int], lex
 
 
 def _predicative(token: Token, tokens: Sequence[Token]) -> bool:
-    """Tell whether a participle says what something is declared: "hat die Suche *für beendet* erklärt"."""
-    return token.tag == "VVPP" and token.index > 0 and tokens[token.index - 1].lower == "für"
+    """Tell whether a participle says what something is declared to be: "*für beendet* erklärt", "gilt *als
+    gescheitert*".
+    """
+    return token.tag == "VVPP" and token.index > 0 and tokens[token.index - 1].lower in {"für", "als"}
 
 
 def _base(finite: Token, particle: Token | None) -> str:
@@ -118,7 +103,7 @@ def _governs(finite: Token, full: Token, zu: Sequence[Token], lexicon: Lexicon) 
     return finite.lemma in lexicon.half_modals or finite.lemma in {"lassen", "gehen", "bekommen", "kriegen"}
 
 
-def _passive(main: Token, finite: Token | None, loose: Sequence[Token], modal: str) -> str:
+def _passive(main: Token, finite: Token | None, loose: Sequence[Token], lexicon: Lexicon) -> str:
     if main.tag != "VVPP":
         return ""
     carriers = [t for t in (*loose, *([finite] if finite is not None else [])) if t is not main]
@@ -127,7 +112,7 @@ def _passive(main: Token, finite: Token | None, loose: Sequence[Token], modal: s
     if any(t.lemma == "haben" and t.tag in {"VAFIN", "VAINF"} for t in carriers):
         return ""
     if any(t.lemma == "sein" for t in carriers):
-        return "" if main.lemma in SEIN_PERFECT else "sein"
+        return "" if lexicon.takes_sein(main.lemma) else "sein"
     return ""
 
 

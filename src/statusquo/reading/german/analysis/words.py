@@ -16,20 +16,6 @@ from statusquo.reading.german.analysis.model import Quote
 __all__ = ["around", "find_quotes", "tag_sentence"]
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
-_SAYING = frozenset(
-    {
-        "sagen",
-        "erklären",
-        "betonen",
-        "berichten",
-        "schreiben",
-        "melden",
-        "mitteilen",
-        "fordern",
-        "heißen",
-        "zitieren",
-    }
-)
 
 
 def tag_sentence(
@@ -48,7 +34,7 @@ def tag_sentence(
                     if lows[i] not in {"nicht", "kein", "keinen", "keinem"}:
                         tags[i] = "ADV"
                 break
-    partners = _particles(tags, lemmas, lows)
+    partners = _particles(tags, lemmas, lows, words)
     tokens = []
     for k, piece in enumerate(pieces):
         mood = ""
@@ -82,21 +68,25 @@ def _is_group(tags: list[str], k: int, size: int, forms: list[str]) -> bool:
         tags[k + size - 1] in {"PIS", "PIAT", "ADJA"}
         and after in {"NN", "ADJA"}
         and forms[k + size - 1].lower() != "allem"
+        and not (forms[k + size - 1].lower() == "anderem" and forms[k + size].lower() not in {"namen", "titel"})
     )
 
 
-def _particles(tags: list[str], lemmas: list[str], lows: list[str]) -> list[int]:
+def _particles(tags: list[str], lemmas: list[str], lows: list[str], words: Lexicon) -> list[int]:
     """Link separated particles with their verbs: the nearest full verb before them that has none yet."""
     partners = [-1] * len(tags)
     for k, tag in enumerate(tags):
         if tag != "PTKVZ":
             continue
+        on = lows[k] == "an" and _from_on(tags, lows, k, words)
         for i in range(k - 1, -1, -1):
             if tags[i] in {"VVFIN", "VVIMP"}:
-                if lows[k] == "weiter" and lemmas[i] in _SAYING:
+                if lows[k] == "weiter" and lemmas[i] in words.saying_verbs:
                     tags[k] = "ADV"
                     break
-                if partners[i] < 0:
+                if on and lemmas[i] not in words.verbs_with_an:
+                    tags[k] = "APZR"
+                elif partners[i] < 0:
                     partners[i], partners[k] = k, i
                 break
             if tags[i] == "$." and lows[i] in {";", ":"}:
@@ -110,6 +100,16 @@ def _particles(tags: list[str], lemmas: list[str], lows: list[str]) -> list[int]
                     partners[i], partners[k] = k, i
                 break
     return partners
+
+
+def _from_on(tags: list[str], lows: list[str], k: int, words: Lexicon) -> bool:
+    """Tell whether "an" closes "von Montag an", "vom 3. Mai an"."""
+    for i in range(k - 1, max(k - 5, -1), -1):
+        if lows[i] in {"von", "vom"}:
+            return i < k - 1 and any(words.is_time_word(lows[n]) for n in range(i + 1, k))
+        if tags[i] not in {"NN", "NE", "CARD", "ADJA", "ADV"}:
+            break
+    return False
 
 
 def find_quotes(tokens: list[Token], words: Lexicon) -> list[Quote]:

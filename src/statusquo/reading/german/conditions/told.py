@@ -25,10 +25,21 @@ _AGREED: Final = words("agreed")
 _HEADS: Final = words("heads")
 #: A fact that begins when it does and not when it is announced.
 _PAUSED: Final = "Streik"
+#: Longer phrases give no day.
+_SHORT: Final = 8
+#: Adverbs that make a fight go on.
+_AGAIN: Final = words("again")
+#: Adjectives and prepositions of what is over: "der kurze Krieg", "nach dem Krieg".
+_OVER: Final = words("gone")
+_AFTERWARDS: Final = frozenset({"nach", "vor", "bis"})
 #: Prepositions of reasons.
 _CAUSES: Final = frozenset({"wegen", "trotz", "infolge", "aufgrund", "angesichts", "seit"})
 #: Adjectives that say that a fact holds, whatever is wanted of it: "die Aufhebung der geltenden Sanktionen".
 _IN_FORCE: Final = words("in_force")
+#: Verbs whose subject is who could end the fact: "Israel hält die Blockade des Gazastreifens aufrecht".
+_HOLDING: Final = words("holding")
+#: Verbs that tell of something over if it is told in the past: "Das Gespräch dauerte drei Stunden".
+_LASTING: Final = words("lasting")
 #: Adjectives of a fact that does not hold yet.
 _NEW: Final = words("new")
 
@@ -69,7 +80,7 @@ def find(context: Context) -> Iterator[Told]:
 def _in_clause(context: Context, sentence: Sentence, clause: Clause, fact: Fact) -> Told | None:
     verb = clause.verb
     assert verb is not None
-    if fact.present and verb.tense != "present":
+    if (fact.present or verb.lemma in _LASTING) and verb.tense != "present":
         return None
     if fact.perfect and verb.tense not in ("perfect", "pluperfect") and verb.passive != "sein":
         return None
@@ -103,7 +114,8 @@ def _in_clause(context: Context, sentence: Sentence, clause: Clause, fact: Fact)
     parties = at_slots(context, sentence, clause, slots)
     if phrase is not None:
         own = _parties(context, phrase, fact)
-        parties = tuple(dict.fromkeys((*own, *parties)))
+        does = at_slots(context, sentence, clause, ("s",)) if verb.lemma in _HOLDING else ()
+        parties = tuple(dict.fromkeys((*does, *own, *parties)))
     parties = tuple(dict.fromkeys((*parties, *_beside(context, clause, parties))))
     nobody = verb.passive == "werden" and clause.subject is None  # "dort wurde gekämpft"
     if (
@@ -113,6 +125,10 @@ def _in_clause(context: Context, sentence: Sentence, clause: Clause, fact: Fact)
         and not any(context.actors.kind(one) in ("state", "alliance") for one in parties)
     ):
         return None
+    if fact.war and verb.tense != "present":
+        again = any(adverb.lemma in _AGAIN for adverb in clause.adverbs)
+        if verb.tense == "pluperfect" or not (len(parties) > 1 or nobody or again):
+            return None  # one blow is no war: "das im September bombardiert worden war"
     return _told(context, sentence, clause, fact, fact.holds is not denied, parties, phrase)
 
 
@@ -193,12 +209,25 @@ def _mentions(context: Context, sentence: Sentence, clause: Clause) -> Iterator[
                 planned, unreal = attribute_status(phrase)
                 if unreal or (planned == "planned" and not said) or _adjectives(phrase) & _NEW:
                     continue
+                if _adjectives(phrase) & _OVER or phrase.prep in _AFTERWARDS or _is_past(context, phrase):
+                    continue
                 if top is not phrase and top.part in _HEADS and not _adjectives(phrase) & _IN_FORCE:
                     continue
                 told = _told(context, sentence, clause, fact, fact.holds, own, phrase)
                 told.mention = True
                 told.first, told.stop = phrase.inner, phrase.stop
                 yield told
+
+
+def _is_past(context: Context, phrase: Phrase) -> bool:
+    """Tell whether a noun is dated, and the day is over: "dem Krieg vom 24. März 1999 bis zum 10. Juni 1999"."""
+    date = context.report.date
+    for inner in phrase.attributes:
+        if inner.prep in ("von", "in", "aus", "zwischen") and inner.stop - inner.first <= _SHORT:
+            found = days(context.analysis.quote(inner.first, inner.stop), date, "past")
+            if found is not None and date is not None and found[1] < date.isoformat():
+                return True
+    return False
 
 
 def _told(

@@ -7,10 +7,17 @@
 ``verbs``          happenings told by verbs: "X traf Y"
 ``nouns``          happenings told by nouns: "das Treffen fand statt", "nach Gesprächen mit X"
 ``participles``    happenings told before a noun: "das am Montag unterzeichnete Abkommen"
+``scheduled``      happenings set for a day by an attribute: "die für Oktober geplanten Gespräche"
+``interviews``     what is said to media
+``dated``          deeds with a day whose verb no entry knows
 ``status``         fact, plan or mere thought, by tense, mood and what governs the clause
+``occasions``      nouns that only give the occasion: "nach Gesprächen mit X"
 ``participants``   who takes part; not the absent or merely named
 ``circumstances``  time, place, duration, outcome
-``days``           what a time expression means as days; ``calendar`` is its arithmetic
+``days``           what a time expression means as days; ``dates``: one rule a kind of expression;
+                   ``calendar``: its arithmetic
+``sequence``       "am Vortag", "tags darauf": days told from the one before
+``inherited``      whose a happening is that names nobody; ``around``: the parties a passage is about
 ``merge``          tellings of one happening become one event
 =================  ====================================================================================
 """
@@ -19,20 +26,29 @@ from __future__ import annotations
 
 from statusquo.findings import Event
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.events import nouns, participles, verbs
+from statusquo.reading.german.events import dated, interviews, nouns, participles, verbs
 from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.merge import is_history, merge
+from statusquo.reading.german.events.sequence import date_by_the_one_before
 
 __all__ = ["events"]
 
 
 def events(context: Context) -> tuple[Event, ...]:
     """Find the events of a report, in the order of the text."""
-    told = [*verbs.find(context), *nouns.find(context), *participles.find(context)]
+    told = [*verbs.find(context), *nouns.find(context), *participles.find(context), *interviews.find(context)]
+    told.extend(dated.find(context, {_place(one) for one in told}))
     told = _one_reading(told)
-    told = [one for one in told if not is_history(one, context.report.date)]
+    told = [one for one in told if not is_history(one, context.report.date) and not _in_passing(one)]
     told.sort(key=lambda one: (one.first, one.stop, one.rule))
+    date_by_the_one_before(told)
     return merge(context, told)
+
+
+def _in_passing(one: Happening) -> bool:
+    """Tell whether one side's deed is only recalled of somebody: "die sich enthalten hatte", with no day."""
+    recalled = one.background and one.clause.kind == "relative"
+    return recalled and one.days is None and len(one.participants) < 2
 
 
 def _one_reading(told: list[Happening]) -> list[Happening]:

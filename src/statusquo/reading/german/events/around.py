@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.words import words
 
 __all__ = ["around"]
 
 _BACK = 6
+#: What names of bodies hold whose members strike, march and vote.
+_UNIONS = tuple(sorted(words("unions")))
+#: What a named person counts for the party, as against the party's own name.
+_BY_SPEAKER = 0.7
 
 
-def around(context: Context, sentence: int, count: int, bodies: bool) -> tuple[str, ...]:
+def around(context: Context, sentence: int, count: int, bodies: bool, *, states: bool = False) -> tuple[str, ...]:
     """Ids of the parties that a passage is about.
 
     Args:
         sentence: index of the sentence; it and the six before (and the title) count, near ones more.
         count: how many to return; fewer are not enough for a happening with two sides.
+        states: only states ("beider Länder").
         bodies: only organisations and groups ("Der Ausstand beginnt": a union's, not a state's).
     """
     weights: dict[str, float] = {}
@@ -28,8 +34,17 @@ def around(context: Context, sentence: int, count: int, bodies: bool) -> tuple[s
             told[party] = told.get(party, 0) + 1
             if context.actors.kind(party) == "person" or (bodies and context.actors.kind(party) == "state"):
                 continue
-            weights[party] = weights.get(party, 0.0) + 1 / (1 + (sentence - index) / 3)
+            if states and context.actors.kind(party) != "state":
+                continue
+            name = context.actors.name(party).lower()
+            union = bodies and any(word in name for word in _UNIONS)
+            weights[party] = weights.get(party, 0.0) + (2 if union else 1) * (1 if party == actor else _BY_SPEAKER) / (
+                1 + (sentence - index) / 3
+            )
     # Somebody's neighbours, named once, are not who a passage is about.
     weights = {party: w for party, w in weights.items() if told[party] > 1 or context.actors.kind(party) != "group"}
+    often = {party: w for party, w in weights.items() if told[party] > 1}
+    if len(often) >= count > 1:
+        weights = often
     ranked = sorted(weights, key=lambda party: (-weights[party], party))[:count]
     return tuple(ranked) if len(ranked) == count else ()

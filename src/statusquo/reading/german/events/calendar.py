@@ -29,6 +29,17 @@ NUMBERS: Final = {
     "wenigen": 0, "einigen": 0,
 }  # fmt: skip
 _SEASONS: Final = {"frühjahr": 3, "frühling": 3, "sommer": 6, "herbst": 9, "winter": 12}
+#: Feasts by days from Easter Sunday or from Christmas Day (of the same year): first and last day.
+FEASTS: Final[dict[str, tuple[str, int, int]]] = {
+    "ostern": ("easter", -2, 1), "pfingsten": ("easter", 49, 50), "weihnachten": ("christmas", -1, 1),
+    "silvester": ("christmas", 6, 6), "neujahr": ("christmas", -358, -358), "neujahrstag": ("christmas", -358, -358),
+    "aschermittwoch": ("easter", -46, -46), "rosenmontag": ("easter", -48, -48), "palmsonntag": ("easter", -7, -7),
+    "gründonnerstag": ("easter", -3, -3), "karfreitag": ("easter", -2, -2), "karsamstag": ("easter", -1, -1),
+    "ostersonntag": ("easter", 0, 0), "ostermontag": ("easter", 1, 1), "christi himmelfahrt": ("easter", 39, 39),
+    "himmelfahrt": ("easter", 39, 39), "pfingstsonntag": ("easter", 49, 49), "pfingstmontag": ("easter", 50, 50),
+    "fronleichnam": ("easter", 60, 60), "heiligabend": ("christmas", -1, -1), "heiligen abend": ("christmas", -1, -1),
+    "nikolaustag": ("christmas", -19, -19),
+}  # fmt: skip
 _ONE_DAY: Final = datetime.timedelta(days=1)
 
 
@@ -107,21 +118,12 @@ def easter(year: int) -> Day:
 
 
 def feast_of(name: str, year: int) -> Range | None:
-    """Easter (Friday to Monday), Whitsun, Christmas (24th to 26th), New Year's Eve, New Year's Day."""
+    """A feast, or the days of Easter (Friday to Monday), Whitsun and Christmas (24th to 26th)."""
     if not 1600 <= year <= 9000:
         return None
-    sunday = easter(year)
-    match name:
-        case "ostern":
-            return sunday - 2 * _ONE_DAY, sunday + _ONE_DAY
-        case "pfingsten":
-            return sunday + 49 * _ONE_DAY, sunday + 50 * _ONE_DAY
-        case "weihnachten":
-            return datetime.date(year, 12, 24), datetime.date(year, 12, 26)
-        case "silvester":
-            return datetime.date(year, 12, 31), datetime.date(year, 12, 31)
-        case _:
-            return datetime.date(year, 1, 1), datetime.date(year, 1, 1)
+    kind, first, last = FEASTS[name]
+    start = easter(year) if kind == "easter" else datetime.date(year, 12, 25)
+    return start + first * _ONE_DAY, start + last * _ONE_DAY
 
 
 def nearest(options: list[Range | None], date: Day, direction: Direction | None) -> Range | None:

@@ -10,6 +10,8 @@ from statusquo.reading.german.analysis import Clause, Phrase
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.calendar import Direction
 from statusquo.reading.german.events.days import days
+from statusquo.reading.german.events.lexicon import events_lexicon
+from statusquo.reading.german.events.sequence import told_from_before
 from statusquo.reading.german.events.words import words
 
 __all__ = ["duration", "outcome", "place", "time_of", "when"]
@@ -23,10 +25,17 @@ _DURATION: Final = re.compile(
 _LASTING: Final = re.compile(
     r"\b(?:(?:mehr als|über|fast|rund|knapp|etwa|gut)\s+)?(?:\d+(?:[.,]\d+)?|ein(?:e|en|er)?|zwei|"
     r"drei|vier|fünf|sechs|sieben|"
-    r"acht|neun|zehn|elf|zwölf|mehrere[n]?|viele)\s+(?:Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e|en|n)?(?:\s+lang)?\b"
+    r"acht|neun|zehn|elf|zwölf|mehrere[n]?|viele)\s+(?:Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e|en|n)?(?:\s+lang)?\b",
+    re.IGNORECASE,
 )
+#: Participles that set a day for what follows.
+_SET_FOR: Final = words("scheduled")
 #: "ohne ..." these: the outcome.
 _NO_RESULT: Final = words("result")
+
+
+#: So many tokens of a clause are looked through, so that time stays linear.
+_LOOK: Final = 90
 
 
 def when(
@@ -37,12 +46,22 @@ def when(
     best: tuple[str | None, tuple[str, str] | None] = (None, None)
     for first, stop in _times(context, clause, phrase):
         text = analysis.quote(first, stop)
-        found = days(text, date, "past" if text.lower().startswith("seit") else direction)
+        gone = text.lower().startswith("seit") or _is_done(phrase, first)
+        found = days(text, date, "past" if gone else direction)
         if found is not None:
             return text, found
         if best[0] is None and not _LASTING.search(text):
             best = (text, None)
-    return best
+    found_text = told_from_before(analysis.quote(clause.first, min(clause.stop, clause.first + _LOOK)))
+    return (found_text, None) if found_text is not None else best
+
+
+def _is_done(phrase: Phrase | None, first: int) -> bool:
+    """Tell whether a time stands with what was done to a noun: "der am Montag begonnene Streik"."""
+    participle = phrase.participle if phrase is not None else None
+    if participle is None or not participle.perfect or participle.lemma in _SET_FOR:
+        return False
+    return any(inner.first <= first < inner.stop for inner in participle.complements)
 
 
 def time_of(context: Context, inside: Iterable[Phrase], phrase: Phrase) -> tuple[str | None, tuple[str, str] | None]:
@@ -64,17 +83,34 @@ def _times(context: Context, clause: Clause, phrase: Phrase | None) -> Iterator[
         for inner in phrase.walk():
             if inner is not phrase and _is_time(context, inner):
                 yield inner.first, inner.stop
-    held = [p for p in clause.phrases if p.role == "time" or (p.kind == "pp" and _is_time(context, p))]
+    lexicon = events_lexicon()
+    held = [
+        p
+        for p in clause.phrases
+        if (p.role == "time" and lexicon.noun(p.lemma, p.part) is None)
+        or _is_time(context, p)  # not "auf dem Parteitag"
+    ]
     skip = -1
     for place, one in enumerate(held):
         if place == skip:
             continue
         # "am Montag Emmanuel Macron" is a day and a person.
         stop = one.name[0] if one.name is not None and one.name[0] > one.head.index else one.stop
+        if one.genitives and one.name is None and one.core < stop:
+            # "am Mittwoch seines Amtes enthoben": the day alone, unless the genitive is part of it.
+            date = context.report.date
+            if days(context.analysis.quote(one.first, one.core), date) == days(
+                context.analysis.quote(one.first, stop), date
+            ):
+                stop = one.core
         if place + 1 < len(held) and 0 <= held[place + 1].first - stop <= 1:
             follow = held[place + 1]
             joined = context.analysis.quote(one.first, follow.stop)
-            if days(joined, context.report.date) is not None and follow.preposition is None:
+            night = one.part == "nacht" and follow.prep in ("zu", "auf")  # "in der Nacht zum Montag"
+            off = (
+                follow.prep in ("in", "vor") and follow.part == "woche" and one.part != "woche"
+            )  # "Montag in einer Woche"
+            if days(joined, context.report.date) is not None and (follow.preposition is None or night or off):
                 stop, skip = follow.stop, place + 1
         yield one.first, stop
     for index in clause.own:
@@ -83,14 +119,13 @@ def _times(context: Context, clause: Clause, phrase: Phrase | None) -> Iterator[
 
 
 def _is_time(context: Context, phrase: Phrase) -> bool:
+    edge = phrase.kind == "np" and phrase.part in ("anfang", "mitte", "ende") and phrase.determiner is None
     return (
-        phrase.kind == "pp"
-        and phrase.prep in ("an", "in", "von", "bis", "zu", "seit", "vor", "für", "ab")
-        and bool(
-            days(context.analysis.quote(phrase.first, phrase.stop), context.report.date)
-            if phrase.stop - phrase.first <= 8
-            else None
-        )
+        edge or (phrase.kind == "pp" and phrase.prep in ("an", "in", "von", "bis", "zu", "seit", "vor", "für", "ab"))
+    ) and bool(
+        days(context.analysis.quote(phrase.first, phrase.stop), context.report.date)
+        if phrase.stop - phrase.first <= 8
+        else None
     )
 
 
@@ -120,7 +155,7 @@ def _places(clause: Clause, phrase: Phrase | None) -> Iterator[Phrase]:
 
 def duration(context: Context, clause: Clause, phrase: Phrase | None) -> str | None:
     """How long it took: "fünfstündig", "drei Stunden lang", "dauerte drei Tage"."""
-    text = context.analysis.quote(clause.first, clause.stop)[:600]
+    text = context.analysis.quote(clause.first, min(clause.stop, clause.first + _LOOK))
     if phrase is not None:
         inside = context.analysis.quote(phrase.first, phrase.core)
         found = _DURATION.search(inside)

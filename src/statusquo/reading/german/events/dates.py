@@ -29,6 +29,11 @@ from statusquo.reading.german.events.calendar import (
     year_of,
 )
 
+#: What is set for a day lies ahead, whatever the tense.
+_SET: Final = re.compile(r"(?:für|auf|bis|ab|vom?)\b")
+#: A day without a year is the nearest one, unless the tense says the other side and it is further off than this (days).
+_SOON: Final = 7
+_LONG_AGO: Final = 31
 #: Beginnings of words that point back or ahead ("vergangenen", "kommenden").
 PAST_WORDS: Final = "vergangen|letzt|vorig|jüngst|verwichen"
 NEXT_WORDS: Final = "kommend|nächst|folgend|bevorstehend"
@@ -96,7 +101,14 @@ def night_to_date(match: re.Match[str], date: datetime.date | None, direction: D
 
 def by_date(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
     day, month = int(match["d"]), MONTHS[match["month"]]
-    return near(lambda y: single(y, month, day), named_year(match, date), date, None)
+    year = named_year(match, date)
+    found = near(lambda y: single(y, month, day), year, date, None)
+    if year is None and found is not None and date is not None:
+        away = (found[0] - date).days
+        ahead = direction == "future" or _SET.match(match.string) is not None
+        if (not ahead and direction == "past" and away > _SOON) or (ahead and away < -_LONG_AGO):
+            return near(lambda y: single(y, month, day), None, date, "future" if ahead else "past")
+    return found
 
 
 def by_month(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
@@ -150,6 +162,65 @@ def weekday(match: re.Match[str], date: datetime.date | None, direction: Directi
     return day, day
 
 
+def weekday_of_week(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
+    """ "am Dienstag vergangener Woche", "Donnerstag kommender Woche"."""
+    if date is None:
+        return None
+    monday = shifted(date, 7 * _side(match["side"]) - date.weekday())
+    day = None if monday is None else shifted(monday, WEEKDAYS[match["weekday"]])
+    return (day, day) if day is not None else None
+
+
+def weekday_weeks_off(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
+    """ "Montag vor einer Woche", "Dienstag in zwei Wochen", "heute in einer Woche"."""
+    number = NUMBERS.get(match["number"], 0) or (int(match["number"]) if match["number"].isdigit() else 0)
+    if date is None or number == 0:
+        return None
+    back = match["way"] == "vor"
+    name = match["weekday"]
+    day = weekday_near(WEEKDAYS[name], date, "past" if back else "future") if name else date
+    day = None if day is None else shifted(day, -7 * number if back else 7 * number)
+    return (day, day) if day is not None else None
+
+
+def within(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
+    """ "in den vergangenen zwei Wochen", "in den kommenden drei Tagen"."""
+    number = NUMBERS.get(match["number"], 0) or (int(match["number"]) if match["number"].isdigit() else 0)
+    if date is None or number == 0:
+        return None
+    reach = number * {"tag": 1, "woche": 7, "monat": 30}[match["unit"]]
+    other = shifted(date, -reach if match["back"] else reach)
+    return (min(date, other), max(date, other)) if other is not None else None
+
+
+def half_a_year_ago(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
+    return None if date is None else months_on(date, -6)
+
+
+def year_before(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
+    return None if date is None else year_of(date.year - 1)
+
+
+def half(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
+    """ "im zweiten Halbjahr", "in der ersten Jahreshälfte 2027"."""
+    start = 1 if match["which_half"].startswith("erst") else 7
+
+    def make(year: int) -> Range | None:
+        first, last = month_of(year, start), month_of(year, start + 5)
+        return (first[0], last[1]) if first is not None and last is not None else None
+
+    return near(make, named_year(match, date), date, direction)
+
+
+def _side(word: str | None) -> int:
+    """Weeks from this one: -1 "vergangener", 1 "kommender", 2 "übernächster", -2 "vorletzter", else 0."""
+    if not word:
+        return 0
+    return {"über": 2, "vorl": -2}.get(
+        word[:4], -1 if re.match(PAST_WORDS, word) else 1 if re.match(NEXT_WORDS, word) else 0
+    )
+
+
 def weekdays(match: re.Match[str], date: datetime.date | None, direction: Direction | None) -> Range | None:
     if date is None:
         return None
@@ -184,8 +255,7 @@ def unit(match: re.Match[str], date: datetime.date | None, direction: Direction 
     side, part, unit = match["side"] or "", match["part"] or "", match["unit"]
     if match["tail"]:
         part = {"beginn": "anfang", "anfang": "anfang", "mitte": "mitte"}.get(match["tail"], "ende")
-    step = -1 if re.match(PAST_WORDS, side) else 1 if re.match(NEXT_WORDS, side) else 0
-    step = {"über": 2, "vorl": -2}.get(side[:4], step)
+    step = _side(side)
     if unit == "wochen" and match["tail"] == "ende":
         if step == 0 and date.weekday() < 5:
             step = -1 if (direction or "past") == "past" else 0

@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import Final
 
 from statusquo.reading.german.events import dates
-from statusquo.reading.german.events.calendar import MONTHS, NUMBERS, WEEKDAYS, Direction, Range
+from statusquo.reading.german.events.calendar import FEASTS, MONTHS, NUMBERS, WEEKDAYS, Direction, Range
 
 __all__ = ["days"]
 
@@ -52,7 +52,7 @@ def days(text: str, date: datetime.date | None, direction: Direction | None = No
     if re.match(r"bis\b(?!\s+(?:zu\s+)?\d+\s+(?:prozent|stunden|tage))", lower):
         found = _until(lower, date)
     elif re.match(r"(?:(?:kurz|knapp|lange|noch|erst)\s+)?(?:nach|vor)\b", lower) and not re.match(
-        rf"(?:\w+\s+)?vor\s+(?:\w+\s+)?{_NUMBER}\s+(?:tag|woche|monat|jahr)", lower
+        rf"(?:\w+\s+)?vor\s+(?:\w+\s+)?{_NUMBER}\s+(?:tag|woche|monat|jahr|halben jahr)", lower
     ):
         found = None
     else:
@@ -110,12 +110,17 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
             rf"\s*(?P<d2>\d{{1,2}})\.\s*{_MONTH}{_YEAR}",
             dates.stretch,
         ),
-        (rf"\bnacht\s+(?:zum|auf\s+den)\s+(?P<d>\d{{1,2}})\.\s*{_MONTH}{_YEAR}", dates.night_to_date),
+        (
+            rf"\bnacht\s+(?:vom\s+\d{{1,2}}\.\s+)?(?:zum|auf\s+den)\s+(?P<d>\d{{1,2}})\.\s*{_MONTH}{_YEAR}",
+            dates.night_to_date,
+        ),
         (rf"\b(?P<d>\d{{1,2}})\.\s*{_MONTH}{_YEAR}", dates.by_date),
         (r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2})?(?!\d)", dates.numeric),
         (rf"{_SIDE}?{_PART}\b{_MONTH}{_YEAR}", dates.by_month),
         (rf"\b(?P<season>frühjahr|frühling|sommer|herbst|winter)s?\b{_YEAR}", dates.season),
-        (rf"\b(?P<feast>ostern|pfingsten|weihnachten|silvester|neujahr)\b{_YEAR}", dates.feast),
+        (r"\b(?P<feast>" + "|".join(sorted(FEASTS, key=len, reverse=True)) + rf")\b{_YEAR}", dates.feast),
+        (rf"\b(?P<which_half>ersten|zweiten)\s+(?:jahreshälfte|halbjahr)\w*{_YEAR}", dates.half),
+        (rf"\b(?P<which_half>erste|zweite)n?\s+(?:jahreshälfte|halbjahr)\w*{_YEAR}", dates.half),
         (rf"\b(?P<which_quarter>ersten|zweiten|dritten|vierten)\s+quartals?\b{_YEAR}", dates.quarter),
         (rf"{_PART}(?:des\s+jahres\s+)?(?<![\d.,])\b(?P<y>1[5-9]\d\d|20\d\d)\b(?![.,]?\d)", dates.plain_year),
         (rf"\b(?P<which_day>heutig|gestrig|morgig)\w*\s+{_WEEKDAY}", dates.today),
@@ -131,7 +136,16 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
             + r")\b",
             dates.weekdays,
         ),
+        (rf"\b{_WEEKDAY}{_DAYTIME}\s+(?:(?:der|in\s+der)\s+)?{_SIDE}woche\b", dates.weekday_of_week),
+        (rf"\b(?:{_WEEKDAY}|heute)\s+(?P<way>vor|in)\s+{_NUMBER}\s+wochen?\b", dates.weekday_weeks_off),
         (rf"{_SIDE}?\b{_WEEKDAY}{_DAYTIME}", dates.weekday),
+        (
+            rf"\bin\s+den\s+(?:(?P<back>{dates.PAST_WORDS})|(?:{dates.NEXT_WORDS}))en\s+{_NUMBER}\s+"
+            r"(?P<unit>tag|woche|monat)(?:e|en|n)?\b",
+            dates.within,
+        ),
+        (r"\bvor\s+(?:rund\s+|etwa\s+|gut\s+|knapp\s+)?einem\s+halben\s+jahr\b", dates.half_a_year_ago),
+        (r"\bvorjahr\w*\b", dates.year_before),
         (
             rf"\b(?P<way>vor|in|seit)\s+(?P<about>(?:rund|etwa|knapp|gut|fast|mehr als|über|circa|"
             rf"ungefähr)\s+)?{_NUMBER}\s+"
@@ -139,7 +153,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
             dates.ago,
         ),
         (
-            rf"{_PART}(?:(?:der|des|dieser|dieses)\s+)?{_SIDE}?\b(?P<unit>wochen?|monats?|jahr(?:es)?)"
+            rf"{_PART}(?:(?:der|des)\s+)?{_SIDE}?\b(?P<unit>wochen?|monats?|jahr(?:es)?)"
             r"(?P<tail>ende|anfang|beginn|mitte|wechsel)?s?\b",
             dates.unit,
         ),

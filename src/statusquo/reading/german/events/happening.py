@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from statusquo.findings import EventKind, EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 
-__all__ = ["Happening"]
+__all__ = ["CONTACT", "FAR", "PAST", "RECENT", "Happening"]
+
+#: Kinds in which people talk with each other.
+CONTACT: Final = frozenset({"talks", "meeting", "call", "visit"})
+#: What has been, or goes on.
+PAST: Final = frozenset({"happened", "ongoing"})
+#: So many sentences apart a telling may still point back.
+FAR: Final = 6
+#: Only so many happenings back is looked for what a telling belongs to, so that time stays linear.
+RECENT: Final = 40
 
 
 @dataclass(slots=True)
@@ -52,3 +62,9 @@ class Happening:
     days: tuple[str, str] | None = None
     duration: str | None = None
     outcome: str | None = None
+
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether it has no day of its own and comes after the talks: "nach sechsstündigen Verhandlungen"."""
+        told = self.rule.endswith(":nach") or self.duration is not None
+        return self.phrase is not None and self.days is None and self.status in PAST and told

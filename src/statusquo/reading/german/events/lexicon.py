@@ -29,12 +29,14 @@ class EventNoun:
     Attributes:
         alone: compounds that end in it are something else.
         weak: counts only with a verb of ``supports`` or with participants of its own.
+        singular: the plural is something else ("nach den Vorstellungen der Partei").
     """
 
     lemma: str
     kind: EventKind
     alone: bool
     weak: bool
+    singular: bool
     example: str
 
 
@@ -47,11 +49,20 @@ class EventVerb:
         who: slots where participants stand (``s``, ``o``, ``d``, ``p:mit``).
         need: one of these slots must be an actor; empty: any of ``who``.
         object: it needs an object that is a noun phrase ("kündigte Zölle an", not "kündigte an, ...").
+        infinitive: one will do for the object ("gab bekannt, die Zinsen zu senken").
+        no_object: with one it means something else ("stimmten den Plan ab").
         persons: what fills ``need`` must act like a person, not be a mere place or thing.
         body: the subject must be a body of this sort, one of the lists ``votes`` and ``judges``; empty: anybody.
+        person: the object must be a named person ("suspendierte den Manager").
+        crowd: the subject must be many people, by the list ``crowds`` ("Bauern sperrten die Autobahn").
+        bare: nothing but a subject ("Ungarn enthielt sich").
         impersonal: only "es wurde gekämpft", without anybody named.
+        process: it goes on for a while ("hält drei Geiseln fest"), whatever its kind.
         after: without an agent it tells what came of the happening before ("dabei wurden zwei Menschen getötet").
+        victim: its subject suffers ("kamen ums Leben"), so that it is ``after`` in any case.
         instead: a noun in the clause is no happening of its own ("das Gericht untersagte den Streik").
+        legal: a step at law: it is planned even where no day is set ("will das Gericht anrufen").
+        failing: denied it tells of talks without result ("konnten sich nicht einigen").
         status, negated: the status if it is fixed, and when the clause is denied; empty: by tense, none.
     """
 
@@ -63,11 +74,20 @@ class EventVerb:
     need: tuple[str, ...]
     reflexive: bool
     object: bool
+    infinitive: bool
+    no_object: bool
     persons: bool
+    person: bool
     body: str
+    crowd: bool
+    bare: bool
     impersonal: bool
+    process: bool
     after: bool
+    victim: bool
     instead: bool
+    legal: bool
+    failing: bool
     status: EventStatus | None
     negated: EventStatus | None
     example: str
@@ -85,6 +105,9 @@ class Support:
     Attributes:
         where: slots where the noun stands; ``who``: where further participants stand.
         weak: the noun must have participants of its own beside it.
+        unset: the status unless "auf" gives a new day ("wurde vertagt": it was held).
+        passive: only the passive ("ist vorgesehen"; "der Vertrag sieht vor" is another thing).
+        dated: a day must be given ("Mit dem Urteil wird im Mai gerechnet").
     """
 
     lemma: str
@@ -95,6 +118,9 @@ class Support:
     negated: EventStatus | None
     reflexive: bool
     weak: bool
+    dated: bool
+    passive: bool
+    unset: EventStatus | None
     example: str
 
 
@@ -132,11 +158,12 @@ def events_lexicon() -> Lexicon:
                 _kind(entry, data["kind"]),
                 bool(entry.get("alone")),
                 bool(entry.get("weak")),
+                bool(entry.get("singular")),
                 str(entry["ex"]),
             )
             nouns[noun.lemma.lower()] = noun
         for entry in data.get("verbs", ()):
-            verb = _verb(entry, data["kind"])
+            verb = _verb(entry, data["kind"], bool(data.get("legal")))
             verbs.setdefault(verb.lemma, []).append(verb)
         for entry in data.get("supports", ()):
             support = _support(entry)
@@ -184,10 +211,14 @@ def _noun(lemma: str, part: str) -> EventNoun | None:
 
 def _rank(verb: EventVerb) -> tuple[bool, int, bool]:
     """What asks for more is the more telling entry: a sort of body, words, then an actor in a place of its own."""
-    return not (verb.body or verb.impersonal), -len(verb.words) - bool(verb.any), verb.need in ((), ("s",))
+    return (
+        not (verb.body or verb.impersonal or verb.crowd or verb.person),
+        -len(verb.words) - bool(verb.any),
+        verb.need in ((), ("s",)),
+    )
 
 
-def _verb(entry: Mapping[str, Any], kind: str) -> EventVerb:
+def _verb(entry: Mapping[str, Any], kind: str, legal: bool) -> EventVerb:
     lemma = str(entry["lemma"])
     return EventVerb(
         lemma=lemma,
@@ -198,11 +229,20 @@ def _verb(entry: Mapping[str, Any], kind: str) -> EventVerb:
         need=_slots(entry, "need", ""),
         reflexive=bool(entry.get("reflexive")),
         object=bool(entry.get("object")),
+        infinitive=bool(entry.get("infinitive")),
+        no_object=bool(entry.get("no_object")),
         persons=bool(entry.get("persons")),
+        person=bool(entry.get("person")),
         body=_body(entry),
+        crowd=bool(entry.get("crowd")),
+        bare=bool(entry.get("bare")),
         impersonal=bool(entry.get("impersonal")),
+        process=bool(entry.get("process")),
         after=bool(entry.get("after")),
+        victim=bool(entry.get("victim")),
         instead=bool(entry.get("instead")),
+        legal=legal or bool(entry.get("legal")),
+        failing=bool(entry.get("failing")),
         status=_status(entry, "status"),
         negated=_status(entry, "negated"),
         example=str(entry["ex"]),
@@ -219,6 +259,9 @@ def _support(entry: Mapping[str, Any]) -> Support:
         negated=_status(entry, "negated"),
         reflexive=bool(entry.get("reflexive")),
         weak=bool(entry.get("weak")),
+        dated=bool(entry.get("dated")),
+        passive=bool(entry.get("passive")),
+        unset=_status(entry, "unset"),
         example=str(entry["ex"]),
     )
 

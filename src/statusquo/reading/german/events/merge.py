@@ -12,22 +12,13 @@ from typing import Final
 
 from statusquo.findings import Event, finding_id
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.events.around import around
-from statusquo.reading.german.events.happening import Happening
-from statusquo.reading.german.events.words import words
+from statusquo.reading.german.events.happening import CONTACT, FAR, PAST, RECENT, Happening
+from statusquo.reading.german.events.inherited import inherited
 
 __all__ = ["is_history", "merge"]
 
-_CONTACT: Final = frozenset({"talks", "meeting", "call", "visit"})
 #: Kinds in which people are hurt.
 _VIOLENT: Final = frozenset({"military", "protest", "other"})
-_PAST: Final = frozenset({"happened", "ongoing"})
-_FAR: Final = 6
-#: Kinds that talks end in.
-_OUTCOMES: Final = frozenset({"agreement", "talks", "meeting"})
-_NEAR: Final = 6
-#: Only so many happenings back is looked for what a telling belongs to, so that time stays linear.
-_RECENT: Final = 40
 #: Days after which a happening is history.
 _HISTORY: Final = 366 * 3
 _LOOK: Final = 12
@@ -40,13 +31,13 @@ def merge(context: Context, told: list[Happening]) -> tuple[Event, ...]:
     told = [one for one in told if not one.sentence.heading] + [one for one in told if one.sentence.heading]
     groups: list[list[Happening]] = []
     for one in _without_doubles(told):
-        home = next((g for g in reversed(groups[-_RECENT:]) if _fits(context, g, one)), None)
+        home = next((g for g in reversed(groups[-RECENT:]) if _fits(context, g, one)), None)
         if one.after:
             home = _before(groups, one) or home
             if home is not None:
                 one.participants = ()
         if home is None and not one.participants:
-            one.participants = _inherited(context, groups, one)
+            one.participants = inherited(context, groups, one)
         if home is not None:
             home.append(one)
         elif not one.sentence.heading:
@@ -62,81 +53,13 @@ def is_history(one: Happening, date: datetime.date | None) -> bool:
     return (date - datetime.date.fromisoformat(one.days[1])).days > _HISTORY
 
 
-def _inherited(context: Context, groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
-    """Parties of a happening that names none: those of what it points back to, else who the text is about there.
-
-    "die Gespräche sollen fortgesetzt werden", "vereinbart wurde, ...": the parties of the talks before.
-    """
-    back = one.definite and one.kind in _CONTACT
-    if back or (one.kind == "agreement" and one.phrase is None) or one.word in _GO_ON:
-        for group in reversed(groups[-_RECENT:]):
-            last = group[-1]
-            if one.sentence.index - last.sentence.index > _FAR or last.first > one.first:
-                continue
-            if last.kind in _CONTACT and last.status != "not_planned":
-                found = dict.fromkeys(context.actors.party(p) for other in group for p in other.participants)
-                if len(found) > 1:
-                    return tuple(found)
-    if one.kind in _CONTACT and one.phrase is not None and (who := _beside(groups, one)):
-        return who
-    unsaid = one.kind == "military" and one.phrase is None and not _has_subject(one)
-    if unsaid and (sides := _fighting(groups, one)):
-        return sides
-    if one.sentence.heading or one.kind not in _SIDES:
-        return ()
-    if one.strength < 2 and not (one.kind in _CONTACT and (one.definite or one.duration)):
-        return ()
-    told = one.clause.kind in ("main", "v2") and one.clause.agent is None and not one.clause.pps("von", "durch")
-    struck = unsaid and told and one.word in _STRUCK and one.status in _PAST
-    if one.phrase is None and not struck and (one.word not in _IMPERSONAL or _has_subject(one)):
-        return ()
-    if one.rule.endswith(":subject") and not one.definite:
-        return ()
-    if one.status == "ongoing" and one.clause.verb is not None and one.clause.verb.mood.startswith("konjunktiv"):
-        return ()  # "darüber werde allenfalls in Genf verhandelt": told by somebody, perhaps of others
-    return around(context, one.sentence.index, _SIDES[one.kind], one.kind == "protest")
-
-
-def _beside(groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
-    """The parties of what the same clause tells: "einigten sich nach langen Verhandlungen auf ..."."""
-    for group in reversed(groups[-_NEAR:]):
-        for other in group[-1:]:
-            if other.sentence is one.sentence and other.clause is one.clause and other.kind in _OUTCOMES:
-                return other.participants
-    return ()
-
-
-def _fighting(groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
-    """The sides of the last fight told: "Am Sonntag waren weitere Ziele beschossen worden"."""
-    for group in reversed(groups[-8:]):
-        last = group[-1]
-        if last.kind == "military" and last.participants and 0 <= one.sentence.index - last.sentence.index <= 3:
-            return last.participants
-    return ()
-
-
 def _before(groups: list[list[Happening]], one: Happening) -> list[Happening] | None:
     """The fight, riot or attack, at most two sentences back, of which one tells the dead and wounded."""
     for group in reversed(groups[-6:]):
         last = group[-1]
-        if last.kind in _VIOLENT and last.status in _PAST and 0 <= one.sentence.index - last.sentence.index <= 2:
+        if last.kind in _VIOLENT and last.status in PAST and 0 <= one.sentence.index - last.sentence.index <= 2:
             return group
     return None
-
-
-def _has_subject(one: Happening) -> bool:
-    """Somebody is said to act, only nobody knows who it is: then it is none of the parties named before."""
-    verb, subject = one.clause.verb, one.clause.subject
-    return verb is not None and not verb.passive and subject is not None and subject.kind != "pronoun"
-
-
-#: How many sides a happening of this kind has.
-_SIDES: Final = {"talks": 2, "meeting": 2, "military": 2, "protest": 1, "agreement": 2, "vote": 1}
-#: Verbs that tell a happening without saying who: "es wurde gekämpft".
-_IMPERSONAL: Final = words("impersonal")
-#: Verbs whose passive tells a fight without saying who fights: "40 Ziele wurden angegriffen".
-_STRUCK: Final = words("struck")
-_GO_ON: Final = frozenset({"weiterverhandeln", "verhandeln", "beraten"})
 
 
 def _without_doubles(told: list[Happening]) -> list[Happening]:
@@ -145,10 +68,10 @@ def _without_doubles(told: list[Happening]) -> list[Happening]:
     order: list[Happening] = []
     places: dict[int, int] = {}
     for one in told:
-        family = "contact" if one.kind in _CONTACT else one.kind
+        family = "contact" if one.kind in CONTACT else one.kind
         key = (one.sentence.index, one.clause.index, family)
         held = best.get(key)
-        if held is None or (held.status in _PAST) != (one.status in _PAST):
+        if held is None or (held.status in PAST) != (one.status in PAST):
             best.setdefault(key, one)
             places[id(one)] = len(order)
             order.append(one)
@@ -180,7 +103,10 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
     lead = group[0]
     group = group[-_LOOK:]
     same_kind = any(one.kind == other.kind for other in group)
-    if not same_kind and not (one.kind in _CONTACT and lead.kind in _CONTACT and one.definite):
+    contacts = one.kind in CONTACT and lead.kind in CONTACT
+    if _signed_at(lead, one) and abs(one.sentence.index - last.sentence.index) <= FAR // 2:
+        return True
+    if not same_kind and not (contacts and (one.definite or one.looks_back or _opened(last, one))):
         return False
     if not _same_status(last, one) or one.repeated != last.repeated:
         return False
@@ -188,7 +114,7 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
         return False
     ours = {context.actors.party(p) for other in group for p in other.participants}
     theirs = {context.actors.party(p) for p in one.participants}
-    near = abs(one.sentence.index - last.sentence.index) <= _FAR
+    near = abs(one.sentence.index - last.sentence.index) <= FAR
     heading = one.sentence.heading
     if not theirs:
         return (
@@ -196,12 +122,14 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
             and (one.definite or heading or one.word == last.word or one.phrase is None)
             and one.kind not in ("other", "announcement")
         )
+    if contacts and one.looks_back and lead.status in PAST and theirs <= ours and _places_agree(lead, one):
+        return True
     if not ours:
         return near and one.kind not in ("other", "announcement")
-    anaphoric = one.phrase is not None and one.definite and not one.named and {one.kind, lead.kind} <= _CONTACT
+    anaphoric = one.phrase is not None and one.definite and not one.named and {one.kind, lead.kind} <= CONTACT
     if anaphoric and near and any(other.word == one.word or other.phrase is None for other in group):
         return True  # "an dem Treffen nahm auch X teil": the one told before
-    if one.pointing and near and (same_kind or (lead.kind in _CONTACT and one.kind in _CONTACT)):
+    if one.pointing and near and (same_kind or (lead.kind in CONTACT and one.kind in CONTACT)):
         return True
     if not ours & theirs:
         return False
@@ -218,8 +146,36 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
     return one.definite or heading or lead.kind == "protest" or ours == theirs or (near and len(ours & theirs) > 1)
 
 
+def _signed_at(lead: Happening, one: Happening) -> bool:
+    """Tell whether a meeting is the one at which an agreement was made: "An dem Treffen nahm auch X teil"."""
+    there = one.rule.endswith((":teilnehmen", ":beteiligen", ":an", ":bei"))
+    return (
+        lead.kind == "agreement"
+        and one.kind in CONTACT
+        and one.definite
+        and not one.named
+        and there
+        and {lead.status, one.status} <= PAST
+    )
+
+
+def _opened(first: Happening, second: Happening) -> bool:
+    """Talks, and in the next sentence who came: "In Wien begannen Gespräche. X und Y kamen zusammen"."""
+    return (
+        first.phrase is not None
+        and second.phrase is None
+        and not (first.participants and second.participants)
+        and second.sentence.index - first.sentence.index == 1
+        and {first.status, second.status} <= PAST
+    )
+
+
+def _places_agree(first: Happening, second: Happening) -> bool:
+    return first.place is None or second.place is None or first.place == second.place
+
+
 def _same_status(first: Happening, second: Happening) -> bool:
-    if first.status == second.status or (first.status in _PAST and second.status in _PAST):
+    if first.status == second.status or (first.status in PAST and second.status in PAST):
         return True
     # Called for yesterday, held today: the plan and what came of it.
     planned = {first.status, second.status} == {"planned", "happened"}
@@ -246,6 +202,12 @@ def _event(context: Context, group: list[Happening]) -> Event | None:
             -one.first,
         ),
     )
+    if lead.phrase is None and lead.kind == "meeting":
+        # "neue Gespräche haben begonnen. Die Delegationen kamen zusammen": what they came for.
+        lead = next(
+            (one for one in group if one.kind == "talks" and one.strength >= lead.strength - 1 and _opened(one, lead)),
+            lead,
+        )
     analysis = context.analysis
     span = analysis.span(lead.first, lead.stop)
     others = {analysis.span(one.first, one.stop) for one in group if one is not lead} - {span}

@@ -14,6 +14,7 @@ from statusquo.findings import EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import circumstances
+from statusquo.reading.german.events.days import days
 from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.lexicon import EventNoun, Support, events_lexicon
 from statusquo.reading.german.events.occasions import STANDING, Told, occasion, reaches
@@ -22,8 +23,10 @@ from statusquo.reading.german.events.participants import (
     at_slots,
     mediators,
     of_noun,
+    people,
     subject_of,
 )
+from statusquo.reading.german.events.scheduled import called_off, scheduled
 from statusquo.reading.german.events.status import attribute_status, is_open, status_of
 from statusquo.reading.german.events.verbs import LONGEST, clause_range, fixed_words, hangs, is_ahead
 from statusquo.reading.german.events.words import words
@@ -33,6 +36,7 @@ __all__ = ["find"]
 
 #: A noun as subject of these, in the present tense, tells no happening.
 _NOT_SUBJECT: Final = words("not_subject_of")
+_COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
 _TURNED_OUT: Final = tuple(sorted(words("turned_out")))
 
 
@@ -48,7 +52,7 @@ def find(context: Context) -> Iterator[Happening]:
                     if not phrase.head.is_noun or (phrase.negated and clause.verb is None):
                         continue
                     entry = lexicon.noun(phrase.lemma, phrase.part) or lexicon.noun(phrase.head.form, phrase.part)
-                    if entry is None:
+                    if entry is None or (entry.singular and "sg" not in phrase.numbers):
                         continue
                     found = _match(context, sentence, clause, top, phrase, entry)
                     if found is not None:
@@ -101,6 +105,10 @@ def _match(
             and _is_named(sentence, clause, top, phrase)
         ):
             got = ("named", 0, (), "ongoing" if entry.kind == "protest" else "happened", False)
+        if got is None and not phrase.negated:
+            off = called_off(context, sentence, clause, top, phrase, own)
+            fixed = entry.kind != "agreement" or phrase.participle is None or phrase.participle.lemma not in _AGREED
+            got = off or (scheduled(context, sentence, clause, phrase, own) if fixed else None)
         if got is None:
             return None
         rule, strength, more, status, whole = got
@@ -113,9 +121,14 @@ def _match(
         and not (told and clause.verb and clause.verb.tense != "present")
     ):
         status = said
-    time, days, _ = is_ahead(context, clause, phrase)
+    if not who and entry.kind == "vote":
+        who = tuple(one for p in clause.pps("in") for one in people(context, p))  # "In Polen ist das Referendum ..."
+    time, given, _ = is_ahead(context, clause, phrase)
     if status == "planned":  # "hat für Montag zum Streik aufgerufen": the next Monday
-        time, days = circumstances.when(context, clause, phrase, "future")
+        time, given = circumstances.when(context, clause, phrase, "future")
+    date = context.report.date
+    if status == "happened" and said == "planned" and given and date is not None and given[0] > date.isoformat():
+        status = "planned"  # "dem für Mai geplanten Treffen blieb X fern"
     first, stop = clause_range(clause) if whole else (phrase.first, phrase.stop)
     if whole:
         who = (*who, *mediators(context, clause))
@@ -138,7 +151,7 @@ def _match(
         background=clause.verb is not None and clause.verb.tense == "pluperfect",
         place=circumstances.place(context, clause, phrase),
         when=time,
-        days=days,
+        days=given,
         duration=circumstances.duration(context, clause, phrase),
         outcome=circumstances.outcome(context, clause) if whole else None,
     )
@@ -154,14 +167,20 @@ def _supported(
     for support in events_lexicon().supports.get(verb.lemma, ()):
         if (support.reflexive and verb.reflexive is None) or not fixed_words(context, clause, support.words):
             continue
+        if support.passive and not verb.passive:
+            continue
         if support.lemma == "halten" and clause.pps("für"):
             continue  # "hält den Streik für falsch"
         if support.lemma == "ausfallen" and fixed_words(context, clause, _TURNED_OUT, any):
             continue  # "die Urabstimmung fiel eindeutig aus"
         if not any(_stands(sentence, clause, top, slot) for slot in support.where):
             continue
-        _, _, ahead = is_ahead(context, clause, phrase)
+        text, _, ahead = is_ahead(context, clause, phrase)
+        if support.dated and text is None:
+            continue
         status = _carried(sentence, clause, phrase, support, entry, ahead)
+        if support.unset is not None and status is not None and not _is_reset(context, clause):
+            status = support.unset
         own = of_noun(context, phrase, entry.kind)
         if status is None or (support.weak and not own and not support.who):
             return None
@@ -170,6 +189,11 @@ def _supported(
         bears = bool(support.who) or "o" not in support.where  # else the verb only has an opinion on it
         return verb.lemma, 3 if bears else 1, who, status, bears
     return None
+
+
+def _is_reset(context: Context, clause: Clause) -> bool:
+    """Tell whether a new day is given: "auf Montag vertagt"."""
+    return any(days(context.analysis.quote(p.first, p.stop), context.report.date, "future") for p in clause.pps("auf"))
 
 
 def _carried(
@@ -222,12 +246,15 @@ def _subject(
 ) -> Told | None:
     """The noun is the subject of a clause that tells a fact: "Ein Warnstreik legte den Verkehr lahm"."""
     verb = clause.verb
-    if verb is None or not reaches(top, phrase) or subject_of(sentence, clause) is not top or phrase.negated:
+    if verb is None or not reaches(top, phrase) or phrase.negated:
+        return None
+    alone = clause.subject is None and top.kind == "np" and top.field == "pre" and not verb.passive
+    if subject_of(sentence, clause) is not top and not alone:
         return None
     lemma = verb.lemma
     if lemma in _UNREAL or (lemma in _NOT_SUBJECT and verb.tense == "present" and verb.mood == "indicative"):
         return None
-    if entry.weak and not own:
+    if entry.weak and (not own or lemma in _COPULAS):
         return None
     status = status_of(sentence, clause, process=False, ahead=False)
     if status is None:
@@ -241,6 +268,8 @@ def _subject(
     return "subject", 2, (), status, True
 
 
+#: What is agreed on is an agreement that was made: "das im Mai vereinbarte Abkommen".
+_AGREED: Final = frozenset({"vereinbaren", "verabreden"})
 #: Passives of these leave the happening open: "Gespräche wurden gefordert".
 _UNREAL: Final = words("not_done")
 

@@ -7,6 +7,8 @@ from typing import Final
 from statusquo.findings import EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.days import days
+from statusquo.reading.german.events.happening import CONTACT
 from statusquo.reading.german.events.lexicon import EventNoun
 from statusquo.reading.german.events.participants import people, subject_of
 from statusquo.reading.german.events.status import is_open, status_of
@@ -33,9 +35,10 @@ _AT: Final = {
     "vor": frozenset({"meeting", "vote", "talks", "visit"}),
     "zu": frozenset({"meeting", "visit", "talks"}),
 }
-_CONTACT: Final = frozenset({"talks", "meeting", "visit", "call"})
 #: Verbs that do not make a fact of the happening at "auf", "zu", "in", "an".
 _GOVERN: Final = words("governing")
+#: Verbs with "vor": what is feared need not come.
+_FEARING: Final = words("fearing")
 #: Kinds told as facts wherever they are named with who does it: a strike, an attack.
 STANDING: Final = frozenset({"protest", "military"})
 
@@ -59,10 +62,11 @@ def occasion(
     verb = clause.verb
     if prep in _AT:
         lemma = verb.lemma if verb is not None else ""
-        around = holder is not phrase and holder.part in _THROUGH and entry.kind in _CONTACT  # "im Vorfeld des Besuchs"
+        around = holder is not phrase and holder.part in _THROUGH and entry.kind in CONTACT  # "im Vorfeld des Besuchs"
         if (
             (entry.kind not in _AT[prep] and not around)
-            or (lemma in _GOVERN and prep != "in")
+            or (lemma in _GOVERN and prep not in ("in", "vor"))
+            or (prep == "vor" and lemma in _FEARING)
             or ("dat" not in holder.cases and prep != "zu")
         ):
             return None
@@ -76,10 +80,12 @@ def occasion(
     status = status_of(sentence, clause, process=False, ahead=False) if verb is not None else "happened"
     found: EventStatus = "happened"
     if prep == "seit" or (prep in ("trotz", "wegen", "angesichts") and entry.kind in STANDING):
-        found = "ongoing" if entry.kind in STANDING else "happened"
+        lasts = entry.kind == "protest" or prep == "seit" or (entry.kind == "military" and "sg" not in phrase.numbers)
+        found = "ongoing" if lasts and entry.kind in STANDING else "happened"
     if prep in ("vor", "zu") or (prep in ("auf", "in", "an", "bei", "während") and status in ("planned", None)):
         found = "planned" if status in ("planned", "ongoing", "happened") and verb is not None else "happened"
-        if status is None or (prep == "vor" and verb is not None and verb.tense != "present"):
+        past = prep == "vor" and verb is not None and verb.tense != "present"
+        if status is None or (past and not _to_come(context, phrase)):
             return None
     if is_open(sentence, clause) and prep != "nach":
         return None
@@ -89,7 +95,7 @@ def occasion(
         and verb is not None
         and not verb.passive
         and verb.lemma not in ("fehlen", "fernbleiben")
-        and _takes_subject(phrase, entry)
+        and _takes_subject(context, phrase, entry)
     ):
         more = people(context, subject_of(sentence, clause))
     if entry.kind == "vote" and prep == "bei" and direct and verb is not None and not verb.passive:
@@ -104,13 +110,24 @@ def occasion(
     return f"{prep}", 2 if own or whole else 1, more, found, whole
 
 
-def _takes_subject(phrase: Phrase, entry: EventNoun) -> bool:
+def _to_come(context: Context, phrase: Phrase) -> bool:
+    """Tell whether the phrase sets a day after the report: "sagte sie vor dem Treffen am kommenden Mittwoch"."""
+    date = context.report.date
+    found = days(context.analysis.quote(phrase.first, phrase.stop), date, "future")
+    return found is not None and date is not None and found[0] > date.isoformat()
+
+
+def _takes_subject(context: Context, phrase: Phrase, entry: EventNoun) -> bool:
     """The subject takes part: "sagte auf einer Pressekonferenz", "nach einem Treffen mit X"."""
     if entry.kind in ("military", "protest", "sanction", "other", "agreement", "vote"):
         return False
+    if entry.kind == "visit" and not any(people(context, genitive) for genitive in phrase.genitives):
+        return not any(people(context, a) for a in phrase.attributes if a.prep == "von")  # "beim Besuch der Baustelle"
+    if entry.kind == "announcement" and phrase.prep == "bei" and not any(people(context, g) for g in phrase.genitives):
+        return True  # "bei der Vorstellung des Berichts"
     if any(a.prep in ("zwischen", "von") for a in phrase.attributes) or phrase.genitives or phrase.conjuncts:
         return False
-    if entry.kind == "announcement":
+    if entry.kind == "announcement" or (entry.kind == "meeting" and phrase.prep == "auf"):
         return phrase.prep in ("auf", "in", "bei")
     return any(a.prep == "mit" for a in phrase.attributes) or entry.kind in ("visit", "call")
 

@@ -13,17 +13,28 @@ from statusquo.findings import EventKind
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import agent
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.around import around
+from statusquo.reading.german.events.happening import CONTACT
 from statusquo.reading.german.events.words import words
 
 __all__ = ["after_day", "at_slot", "at_slots", "mediators", "of_noun", "own_phrases", "owners", "people", "subject_of"]
 
 _BY: Final = frozenset({"mit", "zwischen", "von", "durch", "seitens", "unter", "bei", "innerhalb"})
 _AGAINST: Final = frozenset({"military", "sanction", "other", "protest"})
-_TOWARDS: Final = {"visit": ("nach", "in", "bei"), "military": ("auf", "gegen", "in"), "vote": ("in", "von")}
+#: Prepositions of more who take part: "Verkauf an X", "die Tarifverhandlungen für die Beschäftigten der Bahn".
+_TOWARDS: Final = {
+    "other": ("an",),
+    "talks": ("für",),
+    "visit": ("nach", "in", "bei"),
+    "military": ("auf", "gegen", "in"),
+    "vote": ("in", "von"),
+}
 #: Prepositions of another side that may hang on an object or subject.
 _BESIDE: Final = frozenset({"mit", "gegen", "an", "zwischen"})
 #: Heads of "unter Vermittlung von X": who helps takes part.
 _MEDIATION: Final = words("mediation")
+#: Kinds of actors that act by their people.
+_BODIES: Final = frozenset({"state", "organisation", "alliance"})
 #: Relatives and friends do not speak for somebody.
 _KIN: Final = words("kin")
 
@@ -42,7 +53,12 @@ def people(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
             continue
         # A relative of somebody does not speak for him.
         unnamed = () if member.part in _KIN or member.lemma.lower() in _KIN else context.actors.speaker(member)
-        found.extend(context.actors.who(member) or unnamed)
+        named = context.actors.who(member)
+        found.extend(named or unnamed)
+        if named and all(context.actors.kind(one) in ("group", "organisation") for one in named):
+            # "die Staatschefs der Afrikanischen Union", "der Gouverneursrat der IAEA": the union meets.
+            bodies = (one for inner in whose if inner.name is not None for one in context.actors.who(inner))
+            found.extend(one for one in bodies if context.actors.kind(one) in _BODIES)
     return tuple(dict.fromkeys(found)) or context.actors.who(phrase)
 
 
@@ -92,7 +108,8 @@ def at_slot(sentence: Sentence, clause: Clause, slot: str) -> Iterator[Phrase]:
 def owners(context: Context, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
     """Whose the object is, where nobody is said to act: "der Plan der USA wurde überarbeitet"."""
     for phrase in at_slot(sentence, clause, "o"):
-        if found := context.actors.owner_of(phrase):
+        own = people(context, phrase) if clause.verb is not None and clause.verb.passive else ()
+        if found := context.actors.owner_of(phrase) or own:
             return found
     return ()
 
@@ -108,6 +125,12 @@ def at_slots(context: Context, sentence: Sentence, clause: Clause, slots: Iterab
     found: list[str] = []
     for slot in slots:
         for phrase in at_slot(sentence, clause, slot):
+            both = next(
+                (g for g in phrase.genitives if g.determiner is not None and g.determiner.lower == "beider"), None
+            )
+            if both is not None and len(people(context, phrase)) < 2:
+                # "die Minister beider Staaten": of the two that the passage is about.
+                found.extend(around(context, sentence.index, 2, False, states=both.part in ("staat", "land")))
             if phrase.kind != "pp" or phrase.lemma.lower() not in _MEDIATION:
                 found.extend(_joint(context, clause, phrase))
         if slot == "o" or (slot == "s" and not found):
@@ -127,7 +150,7 @@ def after_day(context: Context, clause: Clause) -> tuple[str, ...]:
 def _joint(context: Context, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
     """A phrase and what "sowie" or "zusammen mit" adds inside it."""
     found = people(context, phrase)
-    if not found and phrase.kind == "np" and phrase.part not in _KIN:
+    if not found and (phrase.kind == "np" or phrase.role == "agent") and phrase.part not in _KIN:
         # "Vertreter der Regierung und der Rebellen": nobody by name, but whose they are.
         for inner in phrase.genitives:
             found += people(context, inner)
@@ -175,6 +198,9 @@ def of_noun(context: Context, phrase: Phrase, kind: EventKind) -> tuple[str, ...
         got = people(context, inner)
         if not got:
             got = context.actors.owner_of(inner)
+        both = any(g.determiner is not None and g.determiner.lower == "beider" for g in (inner, *inner.genitives))
+        if both and len(got) < 2:
+            got += around(context, context.analysis.sentence_of(phrase.head).index, 2, False)
         found.extend(got)
         for attribute in inner.attributes:
             if attribute.prep in ("mit", "gegen", "durch"):
@@ -184,7 +210,8 @@ def of_noun(context: Context, phrase: Phrase, kind: EventKind) -> tuple[str, ...
             found.extend(people(context, member))
             for attribute in member.attributes:
                 found.extend(people(context, attribute) if attribute.prep in ("zwischen", "mit") else ())
-    found.extend(context.actors.owner_of(phrase))
+    if kind not in CONTACT or not any(a.text[:1].isupper() and a.text.endswith("er") for a in phrase.adjectives):
+        found.extend(context.actors.owner_of(phrase))  # but "die Genfer Gespräche" are in Geneva
     for apposition in phrase.appositions:
         if kind == "vote":
             found.extend(people(context, apposition))

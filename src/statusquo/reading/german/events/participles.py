@@ -37,19 +37,29 @@ def find(context: Context) -> Iterator[Happening]:
                     participle = phrase.participle
                     if participle is None or not participle.perfect or participle.negated:
                         continue
-                    if participle.lemma in _PLANNED and lexicon.noun(phrase.lemma, phrase.part) is not None:
+                    noun = lexicon.noun(phrase.lemma, phrase.part)
+                    if participle.lemma in _PLANNED and noun is not None and noun.kind != "agreement":
                         continue  # "der für Mai vereinbarte Besuch": the visit is the happening
                     for entry in verbs.get(participle.lemma, ()):
-                        if not entry.words and not entry.reflexive:
+                        if _fits(phrase, entry):
                             found = _match(context, sentence, clause, phrase, participle, entry)
                             if found is not None:
                                 yield found
                             break
 
 
+def _fits(phrase: Phrase, entry: EventVerb) -> bool:
+    """Tell whether an entry can stand before a noun: it asks for no other words than perhaps the noun itself."""
+    if entry.words or entry.reflexive or entry.impersonal or entry.bare or entry.crowd or entry.body:
+        return False
+    return not entry.any or phrase.part in entry.any or phrase.lemma.lower() in entry.any
+
+
 def _match(
     context: Context, sentence: Sentence, clause: Clause, phrase: Phrase, participle: Participle, entry: EventVerb
 ) -> Happening | None:
+    if entry.kind == "vote" and any(context.actors.kind(one) == "person" for one in context.actors.who(phrase)):
+        return None  # "der im Mai gewählte Präsident": who he is
     time, days = time_of(context, participle.complements, phrase)
     who = people(context, participle.agent)
     for inner in participle.complements:

@@ -11,12 +11,20 @@ from statusquo.findings import EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence, Verb
 from statusquo.reading.german.events.words import words
 
-__all__ = ["attribute_status", "is_open", "status_of"]
+__all__ = ["attribute_status", "is_due", "is_open", "status_of"]
 
 #: Words that open a clause which does not tell a fact.
 _HYPOTHETICAL: Final = words("hypothetical")
+#: Words that open what will have been, if a day is set.
+_UNTIL: Final = frozenset({"bis", "bevor", "ehe"})
+#: Words that open what goes with the clause above: no more a fact than that is.
+_BESIDE: Final = frozenset({"während", "wobei", "indem", "sodass"})
+#: Words that open what must come first: in the present tense a condition.
+_ONCE: Final = frozenset({"sobald", "nachdem"})
 #: Verbs whose content clause is not told as a fact.
 _NOT_FACT: Final = words("not_fact")
+#: Verbs whose dass-clause is what a text or plan provides for.
+_PROVIDES: Final = words("provides")
 #: Verbs whose infinitive tells what is going to be done.
 _PLANS: Final = words("plans")
 #: Verbs whose infinitive tells what was done.
@@ -42,7 +50,7 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
     verb = clause.verb
     if verb is None:
         return None
-    governed = _governed(sentence, clause)
+    governed = _governed(sentence, clause, ahead)
     if governed is None:
         return None
     if clause.kind == "infinitive":
@@ -52,17 +60,23 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
     reported = clause.kind == "v2" or clause.connector in ("dass", "daß") or verb.mood == "konjunktiv1"
     if verb.tense == "future":
         return "planned"
+    if verb.modal == "sollen" and verb.tense == "past" and _given_up(clause):
+        return "planned"  # "Ursprünglich sollte am Dienstag abgestimmt werden"
     if verb.modal in ("sollen", "wollen"):
         if verb.tense == "perfect" or _is_done(verb):
             return "happened"
         return (
             "planned" if verb.tense == "present" and verb.mood in ("indicative", "ambiguous", "konjunktiv1") else None
         )
+    if verb.modal == "dürfen":
+        return "happened" if verb.tense in ("perfect", "pluperfect") and verb.mood == "indicative" else None
     if verb.modal in _IMPOSED:
+        if is_due(clause):
+            return "planned"
         if ahead and verb.modal == "müssen":
             return "planned"  # "muss am 20. August 300 Millionen zurückzahlen"
         return "happened" if verb.tense in ("past", "perfect") and verb.mood == "indicative" else None
-    if verb.modal not in ("", "scheinen"):
+    if verb.modal not in ("", "scheinen", "lassen"):
         return None
     if verb.mood == "konjunktiv2" and verb.finite is not None:
         if verb.finite.lower.startswith("würde"):
@@ -78,12 +92,29 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
     return "happened"
 
 
+def is_due(clause: Clause) -> bool:
+    """ "Der Senat muss noch zustimmen": what is still to be done, and will be."""
+    verb = clause.verb
+    due = verb is not None and verb.modal == "müssen" and verb.tense == "present" and not clause.negated
+    return due and any(adverb.lemma in _STILL for adverb in clause.adverbs)
+
+
+def _given_up(clause: Clause) -> bool:
+    """ "Ursprünglich sollte am Dienstag abgestimmt werden": a day was set."""
+    return any(a.lemma in _FIRST for a in clause.adverbs) and any(True for _ in clause.by_role("time"))
+
+
+#: Adverbs that say of a plan that it was given up, and of a duty that it is still to be met.
+_FIRST: Final = words("at_first")
+_STILL: Final = words("still")
+
+
 def _is_done(verb: Verb) -> bool:
     """ "soll getroffen haben", "soll verletzt worden sein": told of the past."""
     return verb.main.tag == "VVPP" and any(t.tag == "VAINF" and t.lemma in ("haben", "sein") for t in verb.tokens)
 
 
-def _governed(sentence: Sentence, clause: Clause) -> EventStatus | None:
+def _governed(sentence: Sentence, clause: Clause, ahead: bool = False) -> EventStatus | None:
     """What the clauses above make of it: "happened" (a fact), "planned", or None (not told as a fact)."""
     found: EventStatus = "ongoing"
     here: Clause | None = clause
@@ -91,16 +122,26 @@ def _governed(sentence: Sentence, clause: Clause) -> EventStatus | None:
         if here is None:
             break
         word = here.connector.split()[0] if here.connector else ""
+        if ahead and here is clause and word in _UNTIL:
+            break  # "bis am 30. Juni abgestimmt wird": it will be
         if word in _HYPOTHETICAL or (here.verb_first and word == "wenn"):
             return None
+        if word in _BESIDE and (above := sentence.parent(here)) is not None and above.verb is not None:
+            wanted = above.verb.tense == "present" and above.verb.modal in ("sollen", "wollen", "müssen")
+            if wanted or above.verb.mood == "konjunktiv2":
+                return None  # "Die Kämpfer müssten abziehen, während die Armee die Blockade aufhebt"
+        if word in _ONCE and here.verb is not None and here.verb.tense in ("present", "future"):
+            return None  # "sobald Minsk die Gefangenen freilasse"
         above = sentence.parent(here)
         content = here.kind in ("infinitive", "v2", "question") or here.connector in ("dass", "daß")
         if content and here.kind == "infinitive" and (above is None or above.verb is None):
             return None
         if content and above is not None and above.verb is not None:
             lemma = above.verb.lemma
+            if here.connector in ("dass", "daß") and (lemma in _PROVIDES or _hangs_on(above, here)):
+                return None  # "Bedingung ist, dass ...", "die Forderung, dass ..."
             if here.kind == "infinitive":
-                if lemma in _PLANS:
+                if lemma in _PLANS or _is_meant(above, here):
                     found = "planned"
                 elif lemma in _DONE:
                     found = "happened"
@@ -110,6 +151,31 @@ def _governed(sentence: Sentence, clause: Clause) -> EventStatus | None:
                 return None
         here = above
     return found
+
+
+def _is_meant(above: Clause, here: Clause) -> bool:
+    """Tell whether an infinitive says what a noun before it means to do: "die Absicht, im Mai zu verhandeln"."""
+    before = [p for p in above.phrases if p.stop <= here.first]
+    return bool(before) and not above.negated and bool({before[-1].part, before[-1].lemma.lower()} & _MEANT)
+
+
+#: Nouns whose infinitive tells what is going to be done.
+_MEANT: Final = words("plan_nouns")
+
+
+def _hangs_on(above: Clause, here: Clause) -> bool:
+    """Tell whether a dass-clause says what a noun wishes, asks or demands."""
+    before = [p for p in above.phrases if p.stop <= here.first]
+    last = before[-1] if before else None
+    copula = above.verb is not None and above.verb.lemma in _COPULAS
+    return any(
+        (copula or p is last) and (p.part in _OPEN_NOUNS or p.lemma.lower() in _OPEN_NOUNS) for p in above.phrases
+    )
+
+
+_COPULAS: Final = frozenset({"sein", "bleiben", "lauten"})
+#: Nouns whose dass-clause is no fact.
+_OPEN_NOUNS: Final = words("open_nouns")
 
 
 def is_open(sentence: Sentence, clause: Clause) -> bool:

@@ -10,11 +10,31 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import circumstances
 from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.lexicon import EventVerb, events_lexicon
-from statusquo.reading.german.events.participants import after_day, at_slot, at_slots, mediators, owners, people
-from statusquo.reading.german.events.status import status_of
+from statusquo.reading.german.events.participants import (
+    after_day,
+    at_slot,
+    at_slots,
+    mediators,
+    owners,
+    people,
+)
+from statusquo.reading.german.events.status import is_due, status_of
 from statusquo.reading.german.events.words import words
+from statusquo.reading.german.lexicon import reporting_cues
 
-__all__ = ["LONGEST", "PROCESSES", "clause_range", "find", "fixed_words", "is_ahead"]
+__all__ = [
+    "LONGEST",
+    "PROCESSES",
+    "clause_range",
+    "entries",
+    "find",
+    "fixed_words",
+    "hangs",
+    "is_ahead",
+    "is_body",
+    "is_one_of",
+    "is_trait",
+]
 
 #: Kinds whose verbs tell something that goes on for a while.
 PROCESSES: Final = frozenset({"talks", "protest", "military"})
@@ -24,6 +44,8 @@ DEEDS: Final = frozenset({"other", "announcement", "vote", "agreement", "sanctio
 REPEATED: Final = words("repeated")
 #: Ends of names of bodies that vote, and of those that judge.
 _BODIES: Final = {sort: tuple(sorted(words(sort))) for sort in ("votes", "judges")}
+_NEGOTIATORS: Final = tuple(sorted(words("negotiators")))
+_CROWDS: Final = tuple(sorted(words("crowds")))
 #: No clause of a real text has more tokens; what has is not searched, so that time stays linear.
 LONGEST: Final = 300
 _LONG_CLAUSE: Final = 300
@@ -31,16 +53,29 @@ _LONG_CLAUSE: Final = 300
 
 def find(context: Context) -> Iterator[Happening]:
     """Yield what the verbs of a report tell."""
-    verbs = events_lexicon().verbs
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             if clause.verb is None or len(clause.own) > LONGEST:
                 continue
-            for entry in verbs.get(clause.verb.lemma, ()):
+            for entry in entries(clause.verb.lemma):
                 found = _match(context, sentence, clause, entry)
                 if found is not None:
                     yield found
                     break
+
+
+def entries(lemma: str) -> tuple[EventVerb, ...]:
+    """Return the entries of a verb; of "weiterverhandeln", "wiedertreffen" and "mitstreiken" those of its base."""
+    verbs = events_lexicon().verbs
+    found = verbs.get(lemma, ())
+    for prefix in () if found else _AGAIN:
+        if lemma.startswith(prefix) and (found := verbs.get(lemma[len(prefix) :], ())):
+            break
+    return found
+
+
+#: Particles that leave the happening what it is.
+_AGAIN: Final = ("weiter", "wieder", "mit", "zusammen", "los")
 
 
 def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> Happening | None:
@@ -48,39 +83,66 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
     assert verb is not None
     if entry.reflexive and verb.reflexive is None:
         return None
+    if verb.reflexive is not None and not entry.reflexive and deed_or_force(entry) and not clause.objects:
+        return None  # "sich gegen Gespräche sperren"
     if not fixed_words(context, clause, entry.words) or not fixed_words(context, clause, entry.any, any):
         return None
-    if entry.object and not any(True for _ in at_slot(sentence, clause, "o")):
+    if entry.object and not _has_object(sentence, clause, entry):
+        return None
+    if entry.no_object and any(p.kind != "pronoun" for p in at_slot(sentence, clause, "o")):
         return None
     if entry.need and not _needed(context, sentence, clause, entry):
         return None
-    if entry.body and not _is_body(context, sentence, clause, entry.body):
+    if entry.person and not any(
+        context.actors.kind(one) == "person"
+        for phrase in at_slot(sentence, clause, "o")
+        for one in (*people(context, phrase), *after_day(context, clause))
+    ):
+        return None
+    if entry.crowd and not is_one_of(sentence, clause, _CROWDS):
+        return None
+    if entry.bare and any(p is not clause.subject and p.kind != "pp" and p.role != "time" for p in clause.phrases):
+        return None
+    if entry.body and not is_body(context, sentence, clause, entry.body):
         return None
     if entry.impersonal and (verb.passive != "werden" or clause.subject is not None or clause.agent is not None):
         return None
     time, days, ahead = is_ahead(context, clause, None)
-    status = status_of(sentence, clause, process=entry.kind in PROCESSES, ahead=ahead)
-    if status is None:
+    status = status_of(sentence, clause, process=entry.process or entry.kind in PROCESSES, ahead=ahead)
+    if status is None or (time is None and entry.status is None and is_trait(clause)):
         return None
     deed = entry.kind in DEEDS
     said = verb.tense == "future" and verb.mood.startswith("konjunktiv")  # a threat or promise as somebody told it
-    fixed = days is not None or (verb.modal == "sollen" and verb.mood == "indicative")
-    if status == "planned" and deed and (entry.kind != "other" or said) and not fixed:
+    fixed = days is not None or (verb.modal == "sollen" and verb.mood == "indicative") or is_due(clause)
+    if status == "planned" and deed and (not entry.legal or said) and not fixed:
         return None  # what somebody means to do is a position, not an appointment
     if (verb.mood == "konjunktiv2" and status == "planned" and deed) or clause.kind == "parenthesis":
         return None
-    alone = deed_or_force(entry) and entry.kind != "other" and not entry.any and days is None
+    alone = deed_or_force(entry) and entry.kind != "other" and not entry.any and not entry.legal and days is None
+    if verb.tense == "present" and any(adverb.lemma in _ELSE for adverb in clause.adverbs):
+        return None
     if status == "planned" and (hangs(sentence, clause) or (verb.modal == "wollen" and alone)):
         return None
+    if entry.kind == "announcement" and entry.object and hangs(sentence, clause):
+        return None  # "kündigte eine Klage an, falls ...": a threat
+    if (
+        (clause.quoted and status == "ongoing")
+        or _is_habit(clause, entry)
+        or _is_speech(context, sentence, clause, entry)
+    ):
+        return None
     status = entry.status or status
-    if clause.negated:
-        if entry.negated is None and status != "planned":
+    failed = clause.negated and entry.failing and status == "happened"
+    if clause.negated and not failed:
+        if entry.negated is None and (status != "planned" or (deed_or_force(entry) and clause.kind == "infinitive")):
             return None
         status = entry.negated or "not_planned"
     who = (*at_slots(context, sentence, clause, entry.who), *mediators(context, clause))
+    if not who and entry.kind == "vote":
+        who = at_slots(context, sentence, clause, ("p:in",))  # "In der Schweiz haben die Stimmberechtigten ..."
     if not who and entry.kind != "vote":
         who = owners(context, sentence, clause)
-    if not who and entry.kind == "military":
+    if not who and entry.kind == "military" and not entry.after:
         # "Nach israelischen Angaben wurden 40 Ziele angegriffen": a side tells of the fight.
         told = (p for p in clause.pps("nach", "laut") if p.part == "angabe" or p.part.endswith("angabe"))
         who = tuple(one for p in told for one in context.actors.owner_of(p))
@@ -90,6 +152,10 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
         (noun := events_lexicon().noun(p.lemma, p.part)) is not None and noun.kind == "talks" for p in clause.pps("zu")
     ):
         kind = "talks"  # "kamen zu Verhandlungen zusammen"
+    if kind == "meeting" and is_one_of(sentence, clause, _NEGOTIATORS):
+        kind = "talks"  # "Die Tarifparteien treffen sich am Montag"
+    if failed:
+        kind = "talks"
     return Happening(
         kind=kind,
         word=entry.lemma,
@@ -103,7 +169,7 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
         strength=3,
         repeated=any(adverb.lemma in REPEATED for adverb in clause.adverbs),
         background=verb.tense == "pluperfect",
-        after=entry.after and not at_slots(context, sentence, clause, ("s",)),
+        after=entry.after and (entry.victim or not at_slots(context, sentence, clause, ("s",))),
         instead=entry.instead,
         place=circumstances.place(context, clause, None),
         when=time,
@@ -111,6 +177,39 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
         duration=circumstances.duration(context, clause, None),
         outcome=circumstances.outcome(context, clause),
     )
+
+
+def _has_object(sentence: Sentence, clause: Clause, entry: EventVerb) -> bool:
+    if any(True for _ in at_slot(sentence, clause, "o")):
+        return True
+    return entry.infinitive and any(child.kind == "infinitive" for child in sentence.children(clause))
+
+
+def _is_habit(clause: Clause, entry: EventVerb) -> bool:
+    """Tell whether a deed is told as what has long been done: "verkauften ihre Ware seit Jahren unter Wert"."""
+    lasting = any(p.part in _SPANS and "pl" in p.numbers for p in clause.pps("seit"))
+    return lasting and entry.kind in DEEDS and not entry.process and entry.status is None
+
+
+def _is_speech(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> bool:
+    """Tell whether a verb of protest only opens what is said: "„Nein“, protestierte der Verband"."""
+    if entry.kind != "protest" or entry.words or entry.lemma not in reporting_cues().verbs:
+        return False
+    if any(child.kind == "v2" or child.quoted for child in sentence.children(clause)):
+        return True
+    return any(context.analysis.quoted(k) is not None for k in clause.own[:_OPENS])
+
+
+#: So many first tokens of a clause show that it opens with a quotation.
+_OPENS: Final = 3
+#: What has gone on for so long is a habit.
+_SPANS: Final = frozenset({"jahr", "jahrzehnt", "monat"})
+
+
+def is_trait(clause: Clause) -> bool:
+    """Tell whether a clause says what somebody always does: "die darüber entscheidet"."""
+    verb = clause.verb
+    return verb is not None and clause.kind == "relative" and verb.tense == "present" and not verb.modal
 
 
 def deed_or_force(entry: EventVerb) -> bool:
@@ -146,7 +245,16 @@ def _needed(context: Context, sentence: Sentence, clause: Clause, entry: EventVe
     return False
 
 
-def _is_body(context: Context, sentence: Sentence, clause: Clause, sort: str) -> bool:
+def is_one_of(sentence: Sentence, clause: Clause, ends: tuple[str, ...]) -> bool:
+    """Tell whether the subject's noun ends in one of these: "Tausende Demonstranten", "israelische Kampfjets"."""
+    return any(
+        member.lemma.lower().endswith(ends) or member.part in ends
+        for phrase in at_slot(sentence, clause, "s")
+        for member in phrase.members
+    )
+
+
+def is_body(context: Context, sentence: Sentence, clause: Clause, sort: str) -> bool:
     """Tell whether the subject is a body of a sort, by the end of its noun or name: "Das Oberlandesgericht"."""
     for phrase in at_slot(sentence, clause, "s"):
         called = {phrase.lemma.lower(), phrase.part}
@@ -197,7 +305,9 @@ def fixed_words(
     if clause.antecedent is not None:
         tokens.extend(context.analysis.tokens[clause.antecedent.first : clause.antecedent.core])
     have = {t.lower for t in tokens} | {t.lemma.lower() for t in tokens}
-    return how(word in have or (len(word) > 4 and any(_is_part(word, h) for h in have)) for word in words)
+    told = {t.index for t in clause.verb.tokens} if clause.verb is not None else set()
+    parts = {form for t in tokens if t.index not in told for form in (t.lower, t.lemma.lower())}  # not "zu-stimmen"
+    return how(word in have or (len(word) > 4 and any(_is_part(word, h) for h in parts)) for word in words)
 
 
 def _is_part(word: str, have: str) -> bool:

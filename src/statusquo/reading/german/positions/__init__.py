@@ -14,8 +14,11 @@
 ``accusations``  "die Rebellen hätten ... gebrochen, sagte X"
 ``giving``       "Rückendeckung erhielt X von Y"
 ``naming``       "Ziel der X ist Y"
+``needs``        "Das Land brauche X", "für X sei es zu früh", "X helfe niemandem"
 ``motives``      "aus Protest gegen Y trat X zurück"
 ``wills``        "nach dem Willen der X soll Y", "geht es nach X, ..."
+``bargains``     "Die Sperren könnten fallen, sobald ..."
+``ultimatums``   "Kommt die Steuer, verlassen wir die Koalition"
 ``conditions``   "..., wenn Moskau die Angriffe einstellt": what is demanded in return
 ``pressure``     announced acts that are threats
 ``scope``        what is only supposed or asked
@@ -24,6 +27,7 @@
 ``moves``        nouns that point to what the other side did
 ``adjust``       what the issue of a verb really is
 ``told``         nouns that ``giving`` and ``naming`` look for
+``voices``       which statement covers a clause: who is "wir", who "er" in "er müsse"
 ``ties``         "nur wenn", "falls nicht": what a position is tied to
 ``settle``       candidates to positions: duplicates, modality
 ``words``        word lists of the rules
@@ -39,6 +43,7 @@ from statusquo.findings import Position, Statement
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions import (
     accusations,
+    bargains,
     calls,
     claims,
     conditions,
@@ -48,9 +53,11 @@ from statusquo.reading.german.positions import (
     modals,
     motives,
     naming,
+    needs,
     nouns,
     participles,
     predicates,
+    ultimatums,
     verbs,
     wills,
 )
@@ -67,12 +74,15 @@ _FINDERS = (
     modals.find,
     evaluations.find,
     claims.find,
+    needs.find,
     calls.find,
     accusations.find,
     giving.find,
     naming.find,
     motives.find,
     wills.find,
+    bargains.find,
+    ultimatums.find,
 )
 
 
@@ -86,5 +96,6 @@ def positions(context: Context, statements: Sequence[Statement]) -> tuple[Positi
     voices = Voices(context, statements)
     found = [candidate for finder in _FINDERS for candidate in finder(context, voices)]
     found = list(conditions.bargained(context, echoes.answer(context, found)))
-    found += conditions.find(context, found)
+    found += [*conditions.going_on(context, found), *conditions.otherwise(context, found)]
+    found += [*conditions.find(context, found), *conditions.withheld(context, found)]
     return settle(context, voices, found)

@@ -14,23 +14,32 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import doer, is_passive
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.scope import supposed
-from statusquo.reading.german.positions.slots import clause_issue
+from statusquo.reading.german.positions.slots import clause_issue, phrase_issues
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.valence import valence
 
+#: What nobody may do without ("hätten keine Überflugerlaubnis").
+_LEAVE: Final = ("erlaubnis", "genehmigung", "befugnis", "mandat", "berechtigung", "zustimmung", "grundlage", "beweis")
+#: "hätten keinen Zugang" blames nobody.
+_STATES: Final = frozenset({"haben", "sein", "werden", "bleiben", "geben", "wissen", "brauchen"})
 _KINDS: Final = frozenset({"main", "v2", "subordinate"})
 
 
 @dataclass(frozen=True, slots=True)
 class Misdeeds:
-    """Verbs that name a misdeed; ``unnamed``: also where nobody is said to have done it."""
+    """Verbs that name a misdeed; ``unnamed``: also where nobody is said to have done it.
+
+    ``doing``: verbs that carry out the misdeed their object names ("begehen").
+    """
 
     verbs: frozenset[str]
     unnamed: frozenset[str]
+    doing: frozenset[str]
 
 
 @cache
@@ -38,7 +47,7 @@ def misdeeds() -> Misdeeds:
     """Load the verbs that name a misdeed."""
     path = files("statusquo.reading.german").joinpath("frames/misdeeds.toml")
     data = tomllib.loads(path.read_text("utf-8"))
-    return Misdeeds(frozenset(data["verbs"].split()), frozenset(data["unnamed"].split()))
+    return Misdeeds(*(frozenset(data[name].split()) for name in ("verbs", "unnamed", "doing")))
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -63,10 +72,28 @@ def _blame(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
     if verb.mood == "indicative" and not clause.quoted and clause.kind != "subordinate":
         return None  # "nach Angaben der Armee beschossen die Rebellen ...": news, not blame
     others = context.actors.who(doer(context, sentence, clause))
+    committed = _committed(clause)
+    if committed is not None and others and not clause.negated:
+        speakers = voices.apart(clause, others)
+        if not speakers:
+            return None
+        return Candidate(
+            speakers,
+            "opposes",
+            phrase_issues(context, clause, committed),
+            sentence,
+            clause,
+            clause.first,
+            clause.stop,
+            f"accusation:{verb.lemma}",
+            to=others,
+            acts="to",
+            strength=4,
+        )
     if not others and is_passive(clause) and verb.passive == "werden":
         if verb.lemma not in words.unnamed or clause.negated:
             return None
-    elif not others or (verb.lemma in words.verbs) == clause.negated:
+    elif not others or (verb.lemma in words.verbs) == clause.negated or _mere_state(clause):
         return None
     speakers = voices.apart(clause, others)
     if not speakers:
@@ -84,6 +111,24 @@ def _blame(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
         acts="to",
         strength=4,
     )
+
+
+def _mere_state(clause: Clause) -> bool:
+    """Tell whether a clause only says what somebody is or has, and not what he may not do without."""
+    state = clause.verb is not None and clause.verb.lemma in _STATES
+    return state and not any(p.part.endswith(_LEAVE) for p in clause.objects)
+
+
+def _committed(clause: Clause) -> Phrase | None:
+    """The misdeed that a verb of doing only carries out: "hätten *eine Grenzverletzung* begangen"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in misdeeds().doing:
+        return None
+    for phrase in clause.objects:
+        judgement = valence().noun(phrase.lemma, phrase.part)
+        if judgement is not None and judgement.stance == "opposes":
+            return phrase
+    return None
 
 
 def _told(sentence: Sentence, clause: Clause) -> Issue:

@@ -1,9 +1,12 @@
 """What the issue of a stance really is, where grammar points to something near it.
 
 ``feared``   of a warning in reported speech, what it is about
+``faulted``  of a criticism in reported speech, what it is about
+``announced`` of one's own clause, the deed
 ``refused``  of a denied announcement, the deed
 ``denied``   without the "kein" before it
 ``equated``  for an antecedent that only names another phrase, that phrase
+``resumes``  whether an antecedent only takes up what was said before
 ``beside``   what "neben" adds
 ``own_deed`` whether a warning announces a deed of one's own
 """
@@ -16,11 +19,13 @@ from typing import Final
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Issue
-from statusquo.reading.german.positions.extent import reach
+from statusquo.reading.german.positions.extent import act_like, reach
 from statusquo.reading.german.positions.slots import points_back
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
 
+#: Subjects that, below an announcement, are who announces.
+_OWN: Final = frozenset({"er", "sie", "es", "man"})
 #: Verbs that only say that one thing is another.
 _EQUATING: Final = frozenset({"sein", "bleiben", "darstellen", "bilden"})
 
@@ -36,6 +41,32 @@ def feared(issue: Issue) -> Issue:
         return issue
     first, stop = reach(clause, clause.subject)
     return Issue(first, stop, phrase=clause.subject)
+
+
+def faulted(context: Context, issue: Issue) -> Issue:
+    """What is criticised: the thing that a clause in reported speech is about, unless that is somebody."""
+    clause = issue.clause
+    if clause is None or clause.subject is None or context.actors.who(clause.subject):
+        return issue
+    subject = clause.subject
+    if subject.determiner is None or not act_like(Issue(subject.first, subject.stop, phrase=subject)):
+        return issue  # "Dutzende Männer würden festgehalten": nobody blames the men
+    return feared(issue)
+
+
+def announced(context: Context, voices: Voices, sentence: Sentence, issue: Issue, actors: tuple[str, ...]) -> Issue:
+    """The deed alone where somebody announces a clause of his own: "die Gespräche abbrechen"."""
+    clause = issue.clause
+    if clause is None or clause.verb is None or clause.subject is None or clause.verb.passive or clause.negated:
+        return issue
+    pointing = clause.subject.kind == "pronoun" and clause.subject.head.lower in _OWN
+    own = pointing or bool(set(voices.holder(sentence, clause, clause.subject)) & set(actors))
+    if clause.kind not in ("v2", "subordinate") or not own:
+        return issue
+    things = [p for p in clause.phrases if p is not clause.subject and p.role in ("object", "dative", "pp")]
+    last = clause.verb.main.index
+    first = min((p.first for p in things if p.first > clause.subject.first), default=last)
+    return replace(issue, first=first, stop=max(issue.first + 1, last + 1)) if first < last < issue.stop else issue
 
 
 def refused(issue: Issue) -> Issue | None:
@@ -79,6 +110,17 @@ def equated(sentence: Sentence, clause: Clause, issue: Issue) -> Issue:
         return issue
     first, stop = reach(above, subject)
     return Issue(first, stop, phrase=subject, apart=True)
+
+
+def resumes(clause: Clause, issue: Issue) -> bool:
+    """Tell whether an antecedent only takes up what was said before: "..., ein Ansinnen, das Berlin zurückwies"."""
+    phrase = issue.phrase
+    if phrase is None or phrase is not clause.antecedent or phrase.determination not in ("indefinite", ""):
+        return False
+    return phrase.part in _RESUMING and not phrase.genitives and not phrase.attributes
+
+
+_RESUMING: Final = words("resuming")
 
 
 def beside(context: Context, clause: Clause, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:

@@ -13,11 +13,10 @@ from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
 #: Verbs that open a quotation without asking for a deed ("Sehen Sie, ...", "Entschuldigen Sie!").
-_PHRASES: Final = frozenset(
-    "sehen schauen hören wissen glauben entschuldigen verzeihen danken sein haben werden stellen denken kommen".split()
-)
+_PHRASES: Final = words("phrases")
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:

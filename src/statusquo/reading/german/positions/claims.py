@@ -29,7 +29,8 @@ from statusquo.reading.german.positions.adjust import denied
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import supposed
-from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
+from statusquo.reading.german.positions.slots import clause_issue, find_issue, phrase_issues, points_back
+from statusquo.reading.german.positions.ties import condition_of
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
 
@@ -51,6 +52,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             found = (
                 _there_is(context, sentence, clause, speakers)
                 or _impersonal(context, sentence, clause, speakers)
+                or _undone(context, sentence, clause, speakers)
                 or _harm(context, sentence, clause, speakers)
                 or _without(context, sentence, clause, speakers)
                 or _effect(context, sentence, clause, speakers)
@@ -83,6 +85,8 @@ def _there_is(context: Context, sentence: Sentence, clause: Clause, speakers: tu
         return None
     thing = clause.objects[0]
     if not clause.negated:
+        if verb.tense == "future" and any(a.lemma in ("allenfalls", "höchstens") for a in clause.adverbs):
+            return _make(sentence, clause, speakers, "offers", phrase_issues(context, clause, thing), "allenfalls")
         if verb.tense == "future" and coercive(context, phrase_issues(context, clause, thing)[0]):
             return _make(sentence, clause, speakers, "threatens", phrase_issues(context, clause, thing), "geben")
         return None
@@ -98,7 +102,8 @@ def _there_is(context: Context, sentence: Sentence, clause: Clause, speakers: tu
             sentence, clause, speakers, "supports", phrase_issues(context, clause, inner[0]), "keine_Alternative"
         )
     own = any(p.kind == "pp" and _first_person(p) for p in clause.phrases)
-    if (own or verb.tense == "future") and not clause.pps("ohne"):
+    before = [p for p in clause.pps("ohne") if p.field == "pre"]
+    if (own or verb.tense == "future") and not before:
         return _make(
             sentence,
             clause,
@@ -118,11 +123,18 @@ def _impersonal(context: Context, sentence: Sentence, clause: Clause, speakers: 
     """ "Dann werde gestreikt": nobody is named, the speaker means its own side."""
     verb = clause.verb
     assert verb is not None
+    if verb.lemma in _GOING_ON and not clause.negated and not verb.modal and clause.subject is not None:
+        thing = clause.subject  # "Solange X nicht weicht, gingen die Blockaden weiter"
+        if thing.kind == "np" and coercive(context, Issue(thing.first, thing.stop, phrase=thing)):
+            return _make(sentence, clause, speakers, "threatens", phrase_issues(context, clause, thing), "weiter")
     if verb.passive != "werden" or verb.modal or clause.agent is not None or clause.negated:
         return None
     if verb.tense in ("past", "perfect", "pluperfect") and verb.mood != "konjunktiv2":
         return None
     subject = clause.subject
+    condition = condition_of(sentence, clause)
+    if subject is not None and subject.kind == "np" and condition is not None and condition.negated:
+        return _make(sentence, clause, speakers, "threatens", phrase_issues(context, clause, subject), "sonst")
     if subject is not None and not (subject.kind == "pronoun" and subject.lemma.lower() == "es"):
         issue = Issue(subject.first, max(verb.main.index + 1, subject.stop), phrase=subject)
         if verb.lemma in (
@@ -142,15 +154,47 @@ def _impersonal(context: Context, sentence: Sentence, clause: Clause, speakers: 
     return _make(sentence, clause, speakers, "threatens", (issue,), "Passiv")
 
 
+def _undone(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """ "Das Gesetz wird nicht geändert", "an dem Gesetz werde nichts geändert": who says so refuses it."""
+    verb = clause.verb
+    assert verb is not None
+    subject = clause.subject
+    nothing = subject is not None and subject.head.lower == "nichts"
+    if verb.passive != "werden" or verb.modal or not (clause.negated or nothing) or clause.agent is not None:
+        return None
+    if verb.tense not in ("present", "future") or clause.kind not in ("main", "v2") or verb.lemma not in _CHANGING:
+        return None
+    if nothing and (about := clause.pps("an")):
+        return _make(sentence, clause, speakers, "rejects", phrase_issues(context, clause, about[0]), "Passiv")
+    if subject is None or subject.kind == "pronoun" or context.actors.who(subject):
+        return None
+    issues = tuple(denied(clause, one) for one in phrase_issues(context, clause, subject))
+    return _make(sentence, clause, speakers, "rejects", issues, "Passiv")
+
+
+_GOING_ON: Final = frozenset({"weitergehen", "weiterlaufen", "andauern", "folgen"})
+_CHANGING: Final = words("changing")
+
+
 def _harm(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
     """ "Im Norden drohe eine Hungersnot", "X könne zu Engpässen führen": what is warned of."""
     verb = clause.verb
     assert verb is not None
-    subject = sentence.resolved_subject(clause)
+    subject = _real_subject(sentence, clause)
     if subject is None or clause.negated or subject.kind == "pronoun" or context.actors.who(subject):
         return None
-    if verb.lemma == "drohen" and not clause.pps("mit") and not sentence.children(clause):
+    deeds = any(c.kind == "infinitive" for c in sentence.children(clause))
+    if verb.lemma == "drohen" and not clause.pps("mit") and not deeds:
         return _make(sentence, clause, speakers, "warns", phrase_issues(context, clause, subject), "drohen")
+    if subject.part in _DANGERS and verb.lemma in ("bestehen", "geben", "drohen"):
+        issues = find_issue(context, sentence, clause, ("dass", "zu"))
+        inner = [*subject.genitives, *(a for a in subject.attributes if a.prep in ("von", "für"))]
+        if not issues and inner:
+            issues = phrase_issues(context, clause, inner[0])
+        return _make(sentence, clause, speakers, "warns", issues, "Gefahr")
+    coming = verb.tense == "future" or verb.mood == "konjunktiv2"
+    if verb.lemma == "haben" and coming and any(_grave(phrase) for phrase in clause.objects):
+        return _make(sentence, clause, speakers, "warns", phrase_issues(context, clause, subject), "Folgen")
     if verb.modal in ("können", "dürfen") or verb.tense == "future":
         ends = {p.part for p in clause.pps("zu")}
         if (verb.lemma in _LEADS and ends and not ends & _GOOD) or verb.lemma in _HARMS:
@@ -158,10 +202,32 @@ def _harm(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[
     return None
 
 
+def _grave(phrase: Phrase) -> bool:
+    """Tell whether a phrase names grave consequences ("fatale Folgen")."""
+    return phrase.part in _AFTERMATHS and any(a.lemma.lower() in _GRAVE for a in phrase.adjectives)
+
+
+def _real_subject(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """The subject; behind an "es" that only keeps its place, the noun phrase that follows."""
+    subject = sentence.resolved_subject(clause)
+    if subject is not None and subject.kind == "pronoun" and subject.head.lower == "es":
+        others = [
+            p for p in clause.phrases if p.kind == "np" and p is not subject and p.role in ("object", "predicative")
+        ]
+        return others[0] if len(others) == 1 else None
+    return subject
+
+
+_DANGERS: Final = words("dangers")
+_AFTERMATHS: Final = words("aftermaths")
+_GRAVE: Final = words("grave")
+
+
 def _without(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
     """ "Ohne Bewegung in der Gebietsfrage werde es keine Einigung geben": the speaker wants what must not lack."""
     without = clause.pps("ohne")
-    if not without or not clause.negated or without[0].field != "pre":
+    nothing = any(p.head.lower == "nichts" for p in clause.objects)
+    if not without or not (clause.negated or nothing) or without[0].field != "pre":
         return None
     return _make(sentence, clause, speakers, "demands", phrase_issues(context, clause, without[0]), "ohne")
 
@@ -233,6 +299,7 @@ def _unyielding(
 _SELVES: Final = frozenset({"uns", "mich", "sich"})
 _NO_DEEDS: Final = words("states")
 
+_NOBODY: Final = frozenset({"niemand", "niemanden", "niemandem"})
 _BAD_EFFECTS: Final = words("bad_effects")
 _GOOD_EFFECTS: Final = words("good_effects")
 
@@ -249,6 +316,9 @@ def _effect(context: Context, sentence: Sentence, clause: Clause, speakers: tupl
     subject = sentence.resolved_subject(clause)
     if subject is None or (subject.kind != "pronoun" and context.actors.who(subject)):
         return None
+    if verb.lemma in _BAD_EFFECTS and any(p.head.lower in _NOBODY for p in clause.objects + clause.datives):
+        issue = clause_issue(sentence, clause)  # "der Damm gefährde niemanden"
+        return _make(sentence, clause, speakers, "denies", (issue,), verb.lemma)
     stance: Stance = "opposes" if (verb.lemma in _BAD_EFFECTS) != clause.negated else "supports"
     if subject.kind == "pronoun":  # "Das verletzt das Völkerrecht": what was said before does
         if subject.lemma.lower() not in ("das", "dies", "der", "dieser"):

@@ -6,7 +6,8 @@ demands an end of the attacks. The same holds for threats ("falls die Arbeitgebe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,7 +20,7 @@ from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.pressure import coercive, weighed
 from statusquo.reading.german.positions.slots import clause_issue, find_issue
-from statusquo.reading.german.positions.ties import condition_of, deed
+from statusquo.reading.german.positions.ties import condition_of, deed, opening
 from statusquo.reading.german.positions.words import words
 
 #: Stances that a condition of the other side's act turns into a demand too.
@@ -43,7 +44,7 @@ def bargained(context: Context, candidates: Iterable[Candidate]) -> Iterator[Can
             continue
         others = context.actors.who(doer(context, candidate.sentence, condition))
         own = bool(set(others) & set(candidate.actors))
-        bad = condition.negated or condition.verb.lemma in misdeeds().verbs | _REFUSING
+        bad = condition.negated or disliked(condition)
         coming = verb.tense in ("present", "future") or candidate.stance == "commits"
         if bad and others and not own and candidate.stance == "commits":
             yield replace(candidate, stance="threatens")
@@ -54,6 +55,120 @@ def bargained(context: Context, candidates: Iterable[Candidate]) -> Iterator[Can
 
 
 _OPEN: Final = frozenset({"wenn", "falls", "sofern", "sobald", "vorausgesetzt"})
+
+
+def disliked(condition: Clause) -> bool:
+    """Tell whether a condition is a deed that nobody asks for: a strike, a breach, a refusal ("Sollte X streiken")."""
+    if condition.verb is None or condition.negated:
+        return False
+    if condition.verb.lemma in misdeeds().verbs | _REFUSING | _DREADED:
+        return True
+    if condition.verb.lemma not in _CARRYING_OUT:
+        return False
+    return any(p.part.endswith(_PRESSURE) or p.lemma.lower().endswith(_PRESSURE) for p in condition.objects)
+
+
+_DREADED: Final = words("dreaded")
+_CARRYING_OUT: Final = words("carrying_out")
+_PRESSURE: Final = tuple(sorted(words("dreaded_things")))
+
+
+def going_on(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What is set to happen unless somebody gives in, right after a threat: "Der Ausstand soll beginnen, falls ...".
+
+    The one who threatened in the sentences before goes on threatening.
+    """
+    threats = sorted((c for c in candidates if _threatening(context, c)), key=lambda c: c.first)
+    places = [candidate.first for candidate in threats]
+    if not threats:
+        return
+    for sentence in context.analysis.sentences:
+        for clause in sentence.clauses:
+            verb, subject = clause.verb, clause.subject
+            if verb is None or subject is None or verb.modal != "sollen" or clause.kind not in ("main", "v2"):
+                continue
+            condition = condition_of(sentence, clause)
+            if condition is None or not condition.negated or clause.negated:
+                continue
+            at = bisect_left(places, clause.first)
+            before = threats[max(0, at - 1) : at]
+            before = [c for c in before if sentence.index - c.sentence.index <= _AFTER]
+            others = set(context.actors.who(doer(context, sentence, condition)))
+            if not before or not others or others & set(before[-1].actors):
+                continue
+            whole = clause_issue(sentence, clause)
+            thing = Issue(subject.first, subject.stop, phrase=subject)
+            if subject.kind != "pronoun" and not coercive(context, thing):
+                continue
+            yield replace(
+                before[-1],
+                stance="threatens",
+                issues=(whole if subject.kind == "pronoun" else thing,),
+                sentence=sentence,
+                clause=clause,
+                first=clause.first,
+                stop=clause.stop,
+                to=tuple(sorted(others)),
+                rule="condition:going_on",
+                acts="holder",
+            )
+
+
+def otherwise(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What follows "andernfalls" on a demand of the sentence before: "Andernfalls sollen die Grenzen fallen"."""
+    wanted = {c.sentence.index: c for c in sorted(candidates, key=lambda c: (c.first, c.rule)) if c.stance == "demands"}
+    for sentence in context.analysis.sentences:
+        before = wanted.get(sentence.index - 1)
+        clause = sentence.clauses[0] if sentence.clauses else None
+        if before is None or clause is None or clause.verb is None or clause.subject is None or clause.negated:
+            continue
+        opened = context.analysis.tokens[sentence.first].lower in _OTHERWISE
+        verb, subject = clause.verb, clause.subject
+        later = [c.verb for c in sentence.clauses if c.joined == clause.index and c.verb is not None]
+        done = verb.passive == "werden" or any(other.passive == "werden" for other in later)
+        if not opened or not done or subject.kind == "pronoun" or clause.agent is not None:
+            continue
+        last = max([verb.main.index, *(other.main.index for other in later)])
+        yield replace(
+            before,
+            stance="threatens",
+            issues=(Issue(subject.first, max(subject.stop, last + 1), phrase=subject),),
+            sentence=sentence,
+            clause=clause,
+            first=clause.first,
+            stop=clause.stop,
+            rule="condition:otherwise",
+            acts="holder",
+        )
+
+
+_OTHERWISE: Final = words("otherwise")
+#: Sentences after a threat that may go on with it.
+_AFTER: Final = 2
+
+
+def _threatening(context: Context, candidate: Candidate) -> bool:
+    return bool(candidate.issues) and any(
+        weighed(context, candidate.stance, issue, candidate.rule) == "threatens" for issue in candidate.issues
+    )
+
+
+def withheld(context: Context, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What is tied to a demand is offered for it: "machte seine Teilnahme davon abhängig, dass ..."."""
+    for candidate in candidates:
+        if candidate.stance != "demands" or candidate.rule not in _TYING or not candidate.issues:
+            continue
+        things = [p for p in candidate.clause.objects if p.kind == "np" and not context.actors.who(p)]
+        if len(things) != 1 or things[0].first == candidate.issues[0].first:
+            continue
+        issue = Issue(*reach(candidate.clause, things[0], _TIES), phrase=things[0])
+        yield replace(candidate, stance="offers", issues=(issue,), acts="holder", rule="condition:tied")
+
+
+_TYING: Final = frozenset(
+    {"verb:machen+abhängig", "verb:knüpfen+Zustimmung", "verb:knüpfen", "verb:koppeln", "verb:binden"}
+)
+_TIES: Final = frozenset({"von", "an"})
 
 
 def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -73,6 +188,8 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         against = candidate.stance in ("threatens", "rejects")
         refusing = condition.verb.lemma in _REFUSING and not condition.negated
         wanted = (condition.negated or refusing) if against else not condition.negated
+        if not against and not until and disliked(condition):
+            continue  # "Sollte die Gewerkschaft streiken, ...": nobody asks for that
         if not (wanted or (until and not condition.negated)):
             continue  # "kämpfen, bis ...": what ends the pressure is what is wanted
         others = context.actors.who(doer(context, candidate.sentence, condition))
@@ -83,7 +200,7 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         together = condition.verb.lemma in _TOGETHER or len(others) > 1
         if together and condition.verb.reflexive is not None:
             continue  # "falls sich die Parteien einigen": nobody's deed alone
-        issues: tuple[Issue, ...] = (_issue(candidate, condition),)
+        issues: tuple[Issue, ...] = (_issue(context, candidate, condition),)
         if refusing:
             issues = find_issue(context, candidate.sentence, condition, ("o", "zu")) or issues
         yield replace(
@@ -103,6 +220,7 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
 _TOGETHER: Final = words("together")
 #: Verbs of getting: who gives is the other side.
 _RECEIVING: Final = frozenset({"erhalten", "bekommen", "kriegen"})
+_EVERYBODY: Final = frozenset({"alle", "beide"})
 _REFUSING: Final = words("refusing")
 
 
@@ -115,16 +233,45 @@ def _left_open(candidate: Candidate, clause: Clause) -> bool:
     pointed = clause.subject is not None and clause.subject.head.lower in ("dieser", "diese", "dieses")
     if candidate.stance == "threatens" and clause.negated and pointed:
         return True  # "droht dem Konzern mit Klage, falls dieser nicht einlenkt"
+    if clause.verb.passive and clause.subject is None:
+        return True  # "wenn auch gegen die Polizei ermittelt wird"
+    if candidate.stance == "offers" and clause.subject is not None and clause.subject.head.lower in _EVERYBODY:
+        return True
     if clause.verb.passive or candidate.stance in ("offers", "threatens", "rejects"):
         return clause.subject is not None and clause.subject.kind != "pronoun"
     return False
 
 
-def _issue(candidate: Candidate, condition: Clause) -> Issue:
+def _issue(context: Context, candidate: Candidate, condition: Clause) -> Issue:
     phrase = deed(condition)
     if phrase is not None:
         return Issue(phrase[0], phrase[1])
-    objects = condition.objects
-    if condition.negated and len(objects) == 1 and objects[0].kind == "np":
+    objects, subject, verb = condition.objects, condition.subject, condition.verb
+    given = verb is not None and verb.lemma in _GRANTING
+    new = bool(objects) and objects[0].determination in _NEW
+    if condition.negated and len(objects) == 1 and objects[0].kind == "np" and (given or new):
         return Issue(*reach(condition, objects[0]), phrase=objects[0])  # "nicht fünf Prozent bietet": those are wanted
-    return clause_issue(candidate.sentence, condition)
+    if condition.negated and verb is not None and verb.lemma in _RAISING and (up := condition.pps("auf", "um")):
+        return Issue(*reach(condition, up[-1]), phrase=up[-1])  # "sein Angebot nicht auf fünf Prozent erhöht"
+    if (
+        verb is not None
+        and verb.passive
+        and given
+        and condition.negated
+        and subject is not None
+        and subject.kind == "np"
+    ):
+        return Issue(*reach(condition, subject), phrase=subject)  # "sollte die Zusage nicht eingehalten werden"
+    issue = clause_issue(candidate.sentence, condition)
+    if context.analysis.tokens[condition.first].opens == 1:
+        first = opening(context, condition)
+        issue = replace(issue, first=first) if first < issue.stop else issue
+    opened = condition.verb_first and verb is not None and verb.modal == "sollen" and issue.first == condition.first
+    return replace(issue, first=issue.first + 1) if opened and issue.stop - issue.first > 1 else issue
+
+
+#: Verbs that only bring about what is wanted: it is their object.
+_GRANTING: Final = words("granting")
+_RAISING: Final = frozenset({"erhöhen", "anheben", "aufstocken", "senken", "verbessern"})
+#: "nicht fünf Prozent", "nicht ein besseres Angebot": what is wanted is new.
+_NEW: Final = frozenset({"", "indefinite"})

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
-from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.extent import reach
@@ -34,7 +34,7 @@ _ANSWERED: Final = frozenset({"demands", "offers", "commits", "threatens", "oppo
 def answer(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield all candidates, the open ones with the issue they answer; those without one are dropped."""
     closed = sorted((c for c in candidates if not c.open), key=lambda c: (c.first, c.rule))
-    yield from closed
+    yield from _upheld(context, closed)
     at = 0
     for candidate in sorted((c for c in candidates if c.open), key=lambda c: (c.first, c.rule)):
         while at < len(closed) and closed[at].first < candidate.first:
@@ -52,6 +52,33 @@ def answer(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candid
             yield replace(candidate, stance=stance, issues=(replace(issue[0], apart=True),), to=to, open=False)
 
 
+def _upheld(context: Context, closed: Sequence[Candidate]) -> Iterator[Candidate]:
+    """All candidates; who "stays with this demand" holds what it demanded or refused before."""
+    party = context.actors.party
+    for at, candidate in enumerate(closed):
+        head = candidate.issues[0].phrase if len(candidate.issues) == 1 else None
+        if candidate.rule != "verb:festhalten" or head is None or not _bare(head):
+            yield candidate
+            continue
+        own = {party(one) for one in candidate.actors}
+        for other in reversed(closed[max(0, at - _WINDOW) : at]):
+            if candidate.sentence.index - other.sentence.index > _BACK:
+                break
+            if own & {party(one) for one in other.actors} and other.stance in ("demands", "rejects") and other.issues:
+                issue = replace(other.issues[-1], apart=True)
+                yield replace(candidate, stance=other.stance, issues=(issue,), acts=other.acts, to=other.to)
+                break
+
+
+def _bare(phrase: Phrase) -> bool:
+    """Tell whether a phrase only points to a stance: "dieser Forderung", "seinem Kurs"."""
+    named = phrase.genitives or phrase.attributes or phrase.adjectives or phrase.lemma.lower() != phrase.part
+    return not named and phrase.part in _STANDS
+
+
+_STANDS: Final = words("stands")
+
+
 def _earlier(context: Context, before: Sequence[Candidate], candidate: Candidate) -> Answered | None:
     party = context.actors.party
     own = {party(one) for one in candidate.actors}
@@ -65,6 +92,8 @@ def _earlier(context: Context, before: Sequence[Candidate], candidate: Candidate
             continue
         if other.clause is candidate.clause or not other.issues:
             continue
+        if candidate.rule.startswith("predicate:") and other.sentence.paragraph != candidate.sentence.paragraph:
+            return None
         if candidate.rule == "verb:zurückweisen" and other.stance in ("supports", "rejects", "accepts"):
             continue
         if candidate.stance in ("denies",) and other.stance not in ("opposes", "accepts"):
@@ -82,7 +111,7 @@ def _content(context: Context, candidate: Candidate) -> Answered | None:
         if earlier.paragraph == sentence.paragraph:
             found = _before(earlier, earlier.stop)
             if found is None and candidate.stance == "denies" and earlier.clauses:
-                found = clause_issue(earlier, earlier.clauses[0])
+                found = _core(earlier, earlier.clauses[0])
     if found is None:
         return None
     above = sentence.parent(found.clause) if found.clause is not None and found.clause in sentence.clauses else None
@@ -90,6 +119,22 @@ def _content(context: Context, candidate: Candidate) -> Answered | None:
     return found, "opposes" if blamed else None, ()
 
 
+def _core(sentence: Sentence, clause: Clause) -> Issue:
+    """What a sentence tells, without who says so: the deed of an actor, else its subject and what is said of it."""
+    subject, verb = clause.subject, clause.verb
+    if verb is None or subject is None or not any(p.prep in _SAYING for p in clause.phrases):
+        return clause_issue(sentence, clause)
+    after = subject.first > (verb.finite.index if verb.finite is not None else clause.first)
+    if after and clause.objects:
+        thing = clause.objects[0]
+        return Issue(thing.first, max(thing.stop, verb.main.index + 1), phrase=thing)
+    if after:
+        return Issue(subject.first, max(subject.stop, clause.stop), phrase=subject)
+    return clause_issue(sentence, clause)
+
+
+#: "nach Darstellung des Oman", "laut Medienberichten".
+_SAYING: Final = frozenset({"nach", "laut", "zufolge"})
 _BLAMING: Final = words("blaming")
 
 
@@ -102,6 +147,8 @@ def _personal(context: Context, candidate: Candidate) -> Answered | None:
     pointer = candidate.pointer
     if pointer is None or pointer.kind != "pronoun" or pointer.head.lower not in _PERSONAL:
         return None
+    if candidate.clause.connector == "wie" and (compared := _compared(candidate, pointer)) is not None:
+        return compared, None, ()
     if pointer.head.lower == "es" and pointer.role != "subject":
         return None
     gender = _PERSONAL[pointer.head.lower]
@@ -119,8 +166,35 @@ def _personal(context: Context, candidate: Candidate) -> Answered | None:
     return None
 
 
+def _compared(candidate: Candidate, pointer: Phrase) -> Issue | None:
+    """What stands before "wie es die SPD fordert": the noun before, else, for "es", what that clause says."""
+    clause, sentence = candidate.clause, candidate.sentence
+    above = sentence.parent(clause)
+    if above is None or above.first >= clause.first:
+        return None
+    gender = _PERSONAL[pointer.head.lower]
+
+    def agrees(phrase: Phrase) -> bool:
+        return gender in phrase.genders or (gender == "f" and "pl" in phrase.numbers)
+
+    for phrase in above.phrases:
+        if phrase.stop > clause.first or phrase.kind == "pronoun" or not agrees(phrase):
+            continue
+        if clause.first - phrase.stop <= 1 or (phrase.role == "object" and phrase.determination == "indefinite"):
+            first, stop = reach(above, phrase)
+            return Issue(first, min(stop, clause.first), phrase=phrase)
+    own = [k for k in above.own if k < clause.first]
+    whole = len(own) == len(above.own) and above.kind in ("main", "v2", "subordinate") and candidate.stance == "demands"
+    if pointer.head.lower != "es" or not whole or above.verb is None:
+        return None
+    issue = clause_issue(sentence, above)
+    return replace(issue, stop=own[-1] + 1) if issue.first <= own[-1] else None
+
+
 def _reported(clause: Clause) -> bool:
     verb = clause.verb
+    if clause.kind == "main" and verb is not None and not clause.quoted:
+        return verb.mood == "konjunktiv1"  # "..., rechnete der Verband vor, und die Bahn gebe die Masten nicht frei"
     if clause.kind != "v2" or verb is None:
         return False
     return clause.quoted or verb.mood.startswith("konjunktiv") or (verb.mood == "ambiguous" and verb.tense == "present")

@@ -18,21 +18,28 @@ from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import doer, slot, undergoer
 from statusquo.reading.german.context import Context
-from statusquo.reading.german.lexicon import Example
+from statusquo.reading.german.lexicon import Example, position_frames
 from statusquo.reading.german.positions.adjust import denied
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import find_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.ties import condition_of
+from statusquo.reading.german.positions.verbs import NEGATED
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
 from statusquo.reading.german.valence import Judgement, valence
 
+_LABELLING: Final = words("labelling")
+_CRUCIAL: Final = words("crucial")
 _CALLING: Final = words("calling")
 _OWN: Final = words("calling_own")
 _COPULAS: Final = words("copulas")
-_DENIAL: Final = Judgement("denies", "denies", Example("", None, None))
+_NO_EXAMPLE: Final = Example("", None, None)
+_DENIAL: Final = Judgement("denies", "denies", _NO_EXAMPLE)
+_BLAME: Final = Judgement("opposes", None, _NO_EXAMPLE)
+_WANT: Final = Judgement("demands", None, _NO_EXAMPLE)
+_MEASURES: Final = frozenset({"mehr", "weniger"})
 _POINTERS: Final = frozenset({"das", "dies", "es", "dieses"})
 
 
@@ -49,6 +56,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 found = _said(context, voices, sentence, clause)
             elif lemma == "sprechen":
                 found = _spoke(context, voices, sentence, clause)
+            elif clause.verb.modal == "sein":
+                found = _to_be(context, voices, sentence, clause)
             else:
                 continue
             if found is not None:
@@ -78,10 +87,33 @@ def _called(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     if tail is not None:
         skip = (skip[0], tail)
         issues = tuple(replace(one, stop=max(one.first + 1, min(one.stop, tail))) for one in issues)
-    judgement = verdict(context, clause, skip)
+    judgement = verdict(context, clause, skip) or _quoted(context, tail)
+    if (
+        judgement is None
+        and verb.lemma in _LABELLING
+        and _labelled(context, clause, skip[1] if target is not None else 0)
+    ):
+        judgement = _BLAME
     if judgement is None:
         return None
     return _candidate(sentence, clause, actors, judgement, issues, "nennen")
+
+
+def _quoted(context: Context, opener: int | None) -> Judgement | None:
+    """The judgement of the words in the quotation that opens at a token."""
+    tokens = context.analysis.tokens
+    quote = context.analysis.quoted(opener + 1) if opener is not None and tokens[opener].opens == 1 else None
+    if quote is None:
+        return None
+    inside = tokens[quote.first : quote.stop]
+    by_adjective = (valence().adjective(t.lemma) for t in inside if t.tag in ("ADJA", "ADJD"))
+    by_noun = (valence().noun(t.lemma, t.lemma.lower()) for t in inside if t.tag == "NN")
+    return next((j for j in (*by_adjective, *by_noun) if j is not None), None)
+
+
+def _labelled(context: Context, clause: Clause, first: int) -> bool:
+    """Whether the label is set in quotation marks: news quotes what it would not say itself ("nannte ihn „Clown“")."""
+    return any(context.analysis.tokens[k].opens == 1 for k in clause.own if k >= first > 0)
 
 
 def _tail(context: Context, target: Phrase | None) -> int | None:
@@ -89,9 +121,16 @@ def _tail(context: Context, target: Phrase | None) -> int | None:
     if target is None:
         return None
     tokens = context.analysis.tokens
-    for k in range(target.core, target.stop):
-        if tokens[k].lower in ("für", "als") and k + 1 < len(tokens) and tokens[k + 1].tag in ("ADJD", "ADV", "VVPP"):
+    for k in range(target.head.index + 1, target.stop):
+        if (
+            k >= target.core
+            and tokens[k].lower in ("für", "als")
+            and k + 1 < len(tokens)
+            and tokens[k + 1].tag in ("ADJD", "ADV", "VVPP")
+        ):
             return k
+        if tokens[k].opens == 1:
+            return k  # "nannte die Entscheidung *„einen schweren Fehler“*"
     return None
 
 
@@ -103,12 +142,22 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     named, subject = subject, _judged(clause, subject)
     for_whom = [p for p in clause.pps("für") if context.actors.who(p)]
     actors = context.actors.who(for_whom[0]) if for_whom else speakers
+    if speakers and not clause.negated and (subject is None or subject.head.lower == "es"):
+        crucial = {context.analysis.tokens[k].lemma.lower() for k in clause.own} & _CRUCIAL
+        if crucial and (issues := find_issue(context, sentence, clause, ("dass", "zu"))):
+            return _candidate(sentence, clause, speakers, _WANT, issues, "wichtig")  # "wichtig sei, dass ..."
     if not actors or subject is None or verb.tense in ("pluperfect",):
         return None
+    if named is not None and named.head.lower == "es" and clause.pps("für") and not clause.negated and not for_whom:
+        return None  # "für X sei es zu früh": see ``needs``
+    if clause.pps("ohne") and clause.pps("ohne")[0].field == "pre":
+        return None  # "ohne X bleibe Y wertlos": see ``needs``
     turned = _of_phrase(named) if named is not None and named is not subject else None
     judgement = turned or verdict(context, clause, (subject.first, subject.stop), calling=False)
     if judgement is None:
         return None
+    if judgement.stance == "opposes" and speakers and _untrue(context, clause, subject):
+        judgement = _DENIAL  # "Der Bericht sei falsch": disputed, not disapproved
     if judgement.stance == "offers" and verb.lemma != "sein":
         return None
     named_actors = context.actors.who(subject)
@@ -117,9 +166,15 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     issues = find_issue(context, sentence, clause, ("dass", "zu"))
     if not issues and subject.kind == "pronoun" and subject.head.lower in _POINTERS:
         noun = _predicative(clause)
-        if noun is None or _of_phrase(noun) is None:
+        if noun is None or _of_phrase(noun) is None or judgement.stance == "denies":
             return _candidate(sentence, clause, actors, judgement, (), "sein", pointing=True)
         issues = phrase_issues(context, clause, noun)
+    elif not issues and subject.head.lower in _MEASURES:
+        than = [p for p in clause.pps("als") if p.first == subject.stop]
+        issues = tuple(Issue(subject.first, p.stop) for p in than)  # "Mehr als drei Prozent seien möglich, wenn ..."
+    elif not issues and subject.kind == "pronoun" and subject.head.lower in ("er", "sie"):
+        noun = _predicative(clause)  # "Er ist ein Diktator"
+        issues = phrase_issues(context, clause, noun) if noun is not None and _of_phrase(noun) is not None else ()
     elif not issues:
         issues = () if subject.kind == "pronoun" else phrase_issues(context, clause, subject)
     return _candidate(sentence, clause, actors, judgement, issues, "sein")
@@ -130,10 +185,35 @@ def _spoke(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
     if phrase is None or clause.negated:
         return None
     actors = voices.holder(sentence, clause, doer(context, sentence, clause)) or voices.sayer(clause)
-    judgement = _of_phrase(phrase)
+    actors = voices.joined(clause, actors)
+    judgement = _of_phrase(phrase) or (_BLAME if _labelled(context, clause, phrase.inner) else None)
     if not actors or judgement is None or judgement.stance not in ("opposes", "supports"):
         return None
     return _candidate(sentence, clause, actors, judgement, phrase_issues(context, clause, phrase), "sprechen_von")
+
+
+def _to_be(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    """ "Der Plan sei zu begrüßen", "sei nicht zu rechtfertigen": who says so takes the stance of the verb."""
+    verb = clause.verb
+    assert verb is not None
+    speakers = voices.speakers(clause)
+    subject = sentence.resolved_subject(clause)
+    frame = next((f for f in position_frames().verbs.get(verb.lemma, ()) if not f.words and "o" in f.issue), None)
+    stance: Stance | None = None
+    if verb.lemma in _UNBEARABLE:
+        stance = "opposes" if clause.negated else None
+    elif frame is not None and frame.stance in _JUDGING:
+        stance = NEGATED.get(frame.stance) if clause.negated else frame.stance
+    if not speakers or stance is None:
+        return None
+    issues = find_issue(context, sentence, clause, ("dass", "zu"))
+    if not issues and subject is not None and subject.kind != "pronoun":
+        issues = phrase_issues(context, clause, subject)
+    return _candidate(sentence, clause, speakers, Judgement(stance, stance, _NO_EXAMPLE), issues, "sein_zu")
+
+
+_UNBEARABLE: Final = words("unbearable")
+_JUDGING: Final = frozenset({"supports", "opposes", "accepts", "rejects", "doubts"})
 
 
 def _judged(clause: Clause, subject: Phrase | None) -> Phrase | None:
@@ -145,6 +225,16 @@ def _judged(clause: Clause, subject: Phrase | None) -> Phrase | None:
     if subject is None or len(others) != 1 or others[0].kind != "np" or others[0].determination == "indefinite":
         return subject
     return others[0] if _of_phrase(subject) is not None and _of_phrase(others[0]) is None else subject
+
+
+def _untrue(context: Context, clause: Clause, subject: Phrase) -> bool:
+    """Tell whether an account is called wrong: "Die Darstellung sei falsch"."""
+    told = subject.part.endswith(_ACCOUNTS) or subject.lemma.lower().endswith(_ACCOUNTS)
+    return told and any(context.analysis.tokens[k].lower in _WRONG for k in clause.own)
+
+
+_ACCOUNTS: Final = tuple(sorted(words("accounts")))
+_WRONG: Final = frozenset({"falsch", "grundfalsch", "irreführend"})
 
 
 def _candidate(
@@ -193,6 +283,8 @@ def verdict(context: Context, clause: Clause, skip: tuple[int, int], *, calling:
         token = context.analysis.tokens[index]
         if skip[0] <= index < skip[1] or token.tag not in ("ADJD", "ADJA", "VVPP", "NN", "NNA"):
             continue
+        if token.tag == "ADJD" and index > 0 and context.analysis.tokens[index - 1].lower == "zu":
+            return _BLAME  # "das Angebot sei zu niedrig"
         found = words.adjective(token.lemma) or words.adjective(token.lower)
         if found is None and token.tag == "NN" and index > 0 and context.analysis.tokens[index - 1].lower == "als":
             found = words.noun(token.lemma, token.lemma.lower())

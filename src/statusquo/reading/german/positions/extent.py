@@ -11,18 +11,23 @@ from typing import Final
 
 from statusquo.reading.german.analysis import Analysis, Clause, Participle, Phrase, issue_range
 from statusquo.reading.german.lexicon import position_frames
+from statusquo.reading.german.positions.candidate import Issue
+from statusquo.reading.german.positions.words import words
 
 #: Prepositions that tie what follows to the noun before them.
 _TYING: Final = frozenset(
-    "für auf über gegen an zu entlang gegenüber zwischen von vor mit gegen um nach zugunsten bezüglich samt".split()
+    "für auf über gegen an zu entlang gegenüber zwischen von vor mit um nach zugunsten bezüglich samt je pro".split()
 )
 #: Of these, the ones that tie only to nouns of acts ("Abzug aus", "Rückkehr in", "Klage vor").
 _OF_ACTS: Final = frozenset({"aus", "in", "bei", "durch", "unter", "hinter", "bis", "ohne"})
 _ACTS: Final = ("ung", "zug", "tritt", "kehr", "gang", "nahme", "marsch", "eintritt", "beitritt", "einsatz", "rückzug")
+#: Nouns that "bei" ties something to: "eine Beschwerde bei der Behörde", "Einschnitte bei den Kliniken".
+_DEEDS: Final = words("deeds")
 #: "nach Auffassung der Regierung" says whose words they are.
 _VOICES: Final = frozenset(
     "auffassung ansicht meinung angaben angabe worten wort darstellung einschätzung informationen information".split()
 )
+_SIDES: Final = frozenset({"für", "gegen"})
 _MEASURES: Final = frozenset({"höhe", "umfang", "wert", "volumen"})
 _LONGEST: Final = 14
 
@@ -40,6 +45,7 @@ def reach(clause: Clause, phrase: Phrase, taken: frozenset[str] = frozenset()) -
     if participle is not None and first > phrase.inner and not _ascribed(participle):
         first = phrase.inner  # "die im Hafen liegende Fähre" stays whole, "die von X geforderte Y" does not
     act = phrase.part.endswith(_ACTS)
+    near = act or phrase.part in _DEEDS
     for genitive in phrase.genitives:
         if genitive.participle is not None and genitive.participle.agent is not None:
             return first, max(first + 1, min(stop, genitive.first))
@@ -51,10 +57,14 @@ def reach(clause: Clause, phrase: Phrase, taken: frozenset[str] = frozenset()) -
             other.kind == "pp"
             and other.first == stop
             and other.role not in ("time", "agent", "subject")
-            and _ties(other, taken, act=act)
+            and _ties(other, taken, act=act or (near and other.prep == "bei"))
             and issue_range(other)[1] - first <= _LONGEST
         ):
             stop = issue_range(other)[1]
+    for inside in phrase.walk():  # "gegen den Vorschlag von A und für B": two sides of one stance
+        for member in inside.conjuncts:
+            if member.prep in _SIDES and phrase.prep in _SIDES - {member.prep} and first < member.first - 1 < stop:
+                stop = member.first - 1
     return first, stop
 
 
@@ -87,3 +97,15 @@ def _ties(phrase: Phrase, taken: frozenset[str], *, act: bool) -> bool:
     if phrase.prep == "in" and phrase.cases == frozenset({"acc"}):
         return True  # "der Griff in die Kasse": where to
     return phrase.prep in _TYING or (act and phrase.prep in _OF_ACTS)
+
+
+#: Last parts of nouns for what somebody can bring about.
+_ACT_ENDINGS: Final = tuple(sorted(words("act_endings")))
+
+
+def act_like(issue: Issue) -> bool:
+    """Tell whether an issue is an act, a plan or a state of affairs, and no thing or person."""
+    if issue.phrase is None:
+        return True
+    lemma = issue.phrase.lemma.lower()
+    return lemma.endswith(_ACT_ENDINGS) or issue.phrase.part.endswith(_ACT_ENDINGS) or issue.phrase.head.tag == "NNI"

@@ -79,6 +79,9 @@ def _receiver(
     stop = subject.stop
     if holder is not None and subject.first <= holder.first < subject.stop:
         stop = subject.core if holder.first >= subject.core else subject.first + 1
+    for child in sentence.children(clause):
+        if child.kind == "infinitive" and subject.stop <= child.first <= subject.stop + 1 and child.connector == "":
+            stop = child.stop  # "alle Versuche, einen Präsidenten zu wählen"
     return (Issue(subject.first, max(stop, subject.first + 1), phrase=subject),)
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
-from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence, Verb
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Acts
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.conditions import disliked
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
 from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
@@ -51,16 +52,18 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     """What somebody says that somebody must, should or must not do."""
     verb = clause.verb
     assert verb is not None
-    wanted = verb.modal in ("müssen", "sollen") or (verb.modal == "dürfen" and clause.negated)
+    modal = obligation(verb)
+    wanted = modal in ("müssen", "sollen") or (modal == "dürfen" and clause.negated)
     told = verb.tense in ("perfect", "pluperfect") or (verb.tense == "past" and verb.mood != "konjunktiv2")
     if not wanted or verb.lemma in ("sein", "haben") or told:
         return None
-    if verb.modal == "sollen" and (
-        (verb.mood != "konjunktiv1" and verb.mood != "konjunktiv2") or (verb.main.tag == "VVPP" and not verb.passive)
+    if modal == "sollen" and (
+        (verb.mood != "konjunktiv1" and verb.mood != "konjunktiv2")
+        or (verb.main.tag == "VVPP" and not verb.passive and not _stays(verb))
     ):
         return None  # "soll": a plan or a rumour
     speakers = voices.speakers(clause)
-    if not speakers:
+    if not speakers or (verb.finite is None and clause.kind in ("main", "v2")):
         return None
     subject = sentence.resolved_subject(clause)
     doers = (
@@ -68,9 +71,26 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     )
     stance: Stance = "demands"
     acts: Acts = "to"
-    if doers and set(doers) <= set(speakers):
+    everybody = subject is not None and subject.head.lower in ("man", "wir")
+    if any(c.kind == "question" and c.connector == "wer" and c.first < clause.first for c in sentence.children(clause)):
+        doers = ()  # "Wer Fachkräfte will, muss sie besser bezahlen"
+    if doers and set(doers) <= set(speakers) and not (everybody and not verb.passive):
         return None
+    condition = condition_of(sentence, clause)
+    if verb.passive and not doers and condition is not None and condition.verb_first and not condition.negated:
+        return (
+            None  # "Sollte es dabei bleiben, müsse der Schlamm ... gefahren werden": what follows, not what is wanted
+        )
     issue = rest(sentence, clause)
+    if everybody:
+        doers = ()
+    if (everybody or modal == "dürfen") and not verb.passive:
+        issue = _not_to(clause) or issue
+    nobodys = modal == "dürfen" and not everybody and not doers and not verb.passive and clause.kind in ("main", "v2")
+    if nobodys and (subject is None or subject.head.lower != "es"):
+        stance, issue = "rejects", clause_issue(sentence, clause)  # "Kranke dürften nicht dafür büßen"
+    if issue is not None and not doers and not verb.passive and not clause.subject_shared:
+        issue = with_thing(context, clause, issue)
     if issue is None:
         return None
     to = tuple(one for one in doers if one not in speakers)
@@ -82,14 +102,61 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
         clause,
         clause.first,
         clause.stop,
-        f"modal:{verb.modal}",
+        f"modal:{modal}",
         to=to,
         acts=acts,
     )
 
 
+def obligation(verb: Verb) -> str:
+    """The outermost modal: "dürfe nicht hängen lassen" is a "dürfen"."""
+    outer = verb.finite.lemma if verb.finite is not None else ""
+    return outer if verb.modal == "lassen" and outer in ("müssen", "sollen", "dürfen") else verb.modal or ""
+
+
+def _stays(verb: Verb) -> bool:
+    """Tell whether a participle stands with "bleiben": "die Werke sollten erhalten bleiben"."""
+    return any(token.lemma == "bleiben" for token in verb.tokens)
+
+
+def _not_to(clause: Clause) -> Issue | None:
+    """What must not be done, with its "nicht": "*die Kommunen nicht im Regen stehen lassen*"."""
+    verb, subject = clause.verb, clause.subject
+    assert verb is not None
+    if not clause.negated or subject is None or verb.finite is None or verb.main.index < verb.finite.index:
+        return None
+    first = max(subject.stop, verb.finite.index + 1)
+    tokens = [k for k in clause.own if first <= k <= verb.main.index]
+    last = max(t.index for t in (*verb.tokens, verb.main))
+    return Issue(tokens[0], max(last, tokens[-1]) + 1) if len(tokens) > 1 else None
+
+
+def with_thing(context: Context, clause: Clause, issue: Issue) -> Issue:
+    """The issue with a subject that is nobody: "*die Sanktionen müssten fallen*", "*Inspekteure Zugang erhalten*"."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or subject.kind != "np"
+        or subject.first >= issue.stop
+        or issue.clause is not None
+    ):
+        return issue
+    if verb.main.index < issue.first or clause.negated:
+        return issue
+    return Issue(min(subject.first, issue.first), max(issue.stop, verb.main.index + 1))
+
+
+_KEEPING: Final = words("keeping")
+_YIELDING: Final = words("yielding")
 _OTHERWISE: Final = words("otherwise")
 _CAMPS: Final = words("camps")
+_ANSWERING: Final = frozenset({"antworten", "reagieren", "kontern"})
+_ON: Final = frozenset({"abstimmen", "nachdenken"})
+_OBTAINING: Final = words("obtaining")
+_LOOKING_ON: Final = frozenset({"zusehen", "zuschauen"})
+_FAILING: Final = words("failing")
+_FRUITLESS: Final = words("fruitless")
 
 
 def _current(context: Context, sentence: Sentence, clause: Clause) -> Candidate | None:
@@ -168,11 +235,20 @@ def _announced(context: Context, voices: Voices, sentence: Sentence, clause: Cla
     if not speakers or not actors:
         return None
     party = context.actors.party
-    if not {party(one) for one in speakers} & {party(one) for one in actors}:
-        return None
     issue = rest(sentence, clause)
+    if verb.lemma in _ANSWERING and (means := clause.pps("mit")):
+        issue = phrase_issues(context, clause, means[0])[0]  # "werde darauf mit Gegenzöllen antworten"
     if issue is None:
         return None
+    if not {party(one) for one in speakers} & {party(one) for one in actors}:
+        # "Sollte X die Stadt nicht räumen, werde die Armee sie stürmen", says somebody of its side
+        condition = condition_of(sentence, clause)
+        if condition is None or not condition.negated or clause.negated or not coercive(context, issue):
+            return None
+        others = {party(one) for one in context.actors.who(doer(context, sentence, condition))}
+        if not others or others & {party(one) for one in (*speakers, *actors)}:
+            return None
+        return _own(context, voices, sentence, clause, actors, issue, "werden")
     return _own(context, voices, sentence, clause, speakers, issue, "werden")
 
 
@@ -189,15 +265,31 @@ def _own(
     stance: Stance = "rejects" if clause.negated else "commits"
     if clause.negated and context.analysis.tokens[issue.first].lower.startswith("kein"):
         issue = replace(issue, first=issue.first + 1, stop=max(issue.stop, issue.first + 2))
+    if stance == "rejects" and clause.verb is not None and clause.verb.lemma in _KEEPING | _YIELDING:
+        stance = "commits" if clause.verb.lemma in _KEEPING else "offers"
+        things = [p for p in clause.phrases if p.role == "object" or (p.role == "pp" and p.prep == "gegen")]
+        issue = phrase_issues(context, clause, things[0])[0] if len(things) == 1 else issue
+    if stance == "commits" and context.analysis.tokens[issue.first].lower == "nichts" and issue.stop - issue.first > 1:
+        stance, issue = "rejects", Issue(issue.first + 1, issue.stop)  # "werde nichts unterschreiben"
+    if stance == "commits" and modal == "wollen" and clause.verb is not None and clause.verb.lemma in _OBTAINING:
+        stance = "demands"  # "will höhere Löhne erreichen"
     condition = condition_of(sentence, clause)
+    if stance == "commits" and condition is not None and failed(context, condition):
+        stance = "threatens"  # "Scheitern die Gespräche, will die Gewerkschaft die Häfen lahmlegen"
     if stance == "commits" and {"erst", "danach"} <= {a.lemma for a in clause.adverbs} | _words(context, clause):
         stance = "offers"
     if stance == "commits" and condition is not None and not condition.negated and not coercive(context, issue):
         others = voices.holder(sentence, condition, doer(context, sentence, condition))
-        if limited(clause) or (others and not set(others) & set(actors)):
+        if disliked(condition):
+            stance = "threatens" if others and not set(others) & set(actors) else stance
+        elif limited(clause) or (others and not set(others) & set(actors)):
             stance = "offers"  # "will die Kämpfe erst einstellen, wenn ...", "werde einstellen, wenn auch X ..."
     if _words(context, clause) & _OTHERWISE:
+        if clause.negated and clause.verb is not None and issue.phrase is not None:  # what is not done is the threat
+            issue = Issue(issue.first, max(issue.stop, clause.verb.main.index + 1))
         stance = "threatens"  # "sonst werde man die Schleusen öffnen"
+    if stance == "rejects" and clause.verb is not None and clause.verb.lemma in _LOOKING_ON:
+        stance = "threatens"  # "werde nicht tatenlos zusehen"
     pointing = issue.phrase is not None and points_back(issue.phrase)  # "London will das nicht zulassen"
     return Candidate(
         actors,
@@ -213,6 +305,16 @@ def _own(
         open=pointing and clause.negated,
         pointer=issue.phrase if pointing else None,
     )
+
+
+def failed(context: Context, condition: Clause) -> bool:
+    """Tell whether a condition is that something fails: "Scheitert die Runde", "bleibt das Treffen ohne Ergebnis"."""
+    verb = condition.verb
+    if verb is None or condition.negated:
+        return False
+    if verb.lemma in _FAILING:
+        return True
+    return verb.lemma in ("bleiben", "enden", "ausgehen") and bool(_words(context, condition) & _FRUITLESS)
 
 
 def _words(context: Context, clause: Clause) -> set[str]:
@@ -231,6 +333,8 @@ def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue
         if child.connector in ("dass", "daß") and child.first > verb.main.index - 1:
             return clause_issue(sentence, child)
     subject = who if who is not None and who.role == "genitive" else clause.subject  # see ``arguments``
+    if verb.lemma in _ON and (about := clause.pps("über")) and about[0].kind == "pp" and not points_back(about[0]):
+        return Issue(about[0].first, about[0].stop, phrase=about[0])  # "will über einen Streik abstimmen lassen"
     if verb.passive and subject is not None and not clause.subject_shared:
         stop = max(verb.main.index + 1, subject.stop) if verb.main.index > subject.first else subject.stop
         return Issue(subject.first, stop)
@@ -244,9 +348,17 @@ def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue
         edges = [finite + 1, *(p.stop for p in clause.phrases if p is subject and p.first > finite)]
         inside = [k for k in clause.own if max(edges) <= k <= verb.main.index]
         tokens = [k for k in inside if not _is_loose(clause, k)]
+        if tokens and clause.own and tokens[0] == clause.own[0] and clause.connector in ("und", "oder"):
+            tokens = tokens[1:]
         if not tokens or (tokens[0] == verb.main.index and not phrases and verb.lemma in _NO_DEEDS):
             return None
-        if tokens[0] == verb.main.index and phrases:  # everything stands before the finite verb
+        empty = not any(p.first > finite and p.stop <= verb.main.index for p in phrases)
+        # Everything stands before the finite verb.
+        if (tokens[0] == verb.main.index or empty) and phrases and phrases[0].first < finite:
+            behind = subject is not None and subject.first > finite and subject.kind == "np"
+            if behind and subject is not None and phrases[0].first < finite and phrases[0].role == "pp":
+                told = phrases[0].prep in ("nach", "laut")  # "über die Grenze müsse ein Gericht befinden"
+                return Issue(subject.first if told else phrases[0].first, verb.main.index + 1)
             return Issue(phrases[0].first, phrases[0].stop, phrase=phrases[0])
         below = [c for c in sentence.children(clause) if c.first > verb.main.index]
         asked = [c.stop for c in below if c.kind == "question" or c.connector == "ob"]

@@ -9,8 +9,8 @@ from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.extent import act_like
 from statusquo.reading.german.positions.slots import clause_issue, near, phrase_issues, points_back
-from statusquo.reading.german.positions.verbs import act_like
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
 
@@ -131,8 +131,8 @@ def _holder(
             found = _partisan(context, voices, sentence, clause, top, phrase) or context.actors.who(phrase)
         elif slot == "owner":
             found = context.actors.owner_of(phrase)
-            if by_genitive:
-                found = found if phrase.owner is not None or phrase.determination == "possessive" else ()
+            if by_genitive and not (phrase.owner is not None or phrase.determination == "possessive"):
+                found = () if set(found) & set(context.actors.who(phrase.genitives[0])) else found
         else:
             found = ()
             for attribute in phrase.attributes:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import position_frames
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.extent import reach
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
+
+#: "der von X ausgehandelte Text": X made it, whatever it thinks of it.
+_MADE: Final = words("made")
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -21,7 +26,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                     participle = phrase.participle
                     if participle is None or not participle.perfect or participle.negated:
                         continue
-                    if participle.agent is None:
+                    if participle.agent is None or participle.lemma in _MADE:
                         continue
                     for frame in frames.get(participle.lemma, ()):
                         if frame.words or frame.reflexive or "o" not in frame.issue:

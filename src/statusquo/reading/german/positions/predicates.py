@@ -32,12 +32,18 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 continue
             forms = _forms(context, clause)
             for frame, opener in _openers()[lemma]:
-                if opener not in forms:
+                if opener not in forms or _did(clause, opener):
                     continue
                 found = _match(context, voices, sentence, clause, frame)
                 if found is not None:
                     yield found
                     break
+
+
+def _did(clause: Clause, word: str) -> bool:
+    """Tell whether a word is no predicate but what somebody has done: "Niemand *hat* uns *gefragt*"."""
+    verb = clause.verb
+    return verb is not None and verb.main.lower == word and verb.finite is not None and verb.finite.lemma == "haben"
 
 
 #: What the analysis may take for the particle of a verb.
@@ -73,6 +79,8 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         if turned is None:
             return None
         stance = turned
+    if words[0] in ("für", "gegen") and clause.verb is not None and clause.verb.passive == "sein":
+        return None  # "ist für Dienstag geplant"
     if words[0] in ("für", "gegen") and any(context.analysis.tokens[k].tag == "ADJD" for k in clause.own):
         return None  # "ist für die Lage verantwortlich": the adjective takes the phrase
     actors = holders(context, voices, sentence, clause, frame)
@@ -83,6 +91,8 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     slots = tuple(s for s in frame.issue if s != "self")
     if "s" in slots and frame.holder == ("s", "p:für") and clause.verb is not None and clause.verb.lemma == "sein":
         slots = ("s", "dass", "zu")
+    if "o" in slots and clause.verb is not None and clause.verb.lemma in _CALLING and not clause.verb.passive:
+        slots = tuple(slot for slot in slots if slot != "s")  # who calls is not what is called
     taken = frozenset({"für", "als", *(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:"))})
     issues: tuple[Issue, ...] = find_issue(context, sentence, clause, slots, taken)
     if not issues and frame.issue[0] == "self":
@@ -107,6 +117,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     )
 
 
+_CALLING: Final = words("calling")
 _MAY_STAND_ALONE: Final = words("alone_predicates")
 
 

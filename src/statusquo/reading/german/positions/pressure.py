@@ -11,6 +11,7 @@ from statusquo.reading.german.positions.candidate import Issue
 from statusquo.reading.german.positions.words import words
 
 _ANNOUNCED = frozenset({"commits"})
+_BY_FORCE: Final = frozenset({"mit", "allen", "mitteln"})
 
 
 def weighed(context: Context, stance: Stance, issue: Issue, rule: str = "") -> Stance:
@@ -20,9 +21,15 @@ def weighed(context: Context, stance: Stance, issue: Issue, rule: str = "") -> S
     Notbesetzung zu", "verlängerte die Sanktionen" are not.
     """
     if rule == "verb:aufrufen" and stance == "demands":
+        if issue.phrase is not None and issue.phrase.part.endswith("boykott"):
+            return stance  # others are asked to stay away
         return "threatens" if coercive(context, issue) else stance
-    if rule == "verb:stellen+in_Aussicht":
+    if rule in ("verb:stellen+in_Aussicht", "verb:bringen+ins_Gespräch", "verb:bringen+ins_Spiel"):
         return "threatens" if coercive(context, issue) else stance
+    if rule == "naming:Ziel" and stance == "demands" and issue.clause is not None and issue.clause.kind == "infinitive":
+        return "threatens" if coercive(context, issue) else stance  # "Ziel sei es, die Stellungen zu zerstören"
+    if stance in _ANNOUNCED and {t.lower for t in context.analysis.tokens[issue.first : issue.stop]} >= _BY_FORCE:
+        return "threatens"  # "werde seinen Anteil mit allen Mitteln verteidigen"
     if stance not in _ANNOUNCED or rule.partition(":")[2] in _CALM:
         return stance
     return "threatens" if coercive(context, issue) else stance
@@ -48,6 +55,8 @@ def coercive(context: Context, issue: Issue) -> bool:
         nouns = {t.lemma.lower() for t in tokens if t.tag == "NN"}
         if names & pressing.withdrawing and any(_ends(n, pressing.benefits) for n in nouns):
             return True
+        if names & pressing.leaving and any(_ends(n, pressing.shared) for n in nouns):
+            return True
         if nouns & pressing.relief or names & pressing.relief or any(n.endswith(_ENDS) for n in nouns):
             return False
         if any(t.lower == "vor" for t in tokens) and any(n.endswith(_COURTS) for n in nouns):
@@ -55,6 +64,8 @@ def coercive(context: Context, issue: Issue) -> bool:
         return bool(names & pressing.verbs) or any(n in pressing.nouns or _ends(n, pressing.nouns) for n in nouns)
     lemmas = names | {p.lemma.lower() for p in heads} | {p.part for p in heads}
     if names & pressing.withdrawing and any(_ends(p.lemma.lower(), pressing.benefits) for p in heads):
+        return True
+    if names & pressing.leaving and any(_ends(p.lemma.lower(), pressing.shared) for p in heads):
         return True
     if lemmas & pressing.relief or any(lemma.endswith(_ENDS) for lemma in lemmas):
         return False

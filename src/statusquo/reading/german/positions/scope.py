@@ -22,12 +22,18 @@ def supposed(sentence: Sentence, clause: Clause | None) -> bool:
     for _ in range(_DEPTH):
         if clause is None:
             return False
-        if opener(clause) & _SUPPOSED or clause.kind == "question":
+        if opener(clause) & _SUPPOSED or (clause.kind == "question" and not compared(clause)):
             return True
         if clause.kind in ("main", "v2", "insertion"):
             return False
         clause = sentence.parent(clause)
     return False
+
+
+def compared(clause: Clause) -> bool:
+    """Tell whether "wie es X fordert", "wie sie X vorschlägt" says who wants a thing; it asks nothing."""
+    pointers = [p for p in clause.objects if p.kind == "pronoun" and p.head.lower in ("es", "sie", "ihn")]
+    return clause.connector == "wie" and any(p.first == clause.first + 1 for p in pointers)
 
 
 def opener(clause: Clause) -> frozenset[str]:
@@ -58,4 +64,11 @@ def governed(sentence: Sentence, clause: Clause) -> bool:
         return True
     if lemma in _PASSING_ON:
         return False
-    return any(frame.stance in _TAKING for frame in position_frames().verbs.get(lemma, ()) if not frame.words)
+    if lemma == "sein" and clause.kind == "subordinate" and above.kind in ("main", "v2"):
+        return True  # "Es sei falsch, dass die Regierung auf Zölle setze"
+    nouns = {phrase.lemma.lower() for phrase in above.phrases}  # "machte zur Bedingung, dass ..."
+    nouns |= {adverb.lemma.lower() for adverb in above.adverbs}  # "macht davon abhängig, dass ..."
+    return any(
+        frame.stance in _TAKING and (not frame.words or nouns & set(frame.words))
+        for frame in position_frames().verbs.get(lemma, ())
+    )

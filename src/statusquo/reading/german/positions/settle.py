@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import MODALITIES, Modality, Position, finding_id
+from statusquo.reading.german.analysis import Phrase
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import weighed
@@ -32,6 +33,8 @@ _EMPHATIC: Final = frozenset(
     {"strikt", "scharf", "entschieden", "kategorisch", "vehement", "nachdrücklich", "heftig", "massiv", "dringend",
      "eindringlich", "energisch", "vorbehaltlos", "aufs schärfste", "klar", "ausdrücklich", "vollständig"}
 )  # fmt: skip
+#: Stances about something that shall be done.
+_DEEDS: Final = frozenset({"demands", "offers", "commits", "threatens", "warns"})
 _LONGEST_LABEL: Final = 80
 #: Characters of text within which positions are compared.
 _STRETCH: Final = 500
@@ -84,11 +87,16 @@ def _covered(made: Iterable[Position], position: Position) -> bool:
 
 def _position(context: Context, voices: Voices, candidate: Candidate, actor: str, issue: Issue) -> Position | None:
     analysis = context.analysis
+    issue = _opened(context, issue)
+    if context.actors.sector(actor) == "media" and actor in voices.speakers(candidate.clause):
+        return None  # what media report is no position of theirs
     span = _trimmed(context, analysis.span(issue.first, _closed(context, issue.first, issue.stop)))
     if span is None:
         return None
     if issue.phrase is not None and issue.phrase.name is not None and context.actors.who(issue.phrase) == (actor,):
         return None  # nobody stands for or against himself
+    if candidate.stance in _DEEDS and issue.phrase is not None and _is_person(context, issue.phrase):
+        return None  # "brachte den früheren Richter ins Gespräch": nobody is a deed
     first, stop = min(candidate.first, issue.first), max(candidate.stop, issue.stop)
     evidence = analysis.span(first, stop)
     only_if, unless = tie(context, candidate)
@@ -113,8 +121,32 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
     )
 
 
+def _is_person(context: Context, phrase: Phrase) -> bool:
+    """Tell whether a phrase names a single person, and no deed or body."""
+    who = context.actors.who(phrase)
+    return len(who) == 1 and context.actors.kind(who[0]) == "person" and phrase.kind == "np"
+
+
+def _opened(context: Context, issue: Issue) -> Issue:
+    """The issue without the mark before it where that opens a sentence and not a name."""
+    tokens = context.analysis.tokens
+    quote = context.analysis.quoted(issue.first + 1) if tokens[issue.first].opens == 1 else None
+    if quote is None or quote.opener.index != issue.first or quote.stop <= issue.stop:
+        return issue
+    told = any(token.is_finite for token in tokens[issue.stop : quote.stop])
+    return replace(issue, first=issue.first + 1) if told and issue.stop - issue.first > 1 else issue
+
+
 def _closed(context: Context, first: int, stop: int) -> int:
     """The end of an issue, moved to where a quotation that opens inside it ends ("einen „Sieg der Vernunft“")."""
+    tokens = context.analysis.tokens
+    if stop - first == 1 and tokens[first].tag == "ART" and stop < len(tokens) and tokens[stop].opens == 1:
+        name = context.analysis.quoted(stop + 1)  # "eine „Eins zu Eins“-Begegnung"
+        if name is not None and name.closer is not None and name.closer.index - first <= _LONGEST_QUOTE:
+            after = name.closer.index + 1
+            while after < len(tokens) and tokens[after].start == tokens[after - 1].stop and not tokens[after].opens:
+                after += 1
+            return after
     quote = context.analysis.quoted(stop - 1)
     if quote is None or quote.closer is None or quote.opener.index < first:
         return stop

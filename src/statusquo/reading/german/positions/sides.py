@@ -37,6 +37,10 @@ _MOVED: Final[frozenset[Stance]] = frozenset(
 )
 #: Sentences back to the move that a definite noun points to.
 _BACK: Final = 4
+#: The same where the noun says of what kind the move was ("die Drohung").
+_FAR: Final = 8
+#: Sentences back to the pressure that a threat answers.
+_JUST_BEFORE: Final = 2
 #: Positions back that are looked at.
 _WINDOW: Final = 12
 
@@ -125,6 +129,8 @@ class Sides:
         if stance == "opposes":
             return deed if deed != own else named or self._mover(draft) or self.against(own)
         moved = self._mover(draft) if head in (_MOVES.done | _MOVES.wanted) else None
+        if stance == "threatens":
+            moved = moved or self._pressing(draft)
         return (
             named
             or owner
@@ -265,6 +271,19 @@ class Sides:
     def _owner(self, draft: Draft, phrase: Phrase | None) -> str | None:
         return self._other(draft, self._context.actors.owner_of(phrase)) if phrase is not None else None
 
+    def _pressing(self, draft: Draft) -> str | None:
+        """Who put pressure on this party just before, or held something out to it: a threat answers that."""
+        own = self._party(draft.position.actor)
+        place = self._places[id(draft)]
+        here = draft.candidate.sentence.index
+        for other in reversed(self._drafts[max(0, place - _WINDOW) : place]):
+            if here - other.candidate.sentence.index > _JUST_BEFORE:
+                return None
+            party = self._party(other.position.actor)
+            if party != own and other.position.stance in ("threatens", "demands", "offers"):
+                return party
+        return None
+
     def _mover(self, draft: Draft) -> str | None:
         """Whose move a definite noun points to: the last one of somebody else."""
         own = self._party(draft.position.actor)
@@ -273,7 +292,7 @@ class Sides:
         wanted = _MOVES.by.get(_head(draft.issue), frozenset())
         for other in reversed(self._drafts[max(0, place - _WINDOW) : place]):
             party = self._party(other.position.actor)
-            if here - other.candidate.sentence.index > _BACK:
+            if here - other.candidate.sentence.index > (_FAR if wanted else _BACK):
                 break
             if party == own or other.position.stance not in _MOVED:
                 continue

@@ -48,7 +48,7 @@ def find_issue(
         taken: prepositions of phrases that belong to actor or addressee.
         words: fixed words of the entry; the issue may hang on the noun among them ("Kritik *an X* üben").
     """
-    for slot in slots:
+    for slot in _by_order(context, sentence, clause, slots):
         found = _at(context, sentence, clause, slot, taken)
         if not found and words and slot.startswith("p:"):
             found = _inside(context, clause, slot[2:], words)
@@ -57,14 +57,54 @@ def find_issue(
     return ()
 
 
+def _by_order(context: Context, sentence: Sentence, clause: Clause, slots: tuple[str, ...]) -> tuple[str, ...]:
+    """The slots, clauses before phrases where the clause shows that it is told by one.
+
+    "..., kritisierte Kern von der IG Metall": what is criticised stands before. "empfahl den Aktionären, nicht zu
+    verkaufen": somebody is the object, the deed is the infinitive.
+    """
+    verb = clause.verb
+    if verb is None or "o" not in slots:
+        return slots
+    below = sentence.children(clause)
+    behind = verb.finite is not None and verb.finite.index == clause.first
+    if "v2" in slots and behind and any(c.kind == "v2" and c.stop <= clause.first for c in below):
+        return ("v2", *(slot for slot in slots if slot != "v2"))
+    if "zu" in slots and any(c.kind == "infinitive" and c.connector == "" and c.first > clause.first for c in below):
+        thing = slot_of(context, sentence, clause, "o")
+        if thing is not None and thing.kind == "np" and _somebody(context, thing):
+            return ("zu", *(slot for slot in slots if slot != "zu"))
+    return slots
+
+
+def _somebody(context: Context, phrase: Phrase) -> bool:
+    """Tell whether a phrase names people: an actor, or a dative plural that looks like an accusative."""
+    if context.actors.who(phrase):
+        return True
+    return _dative_plural(phrase) and phrase.part not in _CONTENT and phrase.lemma.lower() not in _CONTENT
+
+
+def _dative_plural(phrase: Phrase) -> bool:
+    """Tell whether "den" stands before a plural: no accusative ("den Wählern")."""
+    if phrase.determiner is None or phrase.determiner.lower != "den" or phrase.kind != "np":
+        return False
+    return phrase.head.lower.endswith("ern") and phrase.lemma.lower().endswith("er")
+
+
 def _without_words(clause: Clause, issues: tuple[Issue, ...], words: tuple[str, ...]) -> tuple[Issue, ...]:
     """The issues without the fixed words of the entry at their end ("sieht den Plan *mit Skepsis*")."""
     found = []
     for issue in issues:
         inside = (*(issue.phrase.attributes if issue.phrase is not None else ()), *clause.pps())
-        ends = [a.first for a in inside if issue.first < a.first < issue.stop and a.lemma.lower() in words]
+        ends = [a.first for a in inside if issue.first < a.first < issue.stop and _fixed(a, words)]
         found.append(replace(issue, stop=min(ends)) if ends else issue)
     return tuple(found)
+
+
+def _fixed(phrase: Phrase, words: tuple[str, ...]) -> bool:
+    """Tell whether a phrase is one of the fixed words, alone or as the last part of a compound."""
+    lemma = phrase.lemma.lower()
+    return lemma in words or any(len(word) > 4 and lemma.endswith(word) for word in words)
 
 
 def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: frozenset[str]) -> tuple[Issue, ...]:
@@ -77,17 +117,27 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
         found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector in ("", "und", "oder")]
         if not found:  # "warf ihr vor, ohne Not eingeknickt zu sein": here "ohne" opens a phrase, not the clause
             found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector == "ohne"][:1]
-            found = [c for c in found if clause.verb is not None and clause.verb.lemma in _NEEDS_CLAUSE]
+            keeps = any(phrase.head.lower == "es" for phrase in clause.objects)  # "nannte es falsch, ohne X zu handeln"
+            found = [c for c in found if keeps or (clause.verb is not None and clause.verb.lemma in _NEEDS_CLAUSE)]
             return tuple(replace(clause_issue(sentence, child), first=child.first) for child in found)
         return tuple(clause_issue(sentence, child) for child in found)
     if slot == "v2":
-        found = [c for c in sentence.children(clause) if c.kind == "v2" and c.verb and c.verb.mood != "indicative"]
+        found = [
+            c
+            for c in sentence.children(clause)
+            if c.kind == "v2" and c.verb and (c.verb.mood != "indicative" or (c.quoted and _blames(clause)))
+        ]
         return (clause_issue(sentence, found[0]),) if found else ()
     if slot.startswith("p:"):
         announced = _announced(context, sentence, clause, slot[2:])
         if announced is not None:
             return (clause_issue(sentence, announced),)
     phrase = slot_of(context, sentence, clause, slot)
+    if slot == "o" and phrase is not None and _dative_plural(phrase):
+        others = [p for p in clause.objects if p is not phrase and p.kind == "np" and p.first > phrase.first]
+        if not others:
+            return ()  # "hat den Wählern versprochen, ..."
+        phrase = others[0]  # "verwehrte den Beobachtern den Zugang"
     if slot == "o" and phrase is not None and phrase.kind == "pronoun" and _keeps_place(sentence, clause, phrase):
         return ()
     if phrase is None and slot.startswith("p:"):
@@ -102,6 +152,12 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
     return phrase_issues(context, clause, phrase, taken)
 
 
+def _blames(clause: Clause) -> bool:
+    """Tell whether a verb of blame reports: what it quotes is what is blamed."""
+    return clause.verb is not None and clause.verb.lemma in _COMPLAINING
+
+
+_COMPLAINING: Final = words("complaining")
 _NEEDS_CLAUSE: Final = words("needs_clause")
 
 
@@ -180,20 +236,33 @@ def _own_determiners(members: tuple[Phrase, ...]) -> bool:
     first = members[0]
     lone = first.determiner is not None and not any("pl" in g.numbers for g in first.genitives)
     return all(
-        m.determiner is not None or m.name is not None or m.adjectives or (lone and not m.numbers & first.numbers)
+        m.determiner is not None
+        or m.name is not None
+        or m.adjectives
+        or (lone and (not m.numbers & first.numbers or m.head.lower != m.lemma.lower()))
         for m in members
     )
+
+
+def _after_verb(clause: Clause, child: Clause) -> bool:
+    """Tell whether a clause follows all verbs of the one above it ("dass X Y ändere, *in dem ...*")."""
+    return clause.verb is not None and child.first > max(t.index for t in clause.verb.tokens)
 
 
 def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
     """A clause as issue, without the word that opens it and without conditions and reasons at its end."""
     opener = len(clause.connector.split()) if clause.connector and not clause.verb_first else 0
     first, stop = clause.first + opener, clause.stop
+    if clause.kind == "infinitive" and clause.verb is not None:
+        last = max(t.index for t in clause.verb.tokens) + 1  # "den Plan, X zu bauen, für falsch erklärt"
+        if first < last < stop and last not in clause.own:
+            stop = last
     for child in sentence.clauses[clause.index + 1 : clause.index + 1 + _BELOW]:
         if first < child.first < stop and child.kind in ("main", "insertion"):
             stop = child.first
             continue
-        if clause.kind == "infinitive" and child.kind == "relative" and first < child.first < stop <= child.stop + 1:
+        behind = clause.kind == "infinitive" or (clause.kind == "subordinate" and _after_verb(clause, child))
+        if behind and child.kind == "relative" and first < child.first < stop <= child.stop + 1:
             stop = child.first
             continue
         words = child.connector.split()

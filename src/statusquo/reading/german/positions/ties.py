@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
-from statusquo.reading.german.analysis import Clause, Sentence
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate
 from statusquo.reading.german.positions.extent import reach
@@ -38,7 +39,10 @@ def tie(context: Context, candidate: Candidate) -> tuple[Span | None, Span | Non
     """
     clause = condition_of(candidate.sentence, candidate.clause)
     if clause is None:
-        return None, None
+        lacking = without(candidate.clause) if candidate.stance == "threatens" else None
+        if lacking is None:
+            return None, None
+        return None, context.analysis.span(*reach(candidate.clause, lacking))
     span = _span(context, clause)
     negated = clause.negated
     if candidate.stance in _PRESSURE and (negated or clause.connector in _UNLESS):
@@ -55,7 +59,18 @@ def condition_of(sentence: Sentence, clause: Clause) -> Clause | None:
             above = sentence.clauses[child.parent]
             if above is clause or above.parent == clause.index or clause.parent == above.index:
                 return child
+    over = sentence.parent(clause)
+    if over is not None and over.connector in _IF and over.kind == "subordinate" and clause.kind in ("main", "v2"):
+        # "Stoppt X das nicht, *dann sperren wir* ...": what follows hangs on its condition
+        own = [k for k in over.own if k < clause.first]
+        return replace(over, stop=own[-1] + 1) if own else None
     return None
+
+
+def without(clause: Clause) -> Phrase | None:
+    """What has to be there to avert a deed: "*Ohne ein neues Angebot* beginnt der Streik"."""
+    found = [phrase for phrase in clause.pps("ohne") if phrase.field == "pre"]
+    return found[0] if found else None
 
 
 def deed(clause: Clause) -> tuple[int, int] | None:
@@ -73,5 +88,13 @@ def _span(context: Context, clause: Clause) -> Span:
     tokens = deed(clause)
     if tokens is not None:
         return context.analysis.span(*tokens)
-    first = clause.first + (len(clause.connector.split()) if not clause.verb_first else 0)
+    first = opening(context, clause)
     return context.analysis.span(min(first, clause.stop - 1), clause.stop)
+
+
+def opening(context: Context, clause: Clause) -> int:
+    """The first token of a condition behind its connector and a quotation mark before it."""
+    first = clause.first
+    while first < clause.stop - 1 and context.analysis.tokens[first].opens:
+        first += 1
+    return first + (len(clause.connector.split()) if not clause.verb_first else 0)

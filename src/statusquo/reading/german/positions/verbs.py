@@ -12,11 +12,22 @@ from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.accusations import misdeeds
-from statusquo.reading.german.positions.adjust import beside, denied, equated, feared, own_deed, refused
+from statusquo.reading.german.positions.adjust import (
+    announced,
+    beside,
+    denied,
+    equated,
+    faulted,
+    feared,
+    own_deed,
+    refused,
+    resumes,
+)
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.extent import act_like
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
-from statusquo.reading.german.positions.slots import find_issue, points_back
+from statusquo.reading.german.positions.slots import clause_issue, find_issue, points_back
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
 
@@ -68,6 +79,8 @@ def _both(told: Candidate, frame: Frame) -> bool:
     return bool(other) and f"p:{other}" in frame.issue and not frame.words
 
 
+#: Kinds of bodies that only look on.
+_WATCHING: Final = frozenset({"experts", "observers", "media", "science", "witnesses"})
 _OPPOSITE: Final = (("für", "gegen"), ("gegen", "für"))
 
 
@@ -78,26 +91,55 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         return None
     if not fixed_words(context, clause, frame.words) or clause.pps(*frame.without):
         return None
-    refusing = frame.stance == "rejects" or (verb.modal == "können" and clause.negated)
-    if verb.modal in _UNREAL and verb.modal not in frame.words and not refusing and not wants(verb):
+    refusing = (verb.modal == "können" and clause.negated) or (
+        frame.stance == "rejects" and (verb.modal not in ("können", "dürfen") or clause.negated)
+    )  # "könnte das Gesetz stoppen" is no refusal
+    loath = verb.modal == "mögen" and clause.negated  # "mochte das nicht ausschließen"
+    if verb.modal in _UNREAL and not loath and verb.modal not in frame.words and not refusing and not wants(verb):
         return None
     stance = stance_in(clause, frame)
+    if clause.negated and frame.lemma in _TOGETHER and frame.stance == "accepts":
+        return None  # "konnten sich nicht einigen": nobody refuses
     if stance is None or (frame.planned and verb.tense in _TOLD and not verb.modal and not voices.over(clause)):
         return None
-    if verb.modal == "dürfen" and clause.negated:
+    if verb.modal == "dürfen" and clause.negated and "dürfen" not in frame.words:
         return None  # "darf nicht teilnehmen": others refuse
+    if frame.words == ("dagegen",) and any(c.connector in ("dass", "daß", "") for c in sentence.children(clause)):
+        return None  # "hielt dagegen, dass ...": what follows is an argument
+    neither = clause.connector == "noch" or any(context.analysis.tokens[k].lower == "weder" for k in clause.own)
+    if frame.stance == "denies" and neither:
+        return None  # "wollte das weder bestätigen noch dementieren"
     actors = holders(context, voices, sentence, clause, frame)
     if not actors:
         return None
+    if frame.stance == "threatens" and voices.apart(clause, actors):
+        return None  # "sie bedrohten die Sicherheit", says the other side
+    if verb.lemma == "erwarten" and all(context.actors.sector(one) in _WATCHING for one in actors):
+        return None  # "Beobachter erwarten eine hohe Beteiligung": a forecast
     if verb.mood == "konjunktiv1" and verb.lemma in misdeeds().verbs and voices.apart(clause, actors):
         return None  # "die Rebellen verweigerten jede Zusage", says the other side: an accusation
+    withheld = stance == "rejects" and verb.tense == "perfect" and verb.mood.startswith("konjunktiv")
+    if withheld and (accusers := voices.apart(clause, actors)):
+        return _blame(sentence, clause, accusers, actors, frame)  # "Verdi sei nicht darauf eingegangen"
     taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:")) | {*frame.words}
+    if frame.lemma in _GIVING_REASONS:
+        taken |= {"mit"}  # "rechtfertigte das Verbot *mit* steigenden Preisen"
     found = find_issue(context, sentence, clause, frame.issue, taken, frame.words)
     issues = tuple(issue for issue in found if issue.phrase is None or not points_back(issue.phrase))
+    issues = tuple(issue for issue in issues if not resumes(clause, issue))
     issues = tuple(equated(sentence, clause, issue) for issue in issues)
-    pointing = not issues and (bool(found) or _elliptic(clause, frame))
+    pointing = not issues and (bool(found) or _elliptic(clause, frame) or _points(context, clause, frame))
+    if pointing and frame.lemma in _SUITS and not frame.words and wants(verb):
+        return None  # "will dagegen vorgehen": see ``modals``
     if not pointing and (not issues or (frame.weak and not any(act_like(issue) for issue in issues))):
         return None
+    if stance in ("demands", "warns") and issues and must(voices, issues[0]):
+        return None  # "X müsse Y tun, forderte Z": see ``modals``, which tells Y from who shall do it
+    if stance in ("demands", "warns") and issues and (wanted := obliged(issues[0])) is not None:
+        stance, issues = "demands", (wanted,)  # "mahnte, dass die Beiträge erstattet werden müssten"
+    signing = frame.lemma in _SIGNING and frame.stance == "accepts" and not frame.words
+    if signing and not all(i.phrase is not None and _ends(i.phrase, _DEALS) for i in issues):
+        return None  # a decree is signed by who issues it
     deciding = bool(issues) and frame.lemma in _DECIDING and frame.stance in ("accepts", "commits")
     if deciding and decided(sentence, clause, frame, issues) != (frame.stance == "commits"):
         return None
@@ -105,14 +147,37 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         if not _announces(context, voices, clause, issues[0]):
             return None
         issues = tuple(denied(clause, issue) for issue in issues)
+    if (
+        stance in ("opposes", "threatens")
+        and issues
+        and frame.lemma in _SUITS
+        and not frame.words
+        and (wants(verb) or verb.tense == "future")
+    ):
+        stance, issues = "threatens", tuple(with_verb(clause, issue) for issue in issues)
+    if stance in ("opposes", "rejects") and issues and _announced_suit(sentence, clause, frame):
+        stance, issues = "threatens", (clause_issue(sentence, clause),)
+    if stance == "warns" and issues and (threat := otherwise(context, issues[0])) is not None:
+        stance, issues = "threatens", (threat,)  # "Andernfalls werde der Zugang gesperrt, warnte er"
     if stance == "warns" and issues and own_deed(voices, sentence, issues[0], actors):
         return None  # "sonst werde man klagen, warnte er": a threat, see ``modals``
     if stance == "warns" and issues:
         issues = tuple(feared(issue) for issue in issues)
+    if stance == "opposes" and issues and verb.finite is not None and verb.finite.index == clause.first:
+        issues = tuple(faulted(context, issue) for issue in issues)
+    asked: tuple[str, ...] = ()
+    if stance == "demands" and "p:von" in frame.to and len(issues) == 1:
+        issues, asked = asked_of(context, issues[0], actors)
     if issues and stance in ("demands", "opposes", "supports", "rejects"):
         issues += beside(context, clause, issues)
+    if stance in ("commits", "threatens", "offers") and issues:
+        issues = tuple(announced(context, voices, sentence, issue, actors) for issue in issues)
+    if stance == "threatens" and frame.lemma in _DEEDS and not frame.words:
+        issues = tuple(whole_deed(clause, issue) for issue in issues)
     if stance == "commits" and issues and (deed := refused(issues[0])) is not None:
         stance, issues = "rejects", (deed,)
+    if verb.tense == "pluperfect" and stance == "commits" and not voices.over(clause):
+        return None  # what had been decided before is the background
     if wants(verb) and stance == "accepts" and limited(clause):
         stance = "offers"  # "will nur zustimmen, wenn ..."
     return Candidate(
@@ -124,12 +189,104 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         first=clause.first,
         stop=clause.stop,
         rule=frame.rule,
-        to=_addressees(context, voices, sentence, clause, frame, actors),
+        to=asked or _addressees(context, voices, sentence, clause, frame, actors),
         acts=frame.acts,
         strength=2 + len(frame.words) - frame.weak,
         open=pointing,
         pointer=found[0].phrase if found else None,
     )
+
+
+def asked_of(context: Context, issue: Issue, actors: tuple[str, ...]) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
+    """The issue without who is asked for it at its end, and who that is: "eine Zulage *vom Konzern*"."""
+    phrase = issue.phrase
+    if phrase is None or phrase.kind != "np":
+        return (issue,), ()
+    for attribute in phrase.walk():
+        if attribute is phrase or attribute.prep != "von" or attribute.stop != issue.stop:
+            continue
+        asked = tuple(one for one in context.actors.who(attribute) if one not in actors)
+        if asked and attribute.first - phrase.first > 1 and phrase.first <= attribute.first:
+            bare = attribute.first == phrase.core  # "die Freilassung von Anna Berger": no addressee
+            return ((issue,), ()) if bare else ((replace(issue, stop=attribute.first),), asked)
+    return (issue,), ()
+
+
+def must(voices: Voices, issue: Issue) -> bool:
+    """Tell whether a demand is a clause of reported speech with "müsse" or "solle"."""
+    clause = issue.clause
+    if clause is None or clause.kind != "v2" or clause.verb is None or clause.verb.modal not in ("müssen", "sollen"):
+        return False
+    return clause.verb.lemma not in ("sein", "haben") and bool(voices.speakers(clause))
+
+
+def _announced_suit(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
+    """Tell whether legal steps are announced: "kündigte an, Widerspruch gegen den Bescheid einzulegen"."""
+    above = sentence.parent(clause)
+    if clause.kind != "infinitive" or above is None or above.verb is None or above.verb.lemma not in _ANNOUNCING:
+        return False
+    return frame.lemma in _SUITS or any(word.endswith(_LEGAL) for word in frame.words)
+
+
+def _blame(
+    sentence: Sentence, clause: Clause, accusers: tuple[str, ...], blamed: tuple[str, ...], frame: Frame
+) -> Candidate:
+    """A refusal that the other side tells of is held against who refused."""
+    issue = clause_issue(sentence, clause)
+    return Candidate(
+        accusers, "opposes", (issue,), sentence, clause, clause.first, clause.stop, frame.rule, to=blamed, acts="to"
+    )
+
+
+def obliged(issue: Issue) -> Issue | None:
+    """Of a dass-clause with "müsse" or "solle" what shall be done, without the modal at its end."""
+    clause = issue.clause
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None or verb.finite is None or clause.connector not in ("dass", "daß"):
+        return None
+    if verb.modal not in ("müssen", "sollen") or verb.finite.index <= verb.main.index:
+        return None
+    return replace(issue, stop=min(issue.stop, max(issue.first + 1, verb.main.index + 1)))
+
+
+def with_verb(clause: Clause, issue: Issue) -> Issue:
+    """What is announced against something: "gegen die Übernahme mobilmachen"."""
+    if clause.verb is None or issue.phrase is None or clause.verb.main.index < issue.first:
+        return issue
+    return Issue(min(issue.phrase.first, issue.first), clause.verb.main.index + 1)
+
+
+def whole_deed(clause: Clause, issue: Issue) -> Issue:
+    """What is done, where only the verb tells that it hurts: "*bestreikt das Terminal*", "*den Hafen bestreiken*"."""
+    if clause.verb is None or issue.phrase is None or issue.apart:
+        return issue
+    at = clause.verb.main.index
+    between = range(min(at, issue.first), max(at + 1, issue.stop))
+    subject = clause.subject
+    if clause.verb.passive or (subject is not None and subject.first in between):
+        return issue
+    return Issue(between.start, between.stop)
+
+
+def otherwise(context: Context, issue: Issue) -> Issue | None:
+    """What is done "otherwise", in the passive: a threat of who says so."""
+    clause = issue.clause
+    if clause is None or clause.verb is None or clause.verb.passive != "werden" or clause.subject is None:
+        return None
+    if not {context.analysis.tokens[k].lower for k in clause.own} & _OTHERWISE or clause.agent is not None:
+        return None
+    return Issue(clause.subject.first, max(clause.subject.stop, clause.verb.main.index + 1), phrase=clause.subject)
+
+
+_OTHERWISE: Final = words("otherwise")
+_TOGETHER: Final = words("together")
+_ANNOUNCING: Final = words("announcing_verbs")
+_LEGAL: Final = tuple(sorted(words("legal")))
+_GIVING_REASONS: Final = frozenset({"rechtfertigen", "begründen", "verteidigen"})
+_SIGNING: Final = frozenset({"unterzeichnen", "unterschreiben"})
+#: Verbs whose object alone is no threat.
+_DEEDS: Final = frozenset({"bestreiken"})
+_SUITS: Final = words("suits")
 
 
 def decided(sentence: Sentence, clause: Clause, frame: Frame, issues: tuple[Issue, ...]) -> bool:
@@ -155,6 +312,8 @@ _BODIES: Final = tuple(sorted(words("bodies")))
 
 def wants(verb: Verb) -> bool:
     """Tell whether somebody wants to do something: "will", "möchte"."""
+    if verb.modal == "lassen" and verb.finite is not None and verb.finite.lemma == "wollen":
+        return True  # "will abstimmen lassen"
     return verb.modal == "wollen" or (verb.modal == "mögen" and verb.mood == "konjunktiv2")
 
 
@@ -175,10 +334,14 @@ def _announces(context: Context, voices: Voices, clause: Clause, issue: Issue) -
 
 _ENDING: Final = words("ending")
 _LASTING: Final = words("lasting")
+_VOICING: Final = frozenset({"signalisieren", "äußern", "üben"})
+_VOICED: Final = frozenset({"ablehnung", "zustimmung", "kritik", "unterstützung"})
 _MAY_STAND_ALONE: Final = words("alone_verbs")
 
 
 def _elliptic(clause: Clause, frame: Frame) -> bool:
+    if frame.lemma in _VOICING and len(frame.words) == 1 and frame.words[0] in _VOICED:
+        return clause.kind in ("main", "v2") and not clause.pps()  # "Ablehnung signalisierten die Grünen"
     return (
         frame.lemma in _MAY_STAND_ALONE
         and not frame.words
@@ -186,6 +349,15 @@ def _elliptic(clause: Clause, frame: Frame) -> bool:
         and not clause.objects
         and not clause.datives
     )
+
+
+def _points(context: Context, clause: Clause, frame: Frame) -> bool:
+    """Whether "dagegen", "dafür" stands for what the entry wants: "Die Opposition sprach sich dagegen aus."."""
+    if "verantwortlich" in frame.words:
+        return False  # "macht dafür X verantwortlich" points to a deed, not to what somebody wants
+    preps = [slot[2:] for slot in frame.issue if slot.startswith("p:")]
+    pointers = {f"da{prep}" for prep in preps} | {f"dar{prep}" for prep in preps}
+    return clause.kind in ("main", "v2") and any(context.analysis.tokens[k].lower in pointers for k in clause.own)
 
 
 def limited(clause: Clause) -> bool:
@@ -218,7 +390,7 @@ _GROUP_OPENERS: Final = frozenset("in ins im zur zum auf aus von vor für kalte 
 
 def stance_in(clause: Clause, frame: Frame) -> Stance | None:
     """The stance, turned round if the clause denies it; None if nothing is left of it."""
-    if not clause.negated or any(word == "nicht" or word.startswith("kein") for word in frame.words):
+    if not clause.negated or any(word in ("nicht", "nie") or word.startswith("kein") for word in frame.words):
         return frame.stance
     return NEGATED.get(frame.stance)
 
@@ -232,11 +404,11 @@ def holders(context: Context, voices: Voices, sentence: Sentence, clause: Clause
         if slot == "speaker":
             found = voices.speakers(clause)
         elif slot == "sowner":
-            found = context.actors.owner_of(sentence.resolved_subject(clause))
+            found = owners(context, sentence.resolved_subject(clause))
         else:
             found = voices.holder(sentence, clause, slot_of(context, sentence, clause, slot))
         if found:
-            return found
+            return voices.joined(clause, found) if slot == "s" else found
     if "s" in frame.holder and (said := voices.sayer(clause)):
         return said
     # "..., hieß es" and "es sei nicht hinnehmbar, sagte X": nobody in the clause, but somebody says it.
@@ -244,6 +416,14 @@ def holders(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     impersonal = subject is not None and subject.kind == "pronoun" and subject.lemma.lower() in ("man", "es")
     alone = "s" not in frame.holder and "sowner" not in frame.holder
     return voices.speakers(clause) if impersonal or alone else ()
+
+
+def owners(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
+    """Ids of whose a thing is: owner, or who made it ("der von der Vermittlerin vorgelegte Entwurf")."""
+    found = context.actors.owner_of(phrase)
+    if found or phrase is None or phrase.participle is None:
+        return found
+    return context.actors.who(phrase.participle.agent)
 
 
 def _addressees(
@@ -259,14 +439,3 @@ def _addressees(
         if found:
             return tuple(one for one in found if one not in actors)
     return ()
-
-
-_ACT_ENDINGS: Final = tuple(sorted(words("act_endings")))
-
-
-def act_like(issue: Issue) -> bool:
-    """Tell whether an issue is an act, a plan or a state of affairs, and no thing or person."""
-    if issue.phrase is None:
-        return True
-    lemma = issue.phrase.lemma.lower()
-    return lemma.endswith(_ACT_ENDINGS) or issue.phrase.part.endswith(_ACT_ENDINGS) or issue.phrase.head.tag == "NNI"

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from statusquo.findings import Statement
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.words import words
 
 #: Lemmas of first-person pronouns, which stand for the speaker.
 _FIRST_PERSON = frozenset({"ich", "wir", "unser", "uns", "mich", "mir", "mein"})
 
 #: What somebody who says "meine", "seine X" speaks for.
-_OWN_SIDE = frozenset(
-    "partei regierung land gewerkschaft fraktion unternehmen konzern haus ministerium verband seite organisation "
-    "bewegung verein behörde union mitglieder koalition".split()
-)
+_OWN_SIDE: Final = words("own_side")
 #: Nouns before a list of names.
-_CLASSES = frozenset(
-    "land staat bundesland gewerkschaft partei organisation verband unternehmen fraktion stadt gemeinde kommune "
-    "kanton provinz republik mitgliedsstaat mitgliedstaat nachbarland nachbarstaat konzern".split()
-)
+_CLASSES: Final = words("classes")
 
 
 class Voices:
@@ -76,7 +72,12 @@ class Voices:
             named = next((p for p in clause.phrases if p.first == phrase.stop and len(p.conjuncts) > 1), None)
             if named is not None and len(several := self.context.actors.who(named)) > 1:
                 return several
-        return self.context.actors.who(phrase)
+        found = self.context.actors.who(phrase)
+        if not found and phrase.kind == "pronoun" and phrase.head.lower in ("er", "sie") and not clause.quoted:
+            said = self.speakers(clause)  # "Sie erwarte eine Lösung, sagte Berger": nobody else was named before
+            if len(said) == 1 and self.context.actors.kind(said[0]) == "person":
+                return said if clause.verb is not None and clause.verb.number != "pl" else ()
+        return found
 
     def sayer(self, clause: Clause) -> tuple[str, ...]:
         """Ids of those whose statement the verb of a clause reports, where the clause itself does not name them.
@@ -90,6 +91,14 @@ class Voices:
         sentence = self.context.analysis.sentence_of(verb.main)
         said = self._by_sentence.get(sentence.index, ())
         return tuple(dict.fromkeys(s.speaker for s in said if s.speaker and s.cue and s.cue.start in cues))
+
+    def joined(self, clause: Clause, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Who a plural verb is about where the subject gave one of several ("A, Chef von X, und B sagten")."""
+        verb = clause.verb
+        if len(found) != 1 or verb is None or verb.number != "pl":
+            return found
+        said = self.sayer(clause)
+        return said if len(said) > 1 and found[0] in said else found
 
     def apart(self, clause: Clause, actors: Sequence[str]) -> tuple[str, ...]:
         """The speakers of a clause, if none of them is or speaks for one of these actors."""

@@ -26,6 +26,8 @@ _NAMES: Final = frozenset("ART NE NN NNA PPOSAT PPER PDAT APPRART FM".split())
 _NEW_PHRASE: Final = frozenset("VVPP APPR APPRART KOUI KOUS KON".split())
 #: Verbs that with "sich" tell of no speech ("das Unglück wiederholte sich", "sie meldeten sich").
 _NOT_REFLEXIVE: Final = words("not_reflexive")
+#: "wie es X fordert" compares with what X wants.
+_WANTING: Final = words("wanting")
 #: "hieß es weiter": the same source goes on.
 _FURTHER: Final = frozenset({"weiter", "ferner", "zudem", "außerdem"})
 _SAYING: Final = ("quote", "v2")
@@ -187,6 +189,8 @@ def _as_told(context: Context, voices: Voices, sentence: Sentence, index: int) -
     pronoun = clause.first + 1 < clause.stop and analysis.tokens[clause.first + 1].lower in ("sie", "ihn")
     if pronoun and (clause.subject is None or clause.subject.kind != "pronoun"):
         return  # "eine Auszählung, wie sie die Kirche vorgeschlagen hatte": a thing is compared
+    if cue.lemma in _WANTING and clause.first + 1 < clause.stop and analysis.tokens[clause.first + 1].lower == "es":
+        return  # "ein Tempolimit, wie es die Grünen fordern": somebody wants it, nobody says it
     who = voices.speakers(sentence, clause, cue)
     span, rule = cue_span(context, clause), f"wie:{cue.lemma}"
     first = after_colon(analysis, sentence, index)

@@ -1,0 +1,32 @@
+"""Talks held through somebody else: the two sides dealt with each other, but did not meet or speak.
+
+How a report says so is in ``wordings.toml``. Who the go-between is, where a report counts them among those who took
+part, is told by their title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from statusquo.case.joined import JoinedActor, JoinedEvent
+from statusquo.case.words import lexicon
+
+
+def is_indirect(event: JoinedEvent) -> bool:
+    """Whether a report says that the talks were held through somebody else."""
+    return any(_pattern("said").search(source.span.quote) for source in event.sources)
+
+
+def go_betweens(event: JoinedEvent, actors: Mapping[str, JoinedActor]) -> frozenset[str]:
+    """The parties among those who took part that mediated, by the titles of those who acted for them."""
+    named = (actors[key] for key in event.participants)
+    title = _pattern("title")
+    return frozenset(actor.party for actor in named if any(map(title.search, (*actor.roles, *actor.names))))
+
+
+@lru_cache(maxsize=2)
+def _pattern(kind: str) -> re.Pattern[str]:
+    entries = [entry["pattern"] for entry in lexicon()["indirect"] if entry["kind"] == kind]
+    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)

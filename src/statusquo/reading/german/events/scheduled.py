@@ -1,0 +1,59 @@
+"""Happenings that an attribute sets for a day: "die für Oktober geplanten Gespräche".
+
+Whatever the clause says of them, somebody has set a day for them: they are planned, or called off where the clause
+says so.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.context import Context
+from statusquo.reading.german.events.days import days
+from statusquo.reading.german.events.lexicon import events_lexicon
+from statusquo.reading.german.events.occasions import Told
+from statusquo.reading.german.events.participants import people, subject_of
+from statusquo.reading.german.events.status import is_open
+from statusquo.reading.german.events.words import words
+
+__all__ = ["called_off", "scheduled"]
+
+_PLANNED: Final = words("scheduled")
+#: Nouns that say of the genitive after them that it was called off.
+_CALLED_OFF: Final = words("calling_off")
+_DAY_WORDS: Final = frozenset({"heute", "morgen", "übermorgen"})
+
+
+def called_off(
+    context: Context, sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase, own: tuple[str, ...]
+) -> Told | None:
+    """The noun's head says that it was called off: "die Absage des Gipfels durch Washington"."""
+    if top is phrase or top.part not in _CALLED_OFF or phrase not in top.genitives or is_open(sentence, clause):
+        return None
+    if clause.negated or top.negated or top.determination not in ("definite", "possessive", "genitive"):
+        return None
+    who = tuple(
+        one for a in (*top.attributes, *phrase.attributes) if a.prep in ("durch", "von") for one in people(context, a)
+    )
+    return "called_off", 2, (*own, *who, *context.actors.owner_of(top)), "cancelled", False
+
+
+def scheduled(
+    context: Context, sentence: Sentence, clause: Clause, phrase: Phrase, own: tuple[str, ...]
+) -> Told | None:
+    """The noun's attribute gives the day that it is set for."""
+    participle = phrase.participle
+    if participle is None or not participle.perfect or participle.negated or participle.lemma not in _PLANNED:
+        return None
+    stop = participle.token.index
+    inside = (context.analysis.quote(c.first, c.stop) for c in participle.complements)
+    if not any(days(text, context.report.date, "future") for text in inside) and not any(
+        token.lower in _DAY_WORDS for token in context.analysis.tokens[phrase.first : stop]
+    ):
+        return None
+    more = () if own else people(context, subject_of(sentence, clause))
+    called_off = clause.verb is not None and any(
+        support.status == "cancelled" for support in events_lexicon().supports.get(clause.verb.lemma, ())
+    )
+    return "scheduled", 2, more, "cancelled" if called_off else "planned", False
