@@ -105,7 +105,7 @@ def concept_row(concept: str, assessment: Assessment, calendar: Calendar) -> Con
         seen_all=known(assessment, concept),
         share=between(shares[0], shares[-1], calendar) if shares else "",
         margin=margin(share, calendar) if share else "",
-        most=None if share is None or whole is None else (share.value >= 0.5) == whole,
+        most=None if share is None or whole is None or round(100 * share.value) == 50 else (share.value > 0.5) == whole,
     )
 
 

@@ -227,6 +227,8 @@ def _fit(one: _Told, two: _Told) -> float:
     same_day = _same_days(one, two)
     if same_day is None:
         return 0.0
+    if not same_day and _others(one, two):
+        return 0.0
     places = {fold(t.event.place) for t in (one, two) if t.event.place}
     if not same_day and len(places) == 2 and not any(a in b for a in places for b in places if a != b):
         seats = {_state_of(place) for t in (one, two) if (place := t.event.place)}
@@ -239,6 +241,17 @@ def _fit(one: _Told, two: _Told) -> float:
         + (1.0 if same_day else 0.0)
         + (0.5 if len(places) == 1 else 0.0)
     )
+
+
+def _others(one: _Told, two: _Told) -> bool:
+    """Whether parties speak against one happening where the days do not speak for it: each of the two has a party that
+    the other lacks, or what goes on ("vermittelt") has one that the finished one lacks.
+    """
+    mine, yours = one.parties - two.parties, two.parties - one.parties
+    if mine and yours:
+        return True
+    going = [t.event.status == "ongoing" for t in (one, two)]
+    return going[0] != going[1] and bool(mine if going[0] else yours)
 
 
 @lru_cache(maxsize=4096)

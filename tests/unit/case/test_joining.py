@@ -7,7 +7,7 @@ import random
 import pytest
 
 from statusquo.case import Decision, contacts, join
-from statusquo.findings import Findings
+from statusquo.findings import EventStatus, Findings
 from tests.builders import Build
 
 
@@ -172,6 +172,20 @@ def test_an_undated_report_within_the_days_of_another_tells_the_same_happening()
     assert (one.places, one.durations) == (("Kreml", "Moskau"), ("fünf Stunden", "sechs Stunden"))
     later = told("d", "2025-12-20", None)
     assert len(join([dated, wide, later]).events) == 2
+
+
+def test_a_mediation_and_another_meeting_are_two_happenings() -> None:
+    def told(id_: str, status: EventStatus, days: tuple[str, str] | None, *names: str) -> Findings:
+        b = Build(id_, f"Russland, Ukraine, Katar und Türkei im Bericht {id_}.", date="2025-12-08")
+        b.event("talks", [b.actor(name) for name in names], "im Bericht", status, days=days)
+        return b.findings()
+
+    day = ("2025-12-08", "2025-12-08")
+    both, three = ("Russland", "Ukraine"), ("Russland", "Ukraine", "Türkei")
+    mediation = told("a", "ongoing", None, *both, "Katar")
+    assert len(join([mediation, told("b", "happened", day, *three)]).events) == 2  # each has its own third party
+    assert len(join([mediation, told("b", "happened", day, *both)]).events) == 2  # what goes on has one more
+    assert len(join([told("a", "happened", None, *both), told("b", "happened", day, *three)]).events) == 1
 
 
 def test_ruled_out_and_happened_are_two_and_make_the_contacts() -> None:

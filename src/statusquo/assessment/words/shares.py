@@ -65,7 +65,9 @@ class ShareWords:
             concepts = [
                 share.concept
                 for share in answer.shares
-                if answer.stable(share.concept) == stable and (share.value < 0.5 if stable else share.value > 0.5)
+                if answer.stable(share.concept) == stable
+                and round(100 * share.value) != 50
+                and (share.value < 0.5) == stable
             ]
             if concepts:
                 key = "assessment.share.rarely" if stable else "assessment.share.mostly"
