@@ -101,6 +101,7 @@ def test_what_is_only_thought_of_is_no_event(text: str) -> None:
         ("Wladimir Putin traf sich am Montag mit Xi Jinping.", {"Wladimir Putin", "Xi Jinping"}),
         ("Das Treffen zwischen Polen, Litauen und Lettland fand am Montag statt.", {"Polen", "Litauen", "Lettland"}),
         ("Unter Vermittlung von Katar verhandelten Israel und Syrien.", {"Katar", "Israel", "Syrien"}),
+        ("Israel und Syrien verhandelten über die Vermittlerin Ada Vogt.", {"Ada Vogt", "Israel", "Syrien"}),
         ("Polen unterzeichnete am Montag mit der Ukraine ein Abkommen.", {"Polen", "Ukraine"}),
         ("Die EU verhängte am Montag Sanktionen gegen Belarus.", {"Europäische Union", "Belarus"}),
         ("Polen und Litauen sprachen am Montag über Belarus.", set()),

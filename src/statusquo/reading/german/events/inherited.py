@@ -8,6 +8,7 @@ from statusquo.reading.german.analysis import Phrase
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.around import around
 from statusquo.reading.german.events.happening import CONTACT, FAR, PAST, RECENT, Happening
+from statusquo.reading.german.events.participants import mediators
 from statusquo.reading.german.events.words import words
 
 __all__ = ["inherited"]
@@ -51,6 +52,10 @@ def inherited(context: Context, groups: list[list[Happening]], one: Happening) -
                 continue
             if last.kind in CONTACT and last.status != "not_planned":
                 found = dict.fromkeys(context.actors.party(p) for other in group for p in other.participants)
+                if len(found) > 2 and one.phrase is not None and _of_sides(one.phrase):
+                    # "der beiden Delegationen": not of who went between them.
+                    between = {context.actors.party(p) for other in group for p in mediators(context, other.clause)}
+                    found = dict.fromkeys(party for party in found if party not in between)
                 if len(found) > 1:
                     return tuple(found)
     if one.kind in CONTACT and one.phrase is not None and (who := _beside(groups, one)):

@@ -33,6 +33,8 @@ _TOWARDS: Final = {
 _BESIDE: Final = frozenset({"mit", "gegen", "an", "zwischen"})
 #: Heads of "unter Vermittlung von X": who helps takes part.
 _MEDIATION: Final = words("mediation")
+#: Ends of who goes between two that do not meet.
+_BETWEEN: Final = tuple(sorted(words("between")))
 #: Kinds of actors that act by their people.
 _BODIES: Final = frozenset({"state", "organisation", "alliance"})
 #: Relatives and friends do not speak for somebody.
@@ -162,8 +164,11 @@ def _joint(context: Context, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
 
 
 def mediators(context: Context, clause: Clause) -> tuple[str, ...]:
-    """Who mediates or leads: "unter Vermittlung von X", "auf türkische Vermittlung", "im Beisein von X"."""
+    """Who mediates or leads: "unter Vermittlung von X", "auf türkische Vermittlung", "über die Vermittlerin X"."""
     found: list[str] = []
+    for phrase in clause.pps("über", "durch"):
+        if phrase.lemma.lower().endswith(_BETWEEN):
+            found.extend(people(context, phrase))
     for phrase in clause.phrases:
         if (
             phrase.kind == "pp"
