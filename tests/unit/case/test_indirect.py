@@ -43,6 +43,16 @@ def test_the_go_between_was_in_contact_with_both() -> None:
     assert found["CHE", "UKR"].direct
 
 
+def test_who_mediates_between_two_stands_before_the_verb() -> None:
+    b = Build("a", "Die Schweiz vermittelt zwischen Russland und der Ukraine", date="2025-12-03")
+    names = (("Schweiz", "CHE"), ("Russland", "RUS"), ("Ukraine", "UKR"))
+    b.event("talks", [b.actor(name, table=key) for name, key in names], b.report.text, "ongoing")
+    found = {row.parties: row for row in contacts(join([b.findings()]))}
+    assert not found["RUS", "UKR"].direct
+    assert found["RUS", "UKR"].mediators == ("CHE",)
+    assert found["CHE", "RUS"].direct
+
+
 @pytest.mark.parametrize(
     "text",
     [
