@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 from statusquo.case import Decision, join
@@ -107,9 +108,13 @@ def test_many_bodies_of_one_name_take_no_quadratic_time() -> None:
             b = Build(f"q{number:05}", f"Opposition, Staat{number}a, Meldung {number}.", date="2024-01-02")
             b.actor("Opposition", kind="group", acts_for=b.actor(f"Staat{number}a", kind="state"))
             findings.append(b.findings())
-        start = time.process_time()
-        join_actors(findings)
-        return time.process_time() - start
+        took = []
+        for _ in range(3):  # the least of three: a garbage collection of the whole test run may fall into one
+            gc.collect()
+            start = time.process_time()
+            join_actors(findings)
+            took.append(time.process_time() - start)
+        return min(took)
 
     spent(50)
     assert spent(1600) < 8 * max(spent(400), 0.05)
