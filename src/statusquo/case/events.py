@@ -2,8 +2,8 @@
 
 Two reports tell the same happening if the kinds agree (``meeting``, ``talks`` and ``visit`` are told for each
 other), the status does not speak against it (what is ruled out did not happen), the parties overlap, the days
-can be the same, and the places do not differ where the days are not known. Two findings of one report are
-never the same happening: the reader tells those together. Contradictions (five hours or six) stay side by
+can be the same, and neither places nor parties differ where the days are not known. Two findings of one report
+are never the same happening: the reader tells those together. Contradictions (five hours or six) stay side by
 side.
 """
 

@@ -21,15 +21,20 @@ def is_indirect(event: JoinedEvent) -> bool:
 
 
 def go_betweens(event: JoinedEvent, actors: Mapping[str, JoinedActor]) -> frozenset[str]:
-    """The parties among those who took part that mediated, by the titles of those who acted for them."""
+    """The parties among those who took part that mediated."""
     named = [actors[key] for key in event.participants]
     title = _pattern("title")
     found = {actor.party for actor in named if any(map(title.search, (*actor.roles, *actor.names)))}
     for source in event.sources:
         if told := _pattern("mediates").search(source.span.quote):
-            before = source.span.quote[: told.start()].casefold()
-            found |= {actor.party for actor in named if any(name.casefold() in before for name in actor.names)}
+            before = source.span.quote[: told.start()]
+            found |= {actor.party for actor in named if any(_stands(name, before) for name in actor.names)}
     return frozenset(found)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text as a word of its own: "UN" is not in "und"."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=3)

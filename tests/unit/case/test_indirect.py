@@ -53,6 +53,15 @@ def test_who_mediates_between_two_stands_before_the_verb() -> None:
     assert found["CHE", "RUS"].direct
 
 
+def test_a_short_name_inside_a_word_is_nobody() -> None:
+    b = Build("a", "Katar und Oman vermitteln zwischen der UN und Russland", date="2025-12-03")
+    names = (("Katar", "QAT"), ("Oman", "OMN"), ("UN", "UNO"), ("Russland", "RUS"))
+    b.event("talks", [b.actor(name, table=key) for name, key in names], b.report.text, "ongoing")
+    found = {row.parties: row for row in contacts(join([b.findings()]))}
+    assert not found["RUS", "UNO"].direct
+    assert found["RUS", "UNO"].mediators == ("OMN", "QAT")
+
+
 @pytest.mark.parametrize(
     "text",
     [
