@@ -21,7 +21,6 @@ _DAYS = frozenset(
 )
 _ALSO_PREPOSITIONS = frozenset({"während", "seit", "bis"})
 _NOMINATIVE = frozenset({"die", "das", "er", "sie", "es", "sich", "man", "wir", "ein", "eine"})  # no case they govern
-_OBLIQUE = frozenset({"der", "des", "dem", "den", "seiner", "ihrer", "seines", "ihres", "dieser", "dieses"})
 _FLUID = frozenset({"während", "seit", "seitdem", "bis", "da", "nachdem", "bevor", "ehe", "als"})
 
 

@@ -17,7 +17,7 @@ from statusquo.reading.german.actors.owners import ACRONYM
 from statusquo.reading.german.actors.people import claim_person
 from statusquo.reading.german.actors.pronouns import PAIRS
 from statusquo.reading.german.actors.scene import PLACE_PREPS, Entity, Scene
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 from statusquo.reading.german.analysis import Clause, Phrase
 
 _LONGEST_TITLE: Final = 6
@@ -56,7 +56,7 @@ def agents(scene: Scene) -> None:
 
 
 #: What persons do together and bodies seldom do.
-_MEET: Final = frozenset({"treffen", "zusammenkommen", "zusammentreffen", "telefonieren", "begegnen", "unterhalten"})
+_MEET: Final = frozenset(listed("meet"))
 
 
 def _paired(scene: Scene, clause: Clause) -> bool:
@@ -121,10 +121,7 @@ def _speaks_in_relative(clause: Clause) -> bool:
 
 
 #: Short forms with an article that name no body.
-_THINGS: Final = frozenset(
-    "WM EM TV CD DVD ICE LKW PKW Lkw Pkw SMS DNA DNS AKW KKW IT PC PDF GPS BIP MRT CT HIV WLAN Kfz SUV PS UV "
-    "AIDS".split()
-)
+_THINGS: Final = frozenset(listed("things"))
 
 
 def _abbreviated(scene: Scene, phrase: Phrase) -> bool:
@@ -279,8 +276,8 @@ def _person(scene: Scene, first: int, stop: int) -> Entity | None:
 
 
 #: Nouns whose genitive is a medium, and those that "mit" follows.
-_FROM: Final = frozenset("Informationen Bericht Berichts Berichten Angaben Recherchen Meldung Umfrage".split())
-_WITH: Final = frozenset("Gespräch Interview".split())
+_FROM: Final = frozenset(listed("cited_from"))
+_WITH: Final = frozenset(listed("cited_with"))
 
 
 def _cites(scene: Scene, first: int) -> bool:

@@ -12,7 +12,7 @@ from statusquo.reading.german.actors.named import unknown_body
 from statusquo.reading.german.actors.owners import ACRONYM, mention_of
 from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 from statusquo.reading.german.analysis import Phrase
 
 #: Offices that one person has.
@@ -23,12 +23,9 @@ _OFFICERS: Final = frozenset({"minister", "ambassador", "mayor", "governor", "de
 _EARLIER: Final = 40
 _LATER: Final = 10
 #: Words for a person and for a body alike.
-_BOTH: Final = frozenset(
-    "Vorstand Betriebsrat Arbeitgeber Bundesrat Nationalrat Staatsrat Stadtrat Gemeinderat Regierungsrat "
-    "Parteivorstand Stiftungsvorstand Orchestervorstand Ständerat".split()
-)
+_BOTH: Final = frozenset(listed("person_or_body"))
 #: Roles whose plural with a genitive is the body itself.
-_MEMBERS: Final = frozenset({"Mitglied", "Vertreter", "Funktionär", "Repräsentant"})
+_MEMBERS: Final = frozenset(listed("members"))
 
 
 def alone(scene: Scene, domestic: Entity | None) -> None:

@@ -12,7 +12,7 @@ from statusquo.reading.german.actors.named import PARTS
 from statusquo.reading.german.actors.owners import ACRONYM, owner_of
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.actors.topic import OWNERS
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 from statusquo.reading.german.analysis import Phrase
 
 #: Collective nouns that stand for any state, alliance or organisation named before.
@@ -23,35 +23,9 @@ _SORTS: Final = {
 #: Sectors whose noun may point to a body never seen before.
 _OPEN: Final = frozenset({"union", "association", "company"})
 #: Beginnings of nouns for the inner bodies of a party or company ("Bundesvorstand", "Parteispitze").
-_INNER: Final = (
-    "bundesvorstand",
-    "landesvorstand",
-    "parteivorstand",
-    "parteispitze",
-    "parteiführung",
-    "konzernspitze",
-    "konzernleitung",
-    "parteizentrale",
-    "konzernzentrale",
-    "firmenzentrale",
-    "parteipräsidium",
-    "präsidium",
-)
-_PART_OF: Final = {
-    "bundesvorstand": ("party", "union", "association"),
-    "landesvorstand": ("party", "union", "association"),
-    "parteivorstand": ("party",),
-    "parteispitze": ("party",),
-    "parteiführung": ("party",),
-    "parteizentrale": ("party",),
-    "parteipräsidium": ("party",),
-    "präsidium": ("party", "association", "union", "employers"),
-    "konzernzentrale": ("company", ""),
-    "firmenzentrale": ("company", ""),
-    "tarifkommission": ("union", ""),
-    "vorstand": ("company", "", "party"),
-    "management": ("company", ""),
-}
+_INNER: Final = words().inner
+#: What an inner body of another name may belong to.
+_OF_ANY: Final = ("party", "company", "union", "")
 _BACK: Final = 4
 #: Sentences in which a state must have acted to be the one whose government is meant.
 _STAGE: Final = 6
@@ -208,9 +182,7 @@ def _point(scene: Scene, head: int, size: int, noun: Collective, domestic: Entit
         found = salient(
             scene,
             head,
-            lambda e: (
-                e.kind == "organisation" and scene.sector_of(e) in _PART_OF.get(full, ("party", "company", "union", ""))
-            ),
+            lambda e: e.kind == "organisation" and scene.sector_of(e) in words().part_of.get(full, _OF_ANY),
         )
     if found is not None and noun.sector in _OPEN and found.sector == "":
         found.sector = noun.sector
@@ -242,7 +214,7 @@ def _point(scene: Scene, head: int, size: int, noun: Collective, domestic: Entit
 
 
 #: Nouns for bodies that are more often deeds.
-_VAGUE: Final = frozenset("initiative vereinigung verbindung bewegung gemeinschaft organisation".split())
+_VAGUE: Final = frozenset(listed("vague"))
 
 
 def _subject(scene: Scene, head: int) -> Entity | None:
@@ -303,7 +275,7 @@ def _of_sector(scene: Scene, head: int, noun: Collective, full: str) -> Entity |
 
 
 #: Bodies without a name of their own are no party that "das Unternehmen" would point to.
-_UNNAMED: Final = frozenset({"betriebsrat", "aufsichtsrat"})
+_UNNAMED: Final = frozenset(listed("unnamed"))
 
 
 #: What each mention of a body adds to its chance to be meant, and how many of them count.

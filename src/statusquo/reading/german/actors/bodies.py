@@ -15,7 +15,7 @@ from statusquo.reading.german.actors import forms
 from statusquo.reading.german.actors.named import PARTS, own_name
 from statusquo.reading.german.actors.owners import owner_of
 from statusquo.reading.german.actors.scene import Entity, Scene, regions
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 from statusquo.reading.german.analysis import Phrase
 
 _FOLDED: Final = frozenset({"party"})
@@ -130,7 +130,7 @@ def _of_states(scene: Scene, phrase: Phrase | None) -> bool:
 
 
 #: Adjectives and fronts of governments that are over.
-_GONE: Final = ("damalig", "vorherig", "früher", "ehemalig", "gestürzt", "einstig", "abgewählt")
+_GONE: Final = listed("former") + listed("former_bodies")
 _BEFORE: Final = ("Vorgänger", "Vor")
 
 
@@ -174,7 +174,7 @@ def _is_crowd(scene: Scene, head: int, first: int, noun: Collective, phrase: Phr
     )
 
 
-_CROWDS_DO: Final = frozenset({"versammeln", "äußern", "wollen", "fordern"})
+_CROWDS_DO: Final = frozenset(listed("crowds_do"))
 
 
 def _court(scene: Scene, head: int) -> Entity | None:
@@ -187,9 +187,7 @@ def _court(scene: Scene, head: int) -> Entity | None:
 
 
 #: Verbs of those who die, flee or are hurt, and do not act.
-_SUFFERED: Final = frozenset(
-    "sterben umkommen töten verletzen verwunden ertrinken verhungern kommen ersticken verbrennen vermissen".split()
-)
+_SUFFERED: Final = frozenset(listed("suffered"))
 
 
 def _suffers(scene: Scene, head: int) -> bool:
@@ -258,9 +256,7 @@ def _extent(phrase: Phrase | None, head: int, size: int) -> tuple[int, int]:
 
 
 #: Governments of parts of states, which are the Land itself.
-_LANDS: Final = frozenset(
-    {"landesregierung", "staatsregierung", "regionalregierung", "provinzregierung", "kantonsregierung", "regierung"}
-)
+_LANDS: Final = frozenset(listed("governments_of_regions"))
 
 
 def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop: int, head: int) -> None:
@@ -310,7 +306,7 @@ _ONE_GROUP: Final = {"employers": "arbeitgeber", "opposition": "opposition", "co
 
 #: Words for everybody whom a company employs, and the one by which they are known.
 _STAFF: Final = "beschäftigte"
-_STAFFED: Final = frozenset("beschäftigte mitarbeiter angestellte belegschaft arbeitnehmer bedienstete".split())
+_STAFFED: Final = frozenset(listed("staff"))
 
 
 def _body(scene: Scene, noun: Collective, owner: Entity | None, name: str) -> Entity:

@@ -15,7 +15,7 @@ from statusquo.language.actors import Role
 from statusquo.reading.german.actors import pronouns
 from statusquo.reading.german.actors.parties import STATE_ROLES
 from statusquo.reading.german.actors.scene import Entity, Scene
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 from statusquo.reading.german.analysis import Phrase
 
 _AGED: Final = re.compile(r"\d+-?jährigen?r?\Z", re.IGNORECASE)
@@ -26,7 +26,7 @@ _ROLES: Final = frozenset({"subject", "agent", "dative", "object"})
 _VOICES: Final = frozenset({"laut", "zufolge", "gegenüber", "mit"})
 #: In ``words.toml``: fits whatever office a person has.
 _ANY: Final = "*"
-_FORMER: Final = ("ehemalig", "früher", "einstig", "damalig")
+_FORMER: Final = listed("former")
 _ARTICLES: Final = frozenset({"der", "die", "dem", "den"})
 
 

@@ -15,7 +15,7 @@ from statusquo.reading.german.actors.named import register
 from statusquo.reading.german.actors.owners import ish
 from statusquo.reading.german.actors.parties import STATE_ROLES
 from statusquo.reading.german.actors.scene import Entity, Scene
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 
 _STATE_ENDINGS: Final = re.compile(r"[a-zäöü]{2,}(?:ien|land|stan|reich|esien)\Z")
 #: Words before the name of a state itself.
@@ -211,10 +211,7 @@ def _beside_state(scene: Scene, i: int, name: str) -> bool:
 
 
 #: Plurals that end as names of states do and stand behind "in" without an article.
-_PLURALS: Final = frozenset(
-    "Ferien Textilien Immobilien Naturalien Materialien Chemikalien Utensilien Personalien Repressalien Formalien "
-    "Medien Serien Studien Familien Linien Aktien Kriterien Prinzipien Kolonien Galerien Ministerien".split()
-)
+_PLURALS: Final = frozenset(listed("plurals"))
 
 
 def _located(scene: Scene, i: int) -> bool:

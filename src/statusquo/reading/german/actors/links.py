@@ -7,6 +7,7 @@ from typing import Final
 from statusquo.reading.german.actors.owners import ACRONYM
 from statusquo.reading.german.actors.parties import STATE_ROLES
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
+from statusquo.reading.german.actors.words import words
 
 #: Bodies of the tables that act for the state they belong to.
 _ORGANS = frozenset({"parliament", "judiciary"})
@@ -166,10 +167,6 @@ def _union(scene: Scene) -> None:
         scene.merge(cdu, union)
 
 
-#: Nouns for one employer by what it is to its workers.
-_EMPLOYERS: Final = frozenset({"arbeitgeber", "arbeitgeberseite"})
-
-
 def _employers(scene: Scene) -> None:
     """ "Die Arbeitgeber" are the one company that a report is about, where it names no employers' association."""
     group = scene.entities.get("body:arbeitgeber:")
@@ -182,16 +179,9 @@ def _employers(scene: Scene) -> None:
         scene.merge(firms[0], group)
 
 
-#: Nouns for one body by its parts and its people, where a report has just one of that kind.
-_SAME: Final = (
-    ("police", frozenset({"polizei", "polizisten", "polizeikräfte", "polizeieinheiten", "bereitschaftspolizei"})),
-    ("religion", frozenset({"kirche", "episkopat", "bischöfe", "bischofskonferenz", "klerus", "geistlichkeit"})),
-)
-
-
 def _same(scene: Scene) -> None:
     """ "Die Polizisten" are the police, "die Bischöfe" the church that a report is about, if there is just one."""
-    for sector, nouns in _SAME:
+    for sector, nouns in words().one_body.items():
         of_sort = [e for e in scene.cast if e.mentions and e.kind != "person" and scene.sector_of(e) == sector]
         bodies = [e for e in of_sort if e.kind == "organisation" and (e.noun in nouns or e.table is not None)]
         named = [e for e in bodies if e.rule.startswith("named:") or e.table is not None]

@@ -11,14 +11,12 @@ from typing import Final
 
 from statusquo.reading.german.actors.cited import words as sayers
 from statusquo.reading.german.actors.scene import Scene
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 
-_COUNTS: Final = frozenset(
-    "Dutzende Dutzend Hunderte Tausende Zehntausende Hunderttausende Abertausende Millionen Hundertschaften".split()
-)
-_PEOPLE: Final = frozenset("Menschen Personen Leute Menschenmenge Menschenmassen Massen".split())
+_COUNTS: Final = frozenset(listed("counts"))
+_PEOPLE: Final = frozenset(listed("people"))
 #: Words for the crowd of a protest, whatever it was called first.
-_CALLED: Final = ("demonstranten", "demonstrierende", "protestierende", "menge")
+_CALLED: Final = listed("crowd_called")
 #: Farthest noun behind a number: "5000 meist junge Menschen".
 _NEAR: Final = 4
 #: Tokens around a crowd in which a word may tell of a protest.

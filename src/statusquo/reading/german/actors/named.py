@@ -11,7 +11,7 @@ from statusquo.language.actors import Collective
 from statusquo.reading.german.actors import forms as forms_
 from statusquo.reading.german.actors.owners import ACRONYM, prefix_of, town_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 from statusquo.reading.german.analysis import Phrase
 
 _NAMED: Final = frozenset(
@@ -22,9 +22,7 @@ _NAMED: Final = frozenset(
 
 
 #: Parts of a body that are the body itself: "Tarifkommission der Gewerkschaft ver.di", "Vorstand der Bahn".
-PARTS: Final = frozenset(
-    "vorstand management tarifkommission führung spitze verwaltung seite leitung präsidium".split()
-)
+PARTS: Final = frozenset(listed("parts"))
 #: Sectors of bodies whose name stands in quotation marks ("Bündnis „Ruhe im Tal“").
 _QUOTED: Final = frozenset({"alliance", "protest", "parties", "group"})
 _LONGEST_NAME: Final = 8
@@ -128,10 +126,7 @@ def _person_or_none(scene: Scene, index: int) -> bool:
 
 
 #: Nouns behind "für den", "für die" that belong to the clause rather than to a name.
-_PROCESSES: Final = frozenset(
-    "Dauer Zeit Fall Beginn Ende Rest Moment Tag Woche Abend Herbst Winter Sommer Vorschlag Plan Angriff Tod "
-    "Entscheidung Verlust Schaden Unfall Anschlag Vorfall Umgang Weg Vorwurf".split()
-)
+_PROCESSES: Final = frozenset(listed("processes"))
 
 
 def _branch(scene: Scene, entity: Entity, head: int) -> None:
@@ -207,7 +202,7 @@ def _complement(scene: Scene, noun: Collective, k: int, stop: int) -> int:
 
 
 #: Endings of nouns for what a person is given, not a body.
-_HONOURS: Final = ("preises", "preis", "titels", "verdienstordens", "medaille", "namens", "hoffnung")
+_HONOURS: Final = listed("honours")
 
 
 def _listed(scene: Scene, noun: Collective, k: int, stop: int) -> bool:
@@ -332,7 +327,7 @@ def _opens_other(scene: Scene, index: int, first: int) -> bool:
 
 
 #: Nouns before the name of a town or a region that has an office of its own.
-_REGIONS: Final = ("region", "stadt", "gebiet", "insel", "teilrepublik", "republik", "provinz", "distrikt", "gemeinde")
+_REGIONS: Final = listed("region_ends")
 
 
 def unknown_body(scene: Scene, phrase: Phrase, *, group: bool = False) -> Entity | None:
@@ -440,9 +435,7 @@ def _is_seat(scene: Scene, first: int, stop: int) -> bool:
 
 
 #: Words behind the noun of a body that say where it is.
-_DIRECTIONS: Final = frozenset(
-    "Mitte Nord Süd Ost West Nordost Nordwest Südost Südwest Norden Süden Osten Westen Nordsee Ostsee".split()
-)
+_DIRECTIONS: Final = frozenset(listed("directions"))
 
 
 def _stands_alone(scene: Scene, first: int, stop: int) -> bool:

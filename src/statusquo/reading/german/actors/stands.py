@@ -6,16 +6,10 @@ from typing import Final
 
 from statusquo.reading.german.actors.owners import ACRONYM
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.actors.words import listed
 
 #: Verbs by which a person stands for a body, and the preposition before it; empty: its object.
-_FOR: Final = {
-    **dict.fromkeys(
-        "unterzeichnen unterschreiben sprechen verhandeln teilnehmen erklären antreten kandidieren arbeiten "
-        "sitzen".split(),
-        "für",
-    ),
-    **dict.fromkeys("leiten führen vertreten anführen vorstehen angehören".split(), ""),
-}
+_FOR: Final = dict.fromkeys(listed("stand_for"), "für") | dict.fromkeys(listed("lead"), "")
 
 
 def signs_for(scene: Scene, mention: Mention) -> Entity | None:

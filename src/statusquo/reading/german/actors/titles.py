@@ -14,6 +14,7 @@ from statusquo.language.actors import Role
 from statusquo.reading.german.actors import forms, surroundings
 from statusquo.reading.german.actors.parties import STATE_ROLES, of_state, party_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
+from statusquo.reading.german.actors.words import listed
 from statusquo.reading.german.analysis import Phrase
 
 #: Words of courtesy between a role and a name.
@@ -76,7 +77,7 @@ def _person(scene: Scene, mention: Mention, *, make: bool = True) -> None:
 
 
 #: Adjectives of offices and governments that are over.
-FORMER: Final = ("ehemalig", "früher", "gestürzt", "damalig", "einstig", "abgesetzt", "vorherig", "entmachtet")
+FORMER: Final = listed("former") + listed("former_holders")
 
 
 def _was(scene: Scene, head: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from statusquo.reading.german.actors.scene import WINDOW, Entity, Mention, Scene, regions
 from statusquo.reading.german.actors.stage import german
+from statusquo.reading.german.actors.words import listed
 
 #: The state that German news does not name.
 _HOME: Final = "DEU"
@@ -88,7 +89,7 @@ def _topical(scene: Scene, mention: Mention, here: int, step: float) -> float:
 
 
 #: Endings of nouns for those who own a company and are none.
-OWNERS: Final = ("familie", "erben", "aktionäre", "eigentümer")
+OWNERS: Final = listed("owners")
 
 
 def last_body(scene: Scene, index: int, sectors: tuple[str, ...], kinds: tuple[str, ...]) -> Entity | None:
@@ -175,7 +176,7 @@ def from_town(scene: Scene, mention: Mention) -> Entity | None:
 
 
 #: Words behind a name that set it against whoever spoke before.
-_CONTRAST: Final = frozenset("wiederum hingegen dagegen seinerseits ihrerseits".split())
+_CONTRAST: Final = frozenset(listed("contrast"))
 
 
 def contrasted(scene: Scene, mention: Mention) -> Entity | None:

@@ -31,6 +31,10 @@ class Words:
         titles: title, or its end -> sectors; longer ones first.
         received, shown: verbs of "in Minsk wurde es begrüßt", and of "in Berlin zeigt man sich" only.
         same: word for an office -> titles that mean the same.
+        one_body: sector -> nouns for one body of it by its parts and its people.
+        inner: beginnings of nouns for inner bodies.
+        part_of: noun for an inner body -> sectors of the bodies it may belong to.
+        lists: see ``listed``.
         parted: verbs whose "von" is no agent. media: ends of names of media (lower case).
         voices: what comes "aus Budapest" when its government speaks. given: what is "für Kiew" when it gets it.
         describes: kind of a role without a name -> kinds of roles of the persons whom it may mean ("*": any).
@@ -58,6 +62,10 @@ class Words:
     voices: frozenset[str]
     given: frozenset[str]
     same: Mapping[str, frozenset[str]]
+    one_body: Mapping[str, frozenset[str]]
+    inner: tuple[str, ...]
+    part_of: Mapping[str, tuple[str, ...]]
+    lists: Mapping[str, tuple[str, ...]]
     parted: frozenset[str]
     media: tuple[str, ...]
 
@@ -91,9 +99,22 @@ def words() -> Words:
         voices=frozenset(nouns["voices"].split()),
         given=frozenset(nouns["given"].split()),
         same={word: frozenset(text.split()) for word, text in data["same"].items()},
+        one_body={sector: frozenset(text.split()) for sector, text in data["one_body"].items()},
+        inner=tuple(data["inner"]),
+        part_of={noun: _sectors(text) for noun, text in (data["inner"] | data["part_of"]).items()},
+        lists={name: tuple(text.split()) for name, text in data["lists"].items()},
         parted=frozenset(verbs["parted"].split()),
         media=tuple(nouns["media"].split()),
     )
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """The words of a list under ``[lists]``, in its order.
+
+    Raises:
+        KeyError: there is no such list (a mistake in the code, found when it is imported).
+    """
+    return words().lists[name]
 
 
 def _sectors(text: str) -> tuple[str, ...]:

@@ -205,6 +205,11 @@ class Verb:
     number: str
     person: int
 
+    @property
+    def past(self) -> bool:
+        """Tell whether its tense is one of what has happened: past, perfect or pluperfect."""
+        return self.tense in ("past", "perfect", "pluperfect")
+
 
 @dataclass(frozen=True, slots=True)
 class Negation:
@@ -291,6 +296,16 @@ class Clause:
     negations: tuple[Negation, ...]
     adverbs: tuple[Adverb, ...]
     quoted: bool
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether it stands by itself, in main-clause order: ``main`` or ``v2``."""
+        return self.kind in ("main", "v2")
+
+    @property
+    def says_that(self) -> bool:
+        """Tell whether "dass" opens it, in either spelling."""
+        return self.connector in ("dass", "daß")
 
     @property
     def negated(self) -> bool:
@@ -418,6 +433,10 @@ class Analysis:
         if not preposition and post is not None and post.index == stop - 1 and post.index != phrase.first:
             stop -= 1
         return self.span(first, stop)
+
+    def forms(self, clause: Clause) -> frozenset[str]:
+        """The lower-case forms of a clause's own words."""
+        return frozenset(self.tokens[k].lower for k in clause.own)
 
     def token_at(self, offset: int) -> Token | None:
         """Return the token that covers a character, or None for a blank."""

@@ -11,9 +11,10 @@ from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.conditions.lexicon import Fact, named, told_by, words
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.days import days
+from statusquo.reading.german.events.happening import clause_range
 from statusquo.reading.german.events.participants import at_slot, at_slots, of_noun, people
 from statusquo.reading.german.events.status import attribute_status, status_of
-from statusquo.reading.german.events.verbs import LONGEST, clause_range, fixed_words, hangs
+from statusquo.reading.german.events.verbs import LONGEST, fixed_words, hangs
 
 __all__ = ["Told", "find"]
 

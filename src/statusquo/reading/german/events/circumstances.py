@@ -10,11 +10,12 @@ from statusquo.reading.german.analysis import Clause, Phrase
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.calendar import Direction
 from statusquo.reading.german.events.days import days
+from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.lexicon import events_lexicon
 from statusquo.reading.german.events.sequence import told_from_before
 from statusquo.reading.german.events.words import words
 
-__all__ = ["duration", "outcome", "place", "time_of", "when"]
+__all__ = ["add", "duration", "outcome", "place", "time_of", "when"]
 
 _TIME_ADVERBS: Final = frozenset("gestern vorgestern heute morgen übermorgen".split())
 _DURATION: Final = re.compile(
@@ -36,6 +37,15 @@ _NO_RESULT: Final = words("result")
 
 #: So many tokens of a clause are looked through, so that time stays linear.
 _LOOK: Final = 90
+
+
+def add(context: Context, found: Happening) -> Happening:
+    """Give a happening its place, how long it took and whether it went before; returns it."""
+    clause = found.clause
+    found.background = clause.verb is not None and clause.verb.tense == "pluperfect"
+    found.place = place(context, clause, found.phrase)
+    found.duration = duration(context, clause, found.phrase)
+    return found
 
 
 def when(

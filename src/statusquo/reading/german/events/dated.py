@@ -14,10 +14,10 @@ from statusquo.findings import EventKind
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import circumstances
-from statusquo.reading.german.events.happening import Happening
+from statusquo.reading.german.events.happening import Happening, clause_range
 from statusquo.reading.german.events.participants import at_slots, mediators
 from statusquo.reading.german.events.status import status_of
-from statusquo.reading.german.events.verbs import LONGEST, clause_range, entries, hangs, is_ahead, is_body, is_one_of
+from statusquo.reading.german.events.verbs import LONGEST, entries, hangs, is_ahead, is_body, is_one_of
 from statusquo.reading.german.events.words import words
 from statusquo.reading.german.lexicon import reporting_cues
 
@@ -75,7 +75,7 @@ def _match(context: Context, sentence: Sentence, clause: Clause, date: datetime.
         if status == "planned" and (last < date or hangs(sentence, clause)):
             return None
     if status == "happened":
-        if verb.modal or verb.tense not in ("past", "perfect", "pluperfect"):
+        if verb.modal or not verb.past:
             return None
     elif status != "planned" or news:
         return None
@@ -84,26 +84,10 @@ def _match(context: Context, sentence: Sentence, clause: Clause, date: datetime.
         who = at_slots(context, sentence, clause, ("o",))
     if not who:
         return None
-    start, stop = clause_range(clause)
-    return Happening(
-        kind=kind_of(context, sentence, clause),
-        word=verb.lemma,
-        participants=tuple(
-            dict.fromkeys((*who, *at_slots(context, sentence, clause, ("o", "d")), *mediators(context, clause)))
-        ),
-        status=status,
-        sentence=sentence,
-        clause=clause,
-        first=start,
-        stop=stop,
-        rule=f"dated:{verb.lemma}",
-        strength=2,
-        background=verb.tense == "pluperfect",
-        place=circumstances.place(context, clause, None),
-        when=time,
-        days=days,
-        duration=circumstances.duration(context, clause, None),
-    )
+    who = (*who, *at_slots(context, sentence, clause, ("o", "d")), *mediators(context, clause))
+    kind, rule = kind_of(context, sentence, clause), f"dated:{verb.lemma}"
+    found = Happening.of_clause(kind, verb.lemma, who, status, sentence, clause, rule, strength=2, time=(time, days))
+    return circumstances.add(context, found)
 
 
 def _begun(
@@ -124,22 +108,14 @@ def _begun(
         return None
     word = deed.verb.lemma if deed is not clause or noun is None else noun.lemma.lower()
     time, days, _ = is_ahead(context, clause, None)
-    start, stop = clause_range(clause)
-    return Happening(
-        kind="other" if deed is clause else kind_of(context, sentence, deed),
-        word=word,
-        participants=tuple(dict.fromkeys((*who, *at_slots(context, sentence, deed, ("o", "d"))))),
-        status="ongoing",
-        sentence=sentence,
-        clause=clause,
-        first=start,
-        stop=max(stop, clause_range(deed)[1]),
-        rule=f"begun:{word}",
-        strength=2,
-        place=circumstances.place(context, clause, None),
-        when=time,
-        days=days,
+    kind = "other" if deed is clause else kind_of(context, sentence, deed)
+    who = (*who, *at_slots(context, sentence, deed, ("o", "d")))
+    found = Happening.of_clause(
+        kind, word, who, "ongoing", sentence, clause, f"begun:{word}", strength=2, time=(time, days)
     )
+    found.stop = max(found.stop, clause_range(deed)[1])
+    found.place = circumstances.place(context, clause, None)
+    return found
 
 
 def kind_of(context: Context, sentence: Sentence, clause: Clause) -> EventKind:

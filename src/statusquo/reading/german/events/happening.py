@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from statusquo.findings import EventKind, EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 
-__all__ = ["CONTACT", "FAR", "PAST", "RECENT", "Happening"]
+__all__ = ["CONTACT", "FAR", "PAST", "RECENT", "Happening", "clause_range"]
 
 #: Kinds in which people talk with each other.
 CONTACT: Final = frozenset({"talks", "meeting", "call", "visit"})
@@ -18,6 +19,8 @@ PAST: Final = frozenset({"happened", "ongoing"})
 FAR: Final = 6
 #: Only so many happenings back is looked for what a telling belongs to, so that time stays linear.
 RECENT: Final = 40
+#: Of a clause with more tokens than this only its own words tell the happening.
+_LONG_CLAUSE: Final = 37
 
 
 @dataclass(slots=True)
@@ -63,8 +66,53 @@ class Happening:
     duration: str | None = None
     outcome: str | None = None
 
+    @classmethod
+    def of_clause(
+        cls,
+        kind: EventKind,
+        word: str,
+        who: Iterable[str],
+        status: EventStatus,
+        sentence: Sentence,
+        clause: Clause,
+        rule: str,
+        *,
+        strength: int,
+        time: tuple[str | None, tuple[str, str] | None],
+    ) -> Self:
+        """A happening that a whole clause tells.
+
+        Args:
+            who: ids of the participants; the same one twice counts once.
+            time: ``when`` and ``days``.
+        """
+        first, stop = clause_range(clause)
+        participants = tuple(dict.fromkeys(who))
+        when, days = time
+        return cls(
+            kind,
+            word,
+            participants,
+            status,
+            sentence,
+            clause,
+            first,
+            stop,
+            rule,
+            strength=strength,
+            when=when,
+            days=days,
+        )
+
     @property
     def looks_back(self) -> bool:
         """Tell whether it has no day of its own and comes after the talks: "nach sechsstündigen Verhandlungen"."""
         told = self.rule.endswith(":nach") or self.duration is not None
         return self.phrase is not None and self.days is None and self.status in PAST and told
+
+
+def clause_range(clause: Clause) -> tuple[int, int]:
+    """Tokens of a clause; of a long one without the clauses that follow its own words."""
+    if clause.stop - clause.first > _LONG_CLAUSE and clause.own:
+        return clause.first, max(clause.own[-1] + 1, clause.first + 1)
+    return clause.first, clause.stop

@@ -30,8 +30,8 @@ _IMPERSONAL: Final = words("impersonal")
 _STRUCK: Final = words("struck")
 #: What courts do.
 _OF_COURTS: Final = words("of_courts")
-_COURTS: Final = tuple(sorted(words("judges") - {"kammer", "justiz", "richter"}))
-_GO_ON: Final = frozenset({"weiterverhandeln", "verhandeln", "beraten"})
+_COURTS: Final = tuple(sorted(words("judges") - words("not_courts")))
+_GO_ON: Final = words("go_on")
 #: Words before a noun that carry on what was told.
 _NEXT: Final = words("next")
 
@@ -69,7 +69,7 @@ def inherited(context: Context, groups: list[list[Happening]], one: Happening) -
         return ()
     if one.strength < 2 and not (one.kind in CONTACT and (one.definite or one.duration)):
         return ()
-    told = one.clause.kind in ("main", "v2") and one.clause.agent is None and not one.clause.pps("von", "durch")
+    told = one.clause.leads and one.clause.agent is None and not one.clause.pps("von", "durch")
     struck = unsaid and told and one.word in _STRUCK and one.status in PAST
     if (
         one.phrase is None

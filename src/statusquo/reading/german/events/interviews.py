@@ -14,7 +14,7 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import circumstances
 from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.participants import at_slots, people
-from statusquo.reading.german.events.verbs import LONGEST, clause_range
+from statusquo.reading.german.events.verbs import LONGEST
 from statusquo.reading.german.events.words import words
 from statusquo.reading.german.lexicon import reporting_cues
 
@@ -78,19 +78,9 @@ def _is_quoted(context: Context, phrase: Phrase) -> bool:
 
 
 def _told(context: Context, sentence: Sentence, clause: Clause, medium: Phrase) -> Happening:
-    first, stop = clause_range(clause)
-    time, days = circumstances.when(context, clause, None, "past")
-    return Happening(
-        kind="announcement",
-        word="interview",
-        participants=tuple(dict.fromkeys((*at_slots(context, sentence, clause, ("s",)), *people(context, medium)))),
-        status="happened",
-        sentence=sentence,
-        clause=clause,
-        first=first,
-        stop=stop,
-        rule=f"medium:{clause.verb.lemma if clause.verb else ''}",
-        strength=2,
-        when=time,
-        days=days,
+    rule = f"medium:{clause.verb.lemma if clause.verb else ''}"
+    who = (*at_slots(context, sentence, clause, ("s",)), *people(context, medium))
+    time = circumstances.when(context, clause, None, "past")
+    return Happening.of_clause(
+        "announcement", "interview", who, "happened", sentence, clause, rule, strength=2, time=time
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from statusquo.findings import EventStatus
+from statusquo.findings import EventKind, EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import circumstances
@@ -28,7 +28,7 @@ from statusquo.reading.german.events.participants import (
 )
 from statusquo.reading.german.events.scheduled import called_off, scheduled
 from statusquo.reading.german.events.status import attribute_status, is_open, status_of
-from statusquo.reading.german.events.verbs import LONGEST, clause_range, fixed_words, hangs, is_ahead
+from statusquo.reading.german.events.verbs import LONGEST, fixed_words, hangs, is_ahead
 from statusquo.reading.german.events.words import words
 from statusquo.reading.german.lexicon import reporting_cues
 
@@ -36,7 +36,7 @@ __all__ = ["find"]
 
 #: A noun as subject of these, in the present tense, tells no happening.
 _NOT_SUBJECT: Final = words("not_subject_of")
-_COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
+_COPULAS: Final = words("being")
 _TURNED_OUT: Final = tuple(sorted(words("turned_out")))
 
 
@@ -129,32 +129,31 @@ def _match(
     date = context.report.date
     if status == "happened" and said == "planned" and given and date is not None and given[0] > date.isoformat():
         status = "planned"  # "dem für Mai geplanten Treffen blieb X fern"
-    first, stop = clause_range(clause) if whole else (phrase.first, phrase.stop)
     if whole:
         who = (*who, *mediators(context, clause))
-    return Happening(
-        kind="announcement" if _is_interview(context, phrase, entry) else entry.kind,
-        word=entry.lemma.lower(),
-        participants=tuple(dict.fromkeys(who)),
-        status=status,
-        sentence=sentence,
-        clause=clause,
-        first=first,
-        stop=stop,
-        rule=f"noun:{entry.lemma}:{rule}",
-        phrase=phrase,
-        definite=_is_known(phrase),
-        named=bool(of_noun(context, phrase, entry.kind)),
-        pointing=phrase.determination == "demonstrative"
-        or any(a.lower.startswith("entsprechend") for a in phrase.adjectives),
+    kind: EventKind = "announcement" if _is_interview(context, phrase, entry) else entry.kind
+    found = Happening.of_clause(
+        kind,
+        entry.lemma.lower(),
+        who,
+        status,
+        sentence,
+        clause,
+        f"noun:{entry.lemma}:{rule}",
         strength=strength,
-        background=clause.verb is not None and clause.verb.tense == "pluperfect",
-        place=circumstances.place(context, clause, phrase),
-        when=time,
-        days=given,
-        duration=circumstances.duration(context, clause, phrase),
-        outcome=circumstances.outcome(context, clause) if whole else None,
+        time=(time, given),
     )
+    if whole:
+        found.outcome = circumstances.outcome(context, clause)
+    else:
+        found.first, found.stop = phrase.first, phrase.stop
+    found.phrase = phrase
+    found.definite = _is_known(phrase)
+    found.named = bool(of_noun(context, phrase, entry.kind))
+    found.pointing = phrase.determination == "demonstrative" or any(
+        a.lower.startswith("entsprechend") for a in phrase.adjectives
+    )
+    return circumstances.add(context, found)
 
 
 def _supported(
@@ -269,7 +268,7 @@ def _subject(
 
 
 #: What is agreed on is an agreement that was made: "das im Mai vereinbarte Abkommen".
-_AGREED: Final = frozenset({"vereinbaren", "verabreden"})
+_AGREED: Final = words("agreed")
 #: Passives of these leave the happening open: "Gespräche wurden gefordert".
 _UNREAL: Final = words("not_done")
 

@@ -19,7 +19,7 @@ from statusquo.reading.german.events.words import words
 
 __all__ = ["find"]
 
-_PLANNED: Final = words("planned") | {"vereinbaren", "verabreden"}
+_PLANNED: Final = words("planned") | words("agreed")
 #: Kinds that an agent alone makes a happening ("von der Armee beschossene Dörfer").
 _TELLING = frozenset({"agreement", "military", "announcement"})
 

@@ -22,7 +22,7 @@ __all__ = ["called_off", "scheduled"]
 _PLANNED: Final = words("scheduled")
 #: Nouns that say of the genitive after them that it was called off.
 _CALLED_OFF: Final = words("calling_off")
-_DAY_WORDS: Final = frozenset({"heute", "morgen", "übermorgen"})
+_DAY_WORDS: Final = words("day_words")
 
 
 def called_off(

@@ -16,11 +16,11 @@ __all__ = ["attribute_status", "is_due", "is_open", "status_of"]
 #: Words that open a clause which does not tell a fact.
 _HYPOTHETICAL: Final = words("hypothetical")
 #: Words that open what will have been, if a day is set.
-_UNTIL: Final = frozenset({"bis", "bevor", "ehe"})
+_UNTIL: Final = words("until")
 #: Words that open what goes with the clause above: no more a fact than that is.
-_BESIDE: Final = frozenset({"während", "wobei", "indem", "sodass"})
+_BESIDE: Final = words("beside")
 #: Words that open what must come first: in the present tense a condition.
-_ONCE: Final = frozenset({"sobald", "nachdem"})
+_ONCE: Final = words("once")
 #: Verbs whose content clause is not told as a fact.
 _NOT_FACT: Final = words("not_fact")
 #: Verbs whose dass-clause is what a text or plan provides for.
@@ -57,7 +57,7 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
         return governed if governed != "ongoing" else None
     if clause.kind == "question":
         return None
-    reported = clause.kind == "v2" or clause.connector in ("dass", "daß") or verb.mood == "konjunktiv1"
+    reported = clause.kind == "v2" or clause.says_that or verb.mood == "konjunktiv1"
     if verb.tense == "future":
         return "planned"
     if verb.modal == "sollen" and verb.tense == "past" and _given_up(clause):
@@ -133,12 +133,12 @@ def _governed(sentence: Sentence, clause: Clause, ahead: bool = False) -> EventS
         if word in _ONCE and here.verb is not None and here.verb.tense in ("present", "future"):
             return None  # "sobald Minsk die Gefangenen freilasse"
         above = sentence.parent(here)
-        content = here.kind in ("infinitive", "v2", "question") or here.connector in ("dass", "daß")
+        content = here.kind in ("infinitive", "v2", "question") or here.says_that
         if content and here.kind == "infinitive" and (above is None or above.verb is None):
             return None
         if content and above is not None and above.verb is not None:
             lemma = above.verb.lemma
-            if here.connector in ("dass", "daß") and (lemma in _PROVIDES or _hangs_on(above, here)):
+            if here.says_that and (lemma in _PROVIDES or _hangs_on(above, here)):
                 return None  # "Bedingung ist, dass ...", "die Forderung, dass ..."
             if here.kind == "infinitive":
                 if lemma in _PLANS or _is_meant(above, here):
@@ -173,7 +173,7 @@ def _hangs_on(above: Clause, here: Clause) -> bool:
     )
 
 
-_COPULAS: Final = frozenset({"sein", "bleiben", "lauten"})
+_COPULAS: Final = words("copulas")
 #: Nouns whose dass-clause is no fact.
 _OPEN_NOUNS: Final = words("open_nouns")
 

@@ -25,7 +25,6 @@ from statusquo.reading.german.lexicon import reporting_cues
 __all__ = [
     "LONGEST",
     "PROCESSES",
-    "clause_range",
     "entries",
     "find",
     "fixed_words",
@@ -48,7 +47,6 @@ _NEGOTIATORS: Final = tuple(sorted(words("negotiators")))
 _CROWDS: Final = tuple(sorted(words("crowds")))
 #: No clause of a real text has more tokens; what has is not searched, so that time stays linear.
 LONGEST: Final = 300
-_LONG_CLAUSE: Final = 300
 
 
 def find(context: Context) -> Iterator[Happening]:
@@ -75,7 +73,7 @@ def entries(lemma: str) -> tuple[EventVerb, ...]:
 
 
 #: Particles that leave the happening what it is.
-_AGAIN: Final = ("weiter", "wieder", "mit", "zusammen", "los")
+_AGAIN: Final = tuple(sorted(words("again")))
 
 
 def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> Happening | None:
@@ -146,7 +144,6 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
         # "Nach israelischen Angaben wurden 40 Ziele angegriffen": a side tells of the fight.
         told = (p for p in clause.pps("nach", "laut") if p.part == "angabe" or p.part.endswith("angabe"))
         who = tuple(one for p in told for one in context.actors.owner_of(p))
-    first, stop = clause_range(clause)
     kind = entry.kind
     if kind == "meeting" and any(
         (noun := events_lexicon().noun(p.lemma, p.part)) is not None and noun.kind == "talks" for p in clause.pps("zu")
@@ -156,27 +153,14 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
         kind = "talks"  # "Die Tarifparteien treffen sich am Montag"
     if failed:
         kind = "talks"
-    return Happening(
-        kind=kind,
-        word=entry.lemma,
-        participants=tuple(dict.fromkeys(who)),
-        status=status,
-        sentence=sentence,
-        clause=clause,
-        first=first,
-        stop=stop,
-        rule=entry.rule,
-        strength=3,
-        repeated=any(adverb.lemma in REPEATED for adverb in clause.adverbs),
-        background=verb.tense == "pluperfect",
-        after=entry.after and (entry.victim or not at_slots(context, sentence, clause, ("s",))),
-        instead=entry.instead,
-        place=circumstances.place(context, clause, None),
-        when=time,
-        days=days,
-        duration=circumstances.duration(context, clause, None),
-        outcome=circumstances.outcome(context, clause),
+    found = Happening.of_clause(
+        kind, entry.lemma, who, status, sentence, clause, entry.rule, strength=3, time=(time, days)
     )
+    found.repeated = any(adverb.lemma in REPEATED for adverb in clause.adverbs)
+    found.after = entry.after and (entry.victim or not at_slots(context, sentence, clause, ("s",)))
+    found.instead = entry.instead
+    found.outcome = circumstances.outcome(context, clause)
+    return circumstances.add(context, found)
 
 
 def _has_object(sentence: Sentence, clause: Clause, entry: EventVerb) -> bool:
@@ -203,7 +187,7 @@ def _is_speech(context: Context, sentence: Sentence, clause: Clause, entry: Even
 #: So many first tokens of a clause show that it opens with a quotation.
 _OPENS: Final = 3
 #: What has gone on for so long is a habit.
-_SPANS: Final = frozenset({"jahr", "jahrzehnt", "monat"})
+_SPANS: Final = words("spans")
 
 
 def is_trait(clause: Clause) -> bool:
@@ -275,7 +259,7 @@ def is_ahead(
 ) -> tuple[str | None, tuple[str, str] | None, bool]:
     """The time of a clause, its days, and whether they lie after the report; the tense says where to look."""
     verb = clause.verb
-    past = verb is None or verb.tense in ("past", "perfect", "pluperfect")
+    past = verb is None or verb.past
     forward = (
         not past and verb is not None and (verb.tense in ("present", "future") or verb.modal in ("sollen", "wollen"))
     )
@@ -286,13 +270,6 @@ def is_ahead(
     if date is None:
         return text, days, False
     return text, days, forward and days[0] > date.isoformat()
-
-
-def clause_range(clause: Clause) -> tuple[int, int]:
-    """Tokens of a clause; of a long one without the clauses that follow its own words."""
-    if clause.stop - clause.first > _LONG_CLAUSE // 8 and clause.own:
-        return clause.first, max(clause.own[-1] + 1, clause.first + 1)
-    return clause.first, clause.stop
 
 
 def fixed_words(

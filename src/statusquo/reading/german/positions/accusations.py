@@ -21,12 +21,13 @@ from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import clause_issue, phrase_issues
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 from statusquo.reading.german.valence import valence
 
 #: What nobody may do without ("hätten keine Überflugerlaubnis").
-_LEAVE: Final = ("erlaubnis", "genehmigung", "befugnis", "mandat", "berechtigung", "zustimmung", "grundlage", "beweis")
+_LEAVE: Final = tuple(sorted(words("permits")))
 #: "hätten keinen Zugang" blames nobody.
-_STATES: Final = frozenset({"haben", "sein", "werden", "bleiben", "geben", "wissen", "brauchen"})
+_STATES: Final = words("mere_states")
 _KINDS: Final = frozenset({"main", "v2", "subordinate"})
 
 
@@ -64,53 +65,32 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
 def _blame(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
     verb = clause.verb
     assert verb is not None
-    words = misdeeds()
     if verb.modal or verb.tense == "future":
         return None
-    if clause.kind == "subordinate" and clause.connector not in ("dass", "daß"):
+    if clause.kind == "subordinate" and not clause.says_that:
         return None
     if verb.mood == "indicative" and not clause.quoted and clause.kind != "subordinate":
         return None  # "nach Angaben der Armee beschossen die Rebellen ...": news, not blame
     others = context.actors.who(doer(context, sentence, clause))
-    committed = _committed(clause)
-    if committed is not None and others and not clause.negated:
-        speakers = voices.apart(clause, others)
-        if not speakers:
-            return None
-        return Candidate(
-            speakers,
-            "opposes",
-            phrase_issues(context, clause, committed),
-            sentence,
-            clause,
-            clause.first,
-            clause.stop,
-            f"accusation:{verb.lemma}",
-            to=others,
-            acts="to",
-            strength=4,
-        )
-    if not others and is_passive(clause) and verb.passive == "werden":
-        if verb.lemma not in words.unnamed or clause.negated:
-            return None
-    elif not others or (verb.lemma in words.verbs) == clause.negated or _mere_state(clause):
+    committed = _committed(clause) if others and not clause.negated else None
+    if committed is None and not _blames(clause, others):
         return None
     speakers = voices.apart(clause, others)
     if not speakers:
         return None
-    return Candidate(
-        speakers,
-        "opposes",
-        (_told(sentence, clause),),
-        sentence,
-        clause,
-        clause.first,
-        clause.stop,
-        f"accusation:{verb.lemma}",
-        to=others,
-        acts="to",
-        strength=4,
+    issues = (_told(sentence, clause),) if committed is None else phrase_issues(context, clause, committed)
+    return Candidate.of_clause(
+        speakers, "opposes", issues, sentence, clause, f"accusation:{verb.lemma}", to=others, acts="to", strength=4
     )
+
+
+def _blames(clause: Clause, others: tuple[str, ...]) -> bool:
+    """Tell whether a deed is a misdeed of these, or, of nobody named, one that always blames somebody."""
+    verb = clause.verb
+    assert verb is not None
+    if not others and is_passive(clause) and verb.passive == "werden":
+        return verb.lemma in misdeeds().unnamed and not clause.negated
+    return bool(others) and (verb.lemma in misdeeds().verbs) != clause.negated and not _mere_state(clause)
 
 
 def _mere_state(clause: Clause) -> bool:

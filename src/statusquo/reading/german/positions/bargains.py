@@ -24,7 +24,6 @@ from statusquo.reading.german.positions.words import words
 
 _TERMS: Final = words("terms")
 _TALKING: Final = words("talking")
-_KINDS: Final = frozenset({"main", "v2"})
 _NO_DEEDS: Final = words("no_deeds")
 
 
@@ -32,7 +31,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     """Yield what speakers hold out on terms."""
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
-            if clause.verb is None or clause.kind not in _KINDS or clause.negated or supposed(sentence, clause):
+            if clause.verb is None or not clause.leads or clause.negated or supposed(sentence, clause):
                 continue
             speakers = voices.speakers(clause)
             if not speakers:
@@ -46,7 +45,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
 
 def _after(context: Context, clause: Clause, sentence: Sentence, speakers: tuple[str, ...]) -> Candidate | None:
     """ "Gespräche seien erst nach einem Abzug möglich": the withdrawal is wanted."""
-    forms = {context.analysis.tokens[k].lower for k in clause.own}
+    forms = context.analysis.forms(clause)
     verb = clause.verb
     assert verb is not None
     if not {"erst", "nach"} <= forms or not (forms & _WITHIN_REACH or verb.modal == "können"):
@@ -56,9 +55,7 @@ def _after(context: Context, clause: Clause, sentence: Sentence, speakers: tuple
     if not after or not act_like(Issue(after[0].first, after[0].stop, phrase=after[0])):
         return None
     issues = phrase_issues(context, clause, after[0])
-    return Candidate(
-        speakers, "demands", issues, sentence, clause, clause.first, clause.stop, "bargain:erst_nach", acts="to"
-    )
+    return Candidate.of_clause(speakers, "demands", issues, sentence, clause, "bargain:erst_nach", acts="to")
 
 
 _WITHIN_REACH: Final = words("within_reach")
@@ -69,7 +66,7 @@ def _possible(
 ) -> Candidate | None:
     verb = clause.verb
     assert verb is not None
-    forms = {context.analysis.tokens[k].lower for k in clause.own}
+    forms = context.analysis.forms(clause)
     comes = verb.lemma == "kommen" and bool(forms & {"infrage", "frage", "betracht"})
     if verb.modal == "lassen" and verb.reflexive is not None and verb.lemma in _TALKING:
         above = [p for p in clause.pps("über") if not context.actors.who(p)]  # "über X lasse sich reden"
@@ -121,6 +118,4 @@ def _issue(context: Context, clause: Clause, *, comes: bool) -> Issue | None:
 
 
 def _candidate(sentence: Sentence, clause: Clause, speakers: tuple[str, ...], issues: tuple[Issue, ...]) -> Candidate:
-    return Candidate(
-        speakers, "offers", issues, sentence, clause, clause.first, clause.stop, "bargain:können", acts="holder"
-    )
+    return Candidate.of_clause(speakers, "offers", issues, sentence, clause, "bargain:können", acts="holder")

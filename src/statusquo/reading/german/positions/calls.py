@@ -30,17 +30,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             speakers = voices.speakers(clause)
             issue = _issue(clause)
             if speakers and issue is not None:
-                yield Candidate(
-                    speakers,
-                    "demands",
-                    (issue,),
-                    sentence,
-                    clause,
-                    clause.first,
-                    clause.stop,
-                    "call:imperative",
-                    acts="to",
-                    strength=2,
+                yield Candidate.of_clause(
+                    speakers, "demands", (issue,), sentence, clause, "call:imperative", acts="to", strength=2
                 )
 
 
@@ -56,7 +47,7 @@ def _is_call(context: Context, sentence: Sentence, clause: Clause) -> bool:
     if any(t.lower == "?" for t in tokens[clause.stop - 1 : clause.stop + 1]):
         return False
     quote = context.analysis.quoted(clause.first)
-    others = [c for c in sentence.clauses if c is not clause and c.quoted and c.kind in ("main", "v2")]
+    others = [c for c in sentence.clauses if c is not clause and c.quoted and c.leads]
     if quote is None or any(quote.first <= c.first < quote.stop for c in others):
         return False
     formal = any(p.kind == "pronoun" and p.head.text == "Sie" and p.first == clause.first + 1 for p in clause.phrases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 from statusquo.findings import Modality, Stance
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
@@ -54,3 +55,36 @@ class Candidate:
     strength: int = 1
     open: bool = False
     pointer: Phrase | None = None
+
+    @classmethod
+    def of_clause(
+        cls,
+        actors: tuple[str, ...],
+        stance: Stance,
+        issues: tuple[Issue, ...],
+        sentence: Sentence,
+        clause: Clause,
+        rule: str,
+        *,
+        to: tuple[str, ...] = (),
+        acts: Acts = "",
+        strength: int = 1,
+        pointing: bool = False,
+        pointer: Phrase | None = None,
+    ) -> Self:
+        """A stance whose evidence is the whole clause; ``pointing`` becomes ``open``."""
+        return cls(
+            actors,
+            stance,
+            issues,
+            sentence,
+            clause,
+            clause.first,
+            clause.stop,
+            rule,
+            to=to,
+            acts=acts,
+            strength=strength,
+            open=pointing,
+            pointer=pointer,
+        )

@@ -70,15 +70,13 @@ def _make(
     if not issues:
         return None
     acts: Acts = "holder" if stance in ("rejects", "threatens", "commits", "offers") else ""
-    return Candidate(
-        speakers, stance, issues, sentence, clause, clause.first, clause.stop, f"claim:{rule}", acts=acts, strength=2
-    )
+    return Candidate.of_clause(speakers, stance, issues, sentence, clause, f"claim:{rule}", acts=acts, strength=2)
 
 
 def _there_is(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
     verb = clause.verb
     assert verb is not None
-    if verb.lemma != "geben" or verb.modal or verb.tense in ("past", "perfect", "pluperfect"):
+    if verb.lemma != "geben" or verb.modal or verb.past:
         return None
     subject = clause.subject
     if subject is None or subject.lemma.lower() != "es" or not clause.objects:
@@ -129,7 +127,7 @@ def _impersonal(context: Context, sentence: Sentence, clause: Clause, speakers: 
             return _make(sentence, clause, speakers, "threatens", phrase_issues(context, clause, thing), "weiter")
     if verb.passive != "werden" or verb.modal or clause.agent is not None or clause.negated:
         return None
-    if verb.tense in ("past", "perfect", "pluperfect") and verb.mood != "konjunktiv2":
+    if verb.past and verb.mood != "konjunktiv2":
         return None
     subject = clause.subject
     condition = condition_of(sentence, clause)
@@ -162,7 +160,7 @@ def _undone(context: Context, sentence: Sentence, clause: Clause, speakers: tupl
     nothing = subject is not None and subject.head.lower == "nichts"
     if verb.passive != "werden" or verb.modal or not (clause.negated or nothing) or clause.agent is not None:
         return None
-    if verb.tense not in ("present", "future") or clause.kind not in ("main", "v2") or verb.lemma not in _CHANGING:
+    if verb.tense not in ("present", "future") or not clause.leads or verb.lemma not in _CHANGING:
         return None
     if nothing and (about := clause.pps("an")):
         return _make(sentence, clause, speakers, "rejects", phrase_issues(context, clause, about[0]), "Passiv")
@@ -172,7 +170,7 @@ def _undone(context: Context, sentence: Sentence, clause: Clause, speakers: tupl
     return _make(sentence, clause, speakers, "rejects", issues, "Passiv")
 
 
-_GOING_ON: Final = frozenset({"weitergehen", "weiterlaufen", "andauern", "folgen"})
+_GOING_ON: Final = words("going_on")
 _CHANGING: Final = words("changing")
 
 
@@ -252,7 +250,7 @@ def _innocent(
     """ "Man habe nie Waffen geliefert", "Wir haben niemanden bedroht": the speaker denies an own deed."""
     verb = clause.verb
     assert verb is not None
-    if verb.tense not in ("perfect", "pluperfect") or not clause.negated or clause.kind not in ("main", "v2"):
+    if verb.tense not in ("perfect", "pluperfect") or not clause.negated or not clause.leads:
         return None
     if verb.passive or verb.modal or verb.finite is None or verb.lemma in _NO_DEEDS:
         return None
@@ -260,7 +258,7 @@ def _innocent(
     actors = voices.holder(sentence, clause, doer(context, sentence, clause))
     if not {party(one) for one in actors} & {party(one) for one in speakers}:
         return None
-    below = [c for c in sentence.children(clause) if c.kind == "infinitive" or c.connector in ("dass", "daß")]
+    below = [c for c in sentence.children(clause) if c.kind == "infinitive" or c.says_that]
     if below:
         return _make(sentence, clause, speakers, "denies", (clause_issue(sentence, below[0]),), "nie")
     phrases = [p for p in clause.phrases if p is not clause.subject and p.role in ("object", "dative", "pp")]

@@ -85,7 +85,7 @@ def going_on(context: Context, candidates: Sequence[Candidate]) -> Iterator[Cand
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             verb, subject = clause.verb, clause.subject
-            if verb is None or subject is None or verb.modal != "sollen" or clause.kind not in ("main", "v2"):
+            if verb is None or subject is None or verb.modal != "sollen" or not clause.leads:
                 continue
             condition = condition_of(sentence, clause)
             if condition is None or not condition.negated or clause.negated:
@@ -219,7 +219,7 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
 
 _TOGETHER: Final = words("together")
 #: Verbs of getting: who gives is the other side.
-_RECEIVING: Final = frozenset({"erhalten", "bekommen", "kriegen"})
+_RECEIVING: Final = words("receiving")
 _EVERYBODY: Final = frozenset({"alle", "beide"})
 _REFUSING: Final = words("refusing")
 
@@ -272,6 +272,6 @@ def _issue(context: Context, candidate: Candidate, condition: Clause) -> Issue:
 
 #: Verbs that only bring about what is wanted: it is their object.
 _GRANTING: Final = words("granting")
-_RAISING: Final = frozenset({"erhöhen", "anheben", "aufstocken", "senken", "verbessern"})
+_RAISING: Final = words("raising")
 #: "nicht fünf Prozent", "nicht ein besseres Angebot": what is wanted is new.
 _NEW: Final = frozenset({"", "indefinite"})

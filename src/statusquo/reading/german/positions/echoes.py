@@ -202,8 +202,6 @@ def _reported(clause: Clause) -> bool:
 
 def _before(sentence: Sentence, stop: int) -> Issue | None:
     earlier: list[Clause] = [
-        c
-        for c in sentence.clauses
-        if c.stop <= stop and (c.kind == "infinitive" or _reported(c) or c.connector in ("dass", "daß"))
+        c for c in sentence.clauses if c.stop <= stop and (c.kind == "infinitive" or _reported(c) or c.says_that)
     ]
     return clause_issue(sentence, earlier[-1]) if earlier else None

@@ -234,7 +234,7 @@ def _untrue(context: Context, clause: Clause, subject: Phrase) -> bool:
 
 
 _ACCOUNTS: Final = tuple(sorted(words("accounts")))
-_WRONG: Final = frozenset({"falsch", "grundfalsch", "irreführend"})
+_WRONG: Final = words("wrong")
 
 
 def _candidate(
@@ -254,17 +254,8 @@ def _candidate(
         issues, pointing = (), True
     if not issues and not pointing:
         return None
-    return Candidate(
-        actors,
-        stance,
-        issues,
-        sentence,
-        clause,
-        clause.first,
-        clause.stop,
-        f"valence:{rule}",
-        strength=2,
-        open=pointing,
+    return Candidate.of_clause(
+        actors, stance, issues, sentence, clause, f"valence:{rule}", strength=2, pointing=pointing
     )
 
 

@@ -48,20 +48,18 @@ def _match(context: Context, sentence: Sentence, clause: Clause) -> Candidate | 
     issues = _about(context, clause, word, holder)
     if not issues and verb.lemma in _TOLD.receiving:
         issues = _receiver(context, sentence, clause, word, holder)
-    pointing = not issues and clause.kind in ("main", "v2")
+    pointing = not issues and clause.leads
     if not issues and not pointing:
         return None
-    return Candidate(
+    return Candidate.of_clause(
         actors,
         _TOLD.given[word.lemma.lower()],
         issues,
         sentence,
         clause,
-        clause.first,
-        clause.stop,
         f"given:{word.lemma}",
         strength=3,
-        open=pointing,
+        pointing=pointing,
     )
 
 

@@ -17,7 +17,7 @@ from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
 from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.ties import condition_of
-from statusquo.reading.german.positions.verbs import limited, wants
+from statusquo.reading.german.positions.turns import limited, wants
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
 
@@ -35,7 +35,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             verb = clause.verb
             if verb is None or supposed(sentence, clause) or governed(sentence, clause):
                 continue
-            if clause.kind not in _KINDS and clause.connector not in ("dass", "daß"):
+            if clause.kind not in _KINDS and not clause.says_that:
                 continue
             found = (
                 _current(context, sentence, clause)
@@ -63,7 +63,7 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     ):
         return None  # "soll": a plan or a rumour
     speakers = voices.speakers(clause)
-    if not speakers or (verb.finite is None and clause.kind in ("main", "v2")):
+    if not speakers or (verb.finite is None and clause.leads):
         return None
     subject = sentence.resolved_subject(clause)
     doers = (
@@ -86,7 +86,7 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
         doers = ()
     if (everybody or modal == "dürfen") and not verb.passive:
         issue = _not_to(clause) or issue
-    nobodys = modal == "dürfen" and not everybody and not doers and not verb.passive and clause.kind in ("main", "v2")
+    nobodys = modal == "dürfen" and not everybody and not doers and not verb.passive and clause.leads
     if nobodys and (subject is None or subject.head.lower != "es"):
         stance, issue = "rejects", clause_issue(sentence, clause)  # "Kranke dürften nicht dafür büßen"
     if issue is not None and not doers and not verb.passive and not clause.subject_shared:
@@ -94,18 +94,7 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     if issue is None:
         return None
     to = tuple(one for one in doers if one not in speakers)
-    return Candidate(
-        speakers,
-        stance,
-        (issue,),
-        sentence,
-        clause,
-        clause.first,
-        clause.stop,
-        f"modal:{modal}",
-        to=to,
-        acts=acts,
-    )
+    return Candidate.of_clause(speakers, stance, (issue,), sentence, clause, f"modal:{modal}", to=to, acts=acts)
 
 
 def obligation(verb: Verb) -> str:
@@ -151,10 +140,10 @@ _KEEPING: Final = words("keeping")
 _YIELDING: Final = words("yielding")
 _OTHERWISE: Final = words("otherwise")
 _CAMPS: Final = words("camps")
-_ANSWERING: Final = frozenset({"antworten", "reagieren", "kontern"})
-_ON: Final = frozenset({"abstimmen", "nachdenken"})
+_ANSWERING: Final = words("answering")
+_ON: Final = words("about")
 _OBTAINING: Final = words("obtaining")
-_LOOKING_ON: Final = frozenset({"zusehen", "zuschauen"})
+_LOOKING_ON: Final = words("looking_on")
 _FAILING: Final = words("failing")
 _FRUITLESS: Final = words("fruitless")
 
@@ -185,7 +174,7 @@ def _planned(context: Context, voices: Voices, sentence: Sentence, clause: Claus
     assert verb is not None
     if verb.modal != "sollen" or verb.passive != "werden" or clause.agent is not None or clause.negated:
         return None
-    if verb.mood not in ("indicative", "ambiguous") or clause.kind not in ("main", "v2") or clause.subject is None:
+    if verb.mood not in ("indicative", "ambiguous") or not clause.leads or clause.subject is None:
         return None
     if any(t.lower in ("worden", "haben", "sein") for t in verb.tokens):
         return None  # "soll getötet worden sein": a rumour
@@ -199,9 +188,7 @@ def _planned(context: Context, voices: Voices, sentence: Sentence, clause: Claus
     if not speakers or context.actors.who(subject):
         return None
     issue = Issue(subject.first, stop, phrase=subject if loose else None)
-    return Candidate(
-        speakers, "commits", (issue,), sentence, clause, clause.first, clause.stop, "modal:sollen_plan", acts="holder"
-    )
+    return Candidate.of_clause(speakers, "commits", (issue,), sentence, clause, "modal:sollen_plan", acts="holder")
 
 
 def _wanted(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
@@ -276,7 +263,7 @@ def _own(
     condition = condition_of(sentence, clause)
     if stance == "commits" and condition is not None and failed(context, condition):
         stance = "threatens"  # "Scheitern die Gespräche, will die Gewerkschaft die Häfen lahmlegen"
-    if stance == "commits" and {"erst", "danach"} <= {a.lemma for a in clause.adverbs} | _words(context, clause):
+    if stance == "commits" and {"erst", "danach"} <= {a.lemma for a in clause.adverbs} | context.analysis.forms(clause):
         stance = "offers"
     if stance == "commits" and condition is not None and not condition.negated and not coercive(context, issue):
         others = voices.holder(sentence, condition, doer(context, sentence, condition))
@@ -284,25 +271,23 @@ def _own(
             stance = "threatens" if others and not set(others) & set(actors) else stance
         elif limited(clause) or (others and not set(others) & set(actors)):
             stance = "offers"  # "will die Kämpfe erst einstellen, wenn ...", "werde einstellen, wenn auch X ..."
-    if _words(context, clause) & _OTHERWISE:
+    if context.analysis.forms(clause) & _OTHERWISE:
         if clause.negated and clause.verb is not None and issue.phrase is not None:  # what is not done is the threat
             issue = Issue(issue.first, max(issue.stop, clause.verb.main.index + 1))
         stance = "threatens"  # "sonst werde man die Schleusen öffnen"
     if stance == "rejects" and clause.verb is not None and clause.verb.lemma in _LOOKING_ON:
         stance = "threatens"  # "werde nicht tatenlos zusehen"
     pointing = issue.phrase is not None and points_back(issue.phrase)  # "London will das nicht zulassen"
-    return Candidate(
+    return Candidate.of_clause(
         actors,
         stance,
         () if pointing else (issue,),
         sentence,
         clause,
-        clause.first,
-        clause.stop,
         f"modal:{modal}",
         acts="holder",
         strength=0,
-        open=pointing and clause.negated,
+        pointing=pointing and clause.negated,
         pointer=issue.phrase if pointing else None,
     )
 
@@ -314,11 +299,7 @@ def failed(context: Context, condition: Clause) -> bool:
         return False
     if verb.lemma in _FAILING:
         return True
-    return verb.lemma in ("bleiben", "enden", "ausgehen") and bool(_words(context, condition) & _FRUITLESS)
-
-
-def _words(context: Context, clause: Clause) -> set[str]:
-    return {context.analysis.tokens[k].lower for k in clause.own}
+    return verb.lemma in ("bleiben", "enden", "ausgehen") and bool(context.analysis.forms(condition) & _FRUITLESS)
 
 
 def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue | None:
@@ -330,7 +311,7 @@ def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue
     verb = clause.verb
     assert verb is not None
     for child in sentence.children(clause):
-        if child.connector in ("dass", "daß") and child.first > verb.main.index - 1:
+        if child.says_that and child.first > verb.main.index - 1:
             return clause_issue(sentence, child)
     subject = who if who is not None and who.role == "genitive" else clause.subject  # see ``arguments``
     if verb.lemma in _ON and (about := clause.pps("über")) and about[0].kind == "pp" and not points_back(about[0]):
@@ -343,7 +324,7 @@ def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue
     objects = [p for p in phrases if p.role == "object"]
     if clause.negated and len(objects) == 1 and any(n.token.tag == "PTKNEG" for n in clause.negations):
         return Issue(objects[0].first, objects[0].stop, phrase=objects[0])
-    later = verb.main.index > finite and clause.kind in ("main", "v2")
+    later = verb.main.index > finite and clause.leads
     if later:
         edges = [finite + 1, *(p.stop for p in clause.phrases if p is subject and p.first > finite)]
         inside = [k for k in clause.own if max(edges) <= k <= verb.main.index]

@@ -67,16 +67,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 actors = voices.holder(sentence, clause, doer(context, sentence, clause))
                 issues = _issues(context, sentence, clause, phrase, motive)
                 if actors and issues:
-                    yield Candidate(
-                        actors,
-                        motive.stance,
-                        issues,
-                        sentence,
-                        clause,
-                        clause.first,
-                        clause.stop,
-                        f"motive:{motive.noun}",
-                        strength=2,
+                    yield Candidate.of_clause(
+                        actors, motive.stance, issues, sentence, clause, f"motive:{motive.noun}", strength=2
                     )
 
 

@@ -50,9 +50,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
         issues = phrase_issues(context, clause, others[0]) if len(others) == 1 else ()
     if not issues:
         return None
-    return Candidate(
-        actors, stance, issues, sentence, clause, clause.first, clause.stop, f"naming:{name.lemma}", strength=2
-    )
+    return Candidate.of_clause(actors, stance, issues, sentence, clause, f"naming:{name.lemma}", strength=2)
 
 
 def _judges(phrase: Phrase) -> bool:

@@ -34,8 +34,6 @@ _WORTHLESS: Final = words("worthless")
 _UNTIMELY: Final = words("untimely")
 _MOMENTS: Final = words("moments")
 _STATES: Final = frozenset({"sein", "bleiben"})
-_KINDS: Final = frozenset({"main", "v2"})
-_TOLD: Final = frozenset({"past", "perfect", "pluperfect"})
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -43,9 +41,9 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             verb = clause.verb
-            if verb is None or (clause.kind not in _KINDS and clause.connector not in ("dass", "daß")):
+            if verb is None or (not clause.leads and not clause.says_that):
                 continue
-            if supposed(sentence, clause) or (verb.tense in _TOLD and verb.mood != "konjunktiv2"):
+            if supposed(sentence, clause) or (verb.past and verb.mood != "konjunktiv2"):
                 continue
             speakers = voices.speakers(clause)
             if not speakers:
@@ -61,17 +59,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             if found is not None:
                 stance, rule, issues = found
                 acts: Acts = "holder" if stance == "rejects" else ""
-                yield Candidate(
-                    speakers,
-                    stance,
-                    issues,
-                    sentence,
-                    clause,
-                    clause.first,
-                    clause.stop,
-                    f"need:{rule}",
-                    acts=acts,
-                    strength=2,
+                yield Candidate.of_clause(
+                    speakers, stance, issues, sentence, clause, f"need:{rule}", acts=acts, strength=2
                 )
 
 

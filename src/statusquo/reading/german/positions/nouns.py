@@ -99,7 +99,7 @@ def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase,
                 follows = near(context, clause, phrase, child) or child.first == phrase.core + 1
                 if follows and (
                     (slot == "zu" and child.kind == "infinitive")
-                    or (slot == "dass" and child.connector in ("dass", "daß"))
+                    or (slot == "dass" and child.says_that)
                     or (slot == "v2" and child.kind == "v2" and child.verb and child.verb.mood != "indicative")
                 ):
                     return (clause_issue(sentence, child),)

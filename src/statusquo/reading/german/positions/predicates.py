@@ -101,18 +101,16 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     pointing = not issues or all(i.phrase is not None and points_back(i.phrase) for i in issues)
     if pointing and not (issues or words[-1] in _MAY_STAND_ALONE):
         return None
-    return Candidate(
+    return Candidate.of_clause(
         actors,
         stance,
         () if pointing else issues,
         sentence,
         clause,
-        clause.first,
-        clause.stop,
         frame.rule,
         acts=frame.acts,
         strength=3,
-        open=pointing,
+        pointing=pointing,
         pointer=issues[0].phrase if issues else None,
     )
 

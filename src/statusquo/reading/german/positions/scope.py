@@ -54,7 +54,7 @@ def governed(sentence: Sentence, clause: Clause) -> bool:
     """
     if clause.kind not in ("infinitive", "subordinate"):
         return False
-    if clause.kind == "subordinate" and clause.connector not in ("dass", "daß"):
+    if clause.kind == "subordinate" and not clause.says_that:
         return False
     above = sentence.parent(clause)
     if above is None or above.verb is None:
@@ -64,7 +64,7 @@ def governed(sentence: Sentence, clause: Clause) -> bool:
         return True
     if lemma in _PASSING_ON:
         return False
-    if lemma == "sein" and clause.kind == "subordinate" and above.kind in ("main", "v2"):
+    if lemma == "sein" and clause.kind == "subordinate" and above.leads:
         return True  # "Es sei falsch, dass die Regierung auf Zölle setze"
     nouns = {phrase.lemma.lower() for phrase in above.phrases}  # "machte zur Bedingung, dass ..."
     nouns |= {adverb.lemma.lower() for adverb in above.adverbs}  # "macht davon abhängig, dass ..."

@@ -14,25 +14,11 @@ from statusquo.reading.german.positions.pressure import weighed
 from statusquo.reading.german.positions.sides import Draft, Sides
 from statusquo.reading.german.positions.ties import tie
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import phrases
 from statusquo.span import Span
 
-_REPEATED: Final = frozenset(
-    {
-        "erneut",
-        "nach wie vor",
-        "weiterhin",
-        "wieder",
-        "immer wieder",
-        "abermals",
-        "wiederholt",
-        "unverändert",
-        "weiter",
-    }
-)
-_EMPHATIC: Final = frozenset(
-    {"strikt", "scharf", "entschieden", "kategorisch", "vehement", "nachdrücklich", "heftig", "massiv", "dringend",
-     "eindringlich", "energisch", "vorbehaltlos", "aufs schärfste", "klar", "ausdrücklich", "vollständig"}
-)  # fmt: skip
+_REPEATED: Final = phrases("repeated")
+_EMPHATIC: Final = phrases("emphatic")
 #: Stances about something that shall be done.
 _DEEDS: Final = frozenset({"demands", "offers", "commits", "threatens", "warns"})
 _LONGEST_LABEL: Final = 80

@@ -206,7 +206,7 @@ def _announced(context: Context, sentence: Sentence, clause: Clause, prep: str) 
     if not any(context.analysis.tokens[k].lower in ("da" + prep, "dar" + prep) for k in clause.own):
         return None
     for child in sentence.children(clause):
-        if child.first >= clause.first and (child.connector in ("dass", "daß") or child.kind == "infinitive"):
+        if child.first >= clause.first and (child.says_that or child.kind == "infinitive"):
             return child if child.connector in ("dass", "daß", "", "und") else None
     return None
 

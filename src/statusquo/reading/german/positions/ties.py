@@ -60,7 +60,7 @@ def condition_of(sentence: Sentence, clause: Clause) -> Clause | None:
             if above is clause or above.parent == clause.index or clause.parent == above.index:
                 return child
     over = sentence.parent(clause)
-    if over is not None and over.connector in _IF and over.kind == "subordinate" and clause.kind in ("main", "v2"):
+    if over is not None and over.connector in _IF and over.kind == "subordinate" and clause.leads:
         # "Stoppt X das nicht, *dann sperren wir* ...": what follows hangs on its condition
         own = [k for k in over.own if k < clause.first]
         return replace(over, stop=own[-1] + 1) if own else None

@@ -24,7 +24,6 @@ from statusquo.reading.german.positions.ties import condition_of, without
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
 
-_KINDS: Final = frozenset({"main", "v2"})
 _NO_DEEDS: Final = words("no_deeds") | words("no_plans")
 #: Deeds that help: done when the other side does not act, they are held out.
 _KIND: Final = words("kind_deeds")
@@ -38,7 +37,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             verb = clause.verb
-            if verb is None or clause.kind not in _KINDS or clause.negated or verb.modal or verb.passive:
+            if verb is None or not clause.leads or clause.negated or verb.modal or verb.passive:
                 continue
             future = verb.tense == "future" and without(clause) is not None  # other futures: see ``modals``
             if not (verb.tense == "present" or future) or verb.lemma in _NO_DEEDS or verb.finite is None:
@@ -68,7 +67,7 @@ def _on_terms(
     condition = condition_of(sentence, clause)
     lacking = without(clause)
     stance: Stance | None = None
-    if {context.analysis.tokens[k].lower for k in clause.own} & _OTHERWISE:
+    if context.analysis.forms(clause) & _OTHERWISE:
         stance = "threatens"
     elif condition is not None and condition.verb is not None:
         others = voices.holder(sentence, condition, doer(context, sentence, condition))
@@ -83,17 +82,8 @@ def _on_terms(
         stance = "threatens"
     if stance is None:
         return
-    found = Candidate(
-        speakers,
-        stance,
-        (issue,),
-        sentence,
-        clause,
-        clause.first,
-        clause.stop,
-        "ultimatum:deed",
-        acts="holder",
-        strength=1,
+    found = Candidate.of_clause(
+        speakers, stance, (issue,), sentence, clause, "ultimatum:deed", acts="holder", strength=1
     )
     yield found
     if condition is None and lacking is not None and stance == "threatens" and _can_be_done(context, lacking):
@@ -114,7 +104,7 @@ def _can_be_done(context: Context, phrase: Phrase) -> bool:
 
 
 #: Deeds that need no object; the end of a verb tells, because a particle may have been made of what follows it.
-_ALONE: Final = ("streiken", "klagen", "zurückschlagen", "zurücktreten", "austreten")
+_ALONE: Final = tuple(sorted(words("deeds_alone")))
 
 
 def _deed(context: Context, clause: Clause) -> Issue | None:

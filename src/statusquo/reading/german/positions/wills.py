@@ -55,14 +55,12 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 continue
             issue = _plan(context, sentence, clause)
             if issue is not None:
-                yield Candidate(
+                yield Candidate.of_clause(
                     who,
                     stance,
                     (issue,),
                     sentence,
                     clause,
-                    clause.first,
-                    clause.stop,
                     "will:nach",
                     acts="holder" if stance == "commits" else "",
                     strength=3,

@@ -12,3 +12,12 @@ def words(name: str) -> frozenset[str]:
         KeyError: there is no such list (a mistake in the code, found when it is imported).
     """
     return word_lists("position_words")[name]
+
+
+def phrases(name: str) -> frozenset[str]:
+    """The entries of a list in which "_" stands for a blank: "nach_wie_vor".
+
+    Raises:
+        KeyError: see :func:`words`.
+    """
+    return frozenset(entry.replace("_", " ") for entry in words(name))

@@ -60,7 +60,7 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> list[Ut
 
 def _pointing(context: Context, voices: Voices, before: Sentence, sentence: Sentence) -> Utterance | None:
     analysis = context.analysis
-    clause = next((c for c in sentence.clauses if c.first == sentence.first and c.kind in ("main", "v2")), None)
+    clause = next((c for c in sentence.clauses if c.first == sentence.first and c.leads), None)
     if clause is None or clause.verb is None or clause.verb.finite is None or clause.quoted:
         return None
     opener = analysis.tokens[sentence.first].lower

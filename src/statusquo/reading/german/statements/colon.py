@@ -83,6 +83,6 @@ def _headline(
 def speaking_clause(sentence: Sentence, colon: int) -> Clause | None:
     """The last clause with a finite verb before a colon that is no relative clause; the main clause if there is one."""
     before = [c for c in sentence.clauses if c.first < colon and c.verb is not None and c.verb.main.index < colon]
-    main = [c for c in before if c.kind in ("main", "v2")]
+    main = [c for c in before if c.leads]
     found = main or before
     return found[-1] if found else None

@@ -164,7 +164,7 @@ def _document(voices: Voices, sentence: Sentence) -> Voice | None:
 
 
 def _mains(sentence: Sentence) -> list[Clause]:
-    return [c for c in sentence.clauses if c.kind in ("main", "v2") and c.parent is None and not c.quoted]
+    return [c for c in sentence.clauses if c.leads and c.parent is None and not c.quoted]
 
 
 def _is_rumour(clause: Clause) -> bool:

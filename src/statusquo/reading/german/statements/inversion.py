@@ -76,7 +76,7 @@ def fits(analysis: Analysis, clause: Clause, cue: Cue) -> bool:
         return False
     if not cue.words and not cue.any:
         return True
-    lower = {analysis.tokens[k].lower for k in clause.own}
+    lower = analysis.forms(clause)
     return all(word in lower for word in cue.words) and (not cue.any or not cue.any.isdisjoint(lower))
 
 
@@ -120,7 +120,7 @@ def _says_something(analysis: Analysis, sentence: Sentence, clause: Clause, firs
     for other in sentence.clauses:
         if other is clause or not first <= other.first < stop or other.verb is None:
             continue
-        if other.kind in ("main", "v2") or (other.kind == "subordinate" and other.verb_first and other.first > first):
+        if other.leads or (other.kind == "subordinate" and other.verb_first and other.first > first):
             return True
         swallowed = other.first == first and other.verb_first and other.stop >= stop - 1
         if swallowed and other.verb.mood == "konjunktiv1":
@@ -164,10 +164,7 @@ def _goes_on(analysis: Analysis, sentence: Sentence, first: int) -> bool:
 def _is_split(analysis: Analysis, sentence: Sentence, first: int, stop: int) -> bool:
     """Tell whether an insertion stands inside a main clause: "Der Plan sei, so X, schuld daran, dass ..."."""
     return analysis.tokens[stop + 1].tag not in _NEW_PHRASE and any(
-        c.kind in ("main", "v2")
-        and c.own
-        and c.own[0] < first
-        and any(k > stop and not analysis.tokens[k].is_mark for k in c.own)
+        c.leads and c.own and c.own[0] < first and any(k > stop and not analysis.tokens[k].is_mark for k in c.own)
         for c in sentence.clauses
     )
 

@@ -113,7 +113,7 @@ def _between_commas(analysis: Analysis, sentence: Sentence, phrase: Phrase) -> t
 
 def _fits(child: Clause, cue: Cue) -> bool:
     return (
-        ("dass" in cue.content and child.connector in ("dass", "daß"))
+        ("dass" in cue.content and child.says_that)
         or ("zu" in cue.content and child.kind == "infinitive" and not child.connector)
-        or ("v2" in cue.content and child.kind in ("v2", "main") and is_reported(child))
+        or ("v2" in cue.content and child.leads and is_reported(child))
     )

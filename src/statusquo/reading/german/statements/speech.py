@@ -75,7 +75,7 @@ def _told(context: Context, voices: Voices, sentence: Sentence, clause: Clause, 
         return
     if clause.connector in _CONDITIONS or (verb.lemma == "verurteilen" and clause.pps("zu")):
         return
-    if clause.kind in ("main", "v2") and is_reported(clause, strict=True) and not verb.modal:
+    if clause.leads and is_reported(clause, strict=True) and not verb.modal:
         return  # "Er werde dafür werben": what is told is itself somebody's words
     slot, phrase = _object(context, sentence, clause, cue)
     quoting = phrase is not None and any(
@@ -144,7 +144,7 @@ def _rest(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -> l
     if first >= stop or analysis.tokens[first].tag in ("PRELS", "PRELAT"):
         return []
     for other in sentence.clauses:
-        leads = other.kind in ("main", "v2") or other.verb_first
+        leads = other.leads or other.verb_first
         if other.first >= first and leads and is_reported(other) and other.verb_first:
             return [(first, stop)]
     return []
