@@ -162,15 +162,19 @@ def _same_words(old: Place, new: Findings) -> Place | None:
     """The finding of a corrected text with the same content and words, in the sentence most like the old one."""
     within, finding = old
     told, about = told_words(finding, within), _around(old)
-    name = next(n for n, kind in KINDS.items() if type(finding) is kind)
     best = None
     most = -1.0
-    for other in getattr(new, name):
+    for other in getattr(new, _field(finding)):
         if told_words(other, new) == told:
             score = SequenceMatcher(None, about, _around((new, other)), autojunk=False).ratio()
             if score > most:
                 best, most = (new, other), score
     return best
+
+
+def _field(finding: Finding) -> str:
+    """The field of findings in which findings of its kind stand."""
+    return next(name for name, kind in KINDS.items() if type(finding) is kind)
 
 
 def _around(one: Place) -> list[str]:
@@ -209,15 +213,10 @@ def _same(old: Place, new: Findings) -> Place | None:
     within, finding = old
     content, spans = _content(finding, within), _spans(finding)
     best: list[tuple[int, str, Finding]] = []
-    for kind in KINDS.values():
-        if type(finding) is kind:
-            name = next(n for n, k in KINDS.items() if k is kind)
-            for other in getattr(new, name):
-                common = sum(
-                    min(a.stop, b.stop) - max(a.start, b.start) for a in spans for b in _spans(other) if a.overlaps(b)
-                )
-                if common and _content(other, new) == content:
-                    best.append((-common, other.id, other))
+    for other in getattr(new, _field(finding)):
+        common = sum(min(a.stop, b.stop) - max(a.start, b.start) for a in spans for b in _spans(other) if a.overlaps(b))
+        if common and _content(other, new) == content:
+            best.append((-common, other.id, other))
     return (new, min(best, key=lambda one: one[:2])[2]) if best else None
 
 
@@ -235,7 +234,6 @@ def _put_back(new: Findings, within: Findings, finding: Finding) -> Findings:
             actors.append(dataclasses.replace(actor, acts_for=bring(actor.acts_for)))
         return same_name[actor.name]
 
-    name = next(n for n, kind in KINDS.items() if isinstance(finding, kind))
     moved: Finding
     if isinstance(finding, Actor):
         bring(finding.id)
@@ -253,5 +251,6 @@ def _put_back(new: Findings, within: Findings, finding: Finding) -> Findings:
         moved = dataclasses.replace(finding, participants=tuple(bring(p) or p for p in finding.participants))
     elif isinstance(finding, Condition):
         moved = dataclasses.replace(finding, parties=tuple(bring(p) or p for p in finding.parties))
+    name = _field(finding)
     changes: dict[str, Any] = {name: (*getattr(new, name), moved), "actors": tuple(actors)}
     return dataclasses.replace(new, **changes)

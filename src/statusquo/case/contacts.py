@@ -19,7 +19,8 @@ from statusquo.case.wording import wording
 from statusquo.case.words import root
 from statusquo.findings import EventKind
 
-CHANNELS: tuple[EventKind, ...] = ("meeting", "talks", "call", "visit", "agreement")
+TALKING: tuple[EventKind, ...] = ("meeting", "talks", "call", "visit")
+CHANNELS: tuple[EventKind, ...] = (*TALKING, "agreement")
 _CONTACT = ("Kontakt", "Gespräch", "Dialog", "Verhandlung", "Treffen", "Austausch", "Draht")
 
 

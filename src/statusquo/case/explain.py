@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from statusquo.messages import words
+from statusquo.messages.choice import language_of
 
 
-def explain(reason: str, language: str = "de", names: Mapping[str, str] | None = None) -> str:
+def explain(reason: str, language: str | None = None, names: Mapping[str, str] | None = None) -> str:
     """The reason of an issue or a proposal in words.
 
     Args:
+        language: ``de`` or ``en``; default that of the reason's words, else English.
         names: actor key -> name.
 
     Example:
         >>> explain("head=abtret word=insel score=0.80", "en")
         'same head word (abtret), same word (insel), score 0.80'
     """
-    say, names = words(language), names or {}
+    say, names = words(language or language_of([reason])), names or {}
     clauses = []
     for part in reason.split("; "):
         pieces = []

@@ -51,10 +51,10 @@ def one_government(actors: Sequence[JoinedActor], texts: dict[str, str]) -> dict
         texts: report id -> its text.
     """
     own = [a for a in actors if a.kind != "person" and a.party == a.key and a.table is None]
-    bare = [actor for actor in own if actor.name.casefold() in _organs()]
+    bare = [actor for actor in own if is_organ(actor.name)]
     if not bare:
         return {}
-    others = [actor for actor in own if actor.kind == "state" and actor.name.casefold() not in _organs()]
+    others = [actor for actor in own if actor.kind == "state" and not is_organ(actor.name)]
     countries = [actor for actor in others if _is_named(actor, "von|of", texts)]
     seats = [actor for actor in others if actor not in countries and _is_named(actor, "in", texts)]
     if len(seats) > 1 or len(countries) > 1 or len(bare) + len(seats) + len(countries) < 2:
@@ -62,6 +62,11 @@ def one_government(actors: Sequence[JoinedActor], texts: dict[str, str]) -> dict
     whole = [actor for actor in bare if actor.name.casefold().endswith(("regierung", "government"))]
     first = [*countries, *whole, *bare][0]
     return {actor.key: first.key for actor in (*bare, *seats, *countries)}
+
+
+def is_organ(name: str) -> bool:
+    """Whether a name is that of an organ of a state: alone it is its government."""
+    return name.casefold() in _organs()
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ from statusquo.findings import MODALITIES, Findings, Position, Stance
 
 FOR: frozenset[Stance] = frozenset({"demands", "offers", "accepts", "supports", "commits"})
 AGAINST: frozenset[Stance] = frozenset({"rejects", "opposes"})
+YIELDS: frozenset[Stance] = frozenset({"offers", "accepts", "commits"})
 _SIDES: frozenset[Stance] = FOR | AGAINST
 
 

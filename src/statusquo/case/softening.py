@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from statusquo.case.joined import HeldPosition, Issue
 from statusquo.case.likeness import likeness
-from statusquo.case.positions import AGAINST, contrary
+from statusquo.case.positions import AGAINST, YIELDS, contrary
 from statusquo.case.wording import wording
 from statusquo.case.words import limiting
 
 _ALIKE = 0.55  # what a limiting word leaves of the score of two wordings that agree in all else
-_YIELDS = frozenset(("offers", "commits", "accepts"))
 
 
 def soften(positions: Iterable[HeldPosition], issues: Iterable[Issue]) -> tuple[HeldPosition, ...]:
@@ -26,7 +25,7 @@ def soften(positions: Iterable[HeldPosition], issues: Iterable[Issue]) -> tuple[
     labels = {issue.key: issue.label for issue in issues}
     offers: dict[str, list[HeldPosition]] = defaultdict(list)
     for position in positions:
-        if position.stance in _YIELDS and position.first and _parts(labels[position.issue]):
+        if position.stance in YIELDS and position.first and _parts(labels[position.issue]):
             offers[position.party].append(position)
     return tuple(_softened(position, offers.get(position.party, []), labels) for position in positions)
 
@@ -52,7 +51,7 @@ def parts(
         offer
         for offer in positions
         if (offer.party, offer.first) == (position.party, position.until)
-        and offer.stance in _YIELDS
+        and offer.stance in YIELDS
         and _part_of(labels[offer.issue], labels[position.issue])
     )
 

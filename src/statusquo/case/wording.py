@@ -99,13 +99,19 @@ def wording(label: str) -> Wording:
     for place, other in enumerate(content):
         if place != at and not _is_light(other):
             noun = other.kind in ("noun", "name")
-            roots = [numbers().get(part, part) for part in other.parts]
-            around |= {part: noun or around.get(part, False) for part in roots}
+            around |= {part: noun or around.get(part, False) for part in _roots(other)}
     around.pop(head.parts[-1], None)
     if any(w.text.casefold() in _AGAINST for w in words):
         around["gegen"] = False
     ordered = tuple(Modifier(name, around[name]) for name in sorted(around))
     return Wording(label, head.parts[-1], ordered, negated, _key(content, at), _clause(head, label))
+
+
+def _roots(w: Word) -> tuple[str, ...]:
+    """The roots of a word, number words as digits: nine per cent and three per cent of a thing are two demands."""
+    if digits := numbers().get(fold(w.text)):
+        return (digits,)
+    return tuple(numbers().get(part, part) for part in w.parts)
 
 
 def _clause(head: Word, label: str) -> str:

@@ -17,6 +17,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from statusquo.case.names import fold
+from statusquo.language.numbers import number_words
 
 if TYPE_CHECKING:
     from statusquo.language.hanta import Hanta
@@ -214,8 +215,8 @@ def limiting() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def numbers() -> dict[str, str]:
-    """Number words, folded, and their digits."""
-    return {fold(name): digits for name, digits in lexicon()["numbers"].items()}
+    """Number words of all languages, folded, and their digits."""
+    return {fold(name): str(number) for table in number_words().values() for name, number in table.items()}
 
 
 @lru_cache(maxsize=1)

@@ -36,16 +36,19 @@ def _score(one: Item, two: Item) -> float:
     if isinstance(a, Condition) and isinstance(b, Condition):
         return likeness(wording(a.label), wording(b.label)).score
     if isinstance(a, Event) and isinstance(b, Event):
-        mine, yours = set(_names(one, a.participants)), set(_names(two, b.participants))
-        return len(mine & yours) / len(mine | yours) if a.kind == b.kind and mine | yours else 0.0
+        return _common(_names(one, a), _names(two, b)) if a.kind == b.kind else 0.0
     if isinstance(a, Actor) and isinstance(b, Actor):
-        mine, yours = (set(f"{x.name} {' '.join(x.aliases)}".casefold().split()) for x in (a, b))
-        return len(mine & yours) / len(mine | yours)
-    if isinstance(a, Statement) and isinstance(b, Statement):
-        mine, yours = (set(x.content.quote.casefold().split()) for x in (a, b))
-        return len(mine & yours) / len(mine | yours) if one.sentence != two.sentence else 0.0
+        return _common(*(set(f"{x.name} {' '.join(x.aliases)}".casefold().split()) for x in (a, b)))
+    if isinstance(a, Statement) and isinstance(b, Statement) and one.sentence != two.sentence:
+        return _common(*(set(x.content.quote.casefold().split()) for x in (a, b)))
     return 0.0
 
 
-def _names(item: Item, ids: Sequence[str]) -> list[str]:
-    return [item.within.actor(one).name for one in ids]
+def _common(mine: set[str], yours: set[str]) -> float:
+    """How much of two sets is in both, from 0 to 1."""
+    either = mine | yours
+    return len(mine & yours) / len(either) if either else 0.0
+
+
+def _names(item: Item, event: Event) -> set[str]:
+    return {item.within.actor(one).name for one in event.participants}

@@ -120,20 +120,20 @@ class Session:
         item, what = self.review.current, self._what()
         if item is None:
             return
-        helper = Correcting(item, known_actors(self.review))
+        correcting = Correcting(item, known_actors(self.review))
         changes: dict[str, str | None] = {}
         while True:
-            for number, name in enumerate(helper.fields, 1):
-                value = changes[name] if name in changes else helper.shown(name)
+            for number, name in enumerate(correcting.fields, 1):
+                value = changes[name] if name in changes else correcting.shown(name)
                 self._tell(f"  {number} {self.say(f'cli.field.{name}')}: {value or '–'}")
             typed = self.read_line(self.say("cli.review.which_field"))
             if not typed:
                 break
-            if not typed.isdecimal() or not 1 <= int(typed) <= len(helper.fields):
+            if not typed.isdecimal() or not 1 <= int(typed) <= len(correcting.fields):
                 self._tell(self.say("cli.review.unknown_key", key=typed))
                 continue
-            name = helper.fields[int(typed) - 1]
-            spoken = {self._spoken(name, choice): choice for choice in helper.choices(name)}
+            name = correcting.fields[int(typed) - 1]
+            spoken = {self._spoken(name, choice): choice for choice in correcting.choices(name)}
             if spoken:
                 self._tell("  " + ", ".join(spoken))
             prompt = "cli.review.needed_value" if name in NEEDED else "cli.review.new_value"
@@ -142,11 +142,11 @@ class Session:
             if not value:
                 continue
             try:
-                changes[name] = helper.value(name, value)
+                changes[name] = correcting.value(name, value)
             except StatusquoError as error:
                 self._tell(str(error))
         if changes:
-            self.review.correct(self.reason, **helper.completed(changes))
+            self.review.correct(self.reason, **correcting.completed(changes))
             self._stored("corrected", what)
 
     def _spoken(self, name: str, choice: str) -> str:

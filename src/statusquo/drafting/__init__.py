@@ -7,7 +7,6 @@
 ``deeds``       what is done to what: two wordings of one deed
 ``amounts``     numbers in a phrase: values of one act
 ``current``     the positions that still hold
-``organs``      a state and its government are one party
 ``owners``      whose act it is; ``opponents``: whom a party deals with most
 ``acts``        what an act is; ``finding``: all acts of a case; ``naming``, ``keys``: what they are called
 ``standing``    what stands now, and where that comes from

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from statusquo.case.joined import HeldPosition, Issue, JoinedActor, JoinedCondition, Source, World
 from statusquo.case.softening import holds
-from statusquo.drafting.organs import one_government
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -58,15 +57,10 @@ class Indexed(World):
 
 
 def indexed(world: World) -> Indexed:
-    """The same world, quick to ask; the organs of one government are one party in it."""
+    """The same world, quick to ask."""
     if isinstance(world, Indexed):
         return world
-    same = one_government(world)
-    parts = {field.name: getattr(world, field.name) for field in fields(World)}
-    if same:
-        parts["actors"] = tuple(replace(a, party=same.get(a.party, a.party)) for a in world.actors)
-        parts["positions"] = tuple(replace(p, party=same.get(p.party, p.party)) for p in world.positions)
-    return Indexed(**parts)
+    return Indexed(**{field.name: getattr(world, field.name) for field in fields(World)})
 
 
 def current(world: World) -> tuple[HeldPosition, ...]:

@@ -32,7 +32,7 @@ from statusquo.messages import Words, words
 MOST_LEFT_OUT = 200
 """More entries than that nobody reads; those that name no act go first, and the rest is counted."""
 
-RULES = ("leverage", "target", "counter", "rival", "faction", "silence", "exclusive", "one_way", "announced")
+RULES = (*ties.REASONS, "exclusive", "one_way", "announced")
 """What is inferred rather than read; each can be switched off with ``without``."""
 
 

@@ -7,9 +7,8 @@ and the sentences behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from statusquo.assessment.phrases import Phrases
 from statusquo.case.joined import Source, World
@@ -17,13 +16,11 @@ from statusquo.conflict import Conflict, Wish
 from statusquo.conflict.expression import parse
 from statusquo.drafting.draft import Draft
 from statusquo.drafting.spoken import of_reports
+from statusquo.drafting.ties import REASONS
 from statusquo.errors import UsageError
 from statusquo.messages import Words, words
 from statusquo.messages.choice import language_of
 from statusquo.span import Span
-
-INFERRED: Final = frozenset({"leverage", "target", "counter", "rival", "faction", "silence"})
-"""Reasons of statements that nobody made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def explain(drafted: Draft | Conflict, key: str, world: World, language: str | N
     places = places_of(world)
     lines = tuple(
         Line(text, because, tuple(quote for id_ in because for quote in places.get(id_, ())))
-        for text, because in _all(conflict, key, reasons, world, words(language or of_reports(world)))
+        for text, because in _all(conflict, key, reasons, world, places, words(language or of_reports(world)))
     )
     if not lines:
         raise UsageError(
@@ -111,13 +108,18 @@ def places_of(world: World) -> dict[str, tuple[Quote, ...]]:
 
 
 def _all(
-    conflict: Conflict, key: str, reasons: dict[str, str], world: World, say: Words
+    conflict: Conflict,
+    key: str,
+    reasons: dict[str, str],
+    world: World,
+    places: Mapping[str, tuple[Quote, ...]],
+    say: Words,
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a key names in the conflict; else who is only affected, else the lines that rest on a finding."""
     if key in conflict.affected:
         yield say("drafting.explain.affected", party=key), _speaking(world, key)
     yield from _lines(conflict, key, reasons, say)
-    if key in places_of(world):
+    if key in places:
         yield say("drafting.explain.finding", finding=key), (key,)
         names = dict.fromkeys([*(party.name for party in conflict.parties), *_expressions(conflict)])
         seen: set[str] = set()
@@ -188,7 +190,7 @@ def _wishes(conflict: Conflict, key: str) -> list[tuple[str, Wish]]:
         for wish in tier
         if key in (party.name, wish.expression) or key in parse(wish.expression).options
     ]
-    return sorted(found, key=lambda entry: (entry[1].why in INFERRED) + (entry[1].why == "silence"))
+    return sorted(found, key=lambda entry: (entry[1].why in REASONS) + (entry[1].why == "silence"))
 
 
 def _status_quo(conflict: Conflict, key: str, reasons: dict[str, str], say: Words) -> tuple[str, tuple[str, ...]]:

@@ -7,12 +7,12 @@ one is known; and last the guess that a demand without an address is put to the 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 
 from statusquo.case.joined import HeldPosition, JoinedCondition, World
 from statusquo.drafting.acts import SIGNED, Acts, Dropped, ids
 from statusquo.drafting.amounts import measured
-from statusquo.drafting.current import current, indexed
+from statusquo.drafting.current import Indexed, indexed
 from statusquo.drafting.deeds import PART, THING, consented, deed, is_part, thing_of
 from statusquo.drafting.kinds import Family
 from statusquo.drafting.lexicon import family, lexicon, meaning, words_of
@@ -29,14 +29,12 @@ def find_acts(world: World) -> Acts:
 
 
 class _Finder:
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Indexed) -> None:
         self.world, self.owners = world, Owners(world)
         self.found: dict[Identity, Found] = {}
         self.dropped: list[Dropped] = []
         self.facts: list[JoinedCondition] = []  # of no known family
-        self.held: dict[str, list[HeldPosition]] = defaultdict(list)
-        for position in current(world):
-            self.held[position.issue].append(position)
+        self.held = world.by_issue
 
     def all(self) -> Acts:
         """Everything, in an order that does not depend on that of the reports."""
@@ -331,7 +329,7 @@ class _Finder:
             found.issues[key] = reading.positive if kind is not None else there != reading.denied
             found.because.update(self._because(key))
 
-    def _other(self, label: str, positions: list[HeldPosition]) -> tuple[str, ...]:
+    def _other(self, label: str, positions: Sequence[HeldPosition]) -> tuple[str, ...]:
         """What sets a coercive act apart from the one that stands: it is new, or threatened to somebody else."""
         if meaning(label).new:
             return ("new",)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from statusquo.drafting.lexicon import ENDINGS, Lexicon
+from statusquo.drafting.lexicon import ENDINGS, Lexicon, without_ending
 
 Gender = Literal["masculine", "feminine", "neuter", "plural", ""]
 
@@ -103,4 +103,4 @@ def _inflects(word: str, words: Lexicon) -> bool:
 
 
 def _ended(word: str, ending: str) -> str:
-    return re.sub("(er|es|en|em|e)$", "", word) + ending
+    return without_ending(word) + ending

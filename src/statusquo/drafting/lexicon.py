@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 from statusquo.drafting.kinds import Family, Meaning, Scale
+from statusquo.language.numbers import number_words
 
 _SHORT = 8
 ENDINGS = ("", "s", "es", "e", "en", "er", "ern", "n")
@@ -49,7 +50,7 @@ class Lexicon:
             Scale(name, tuple(entry["words"]), tuple(entry["units"]), entry["shared"])
             for name, entry in tables["scale"].items()
         )
-        self.numbers: dict[str, int] = tables["numbers"]["words"]
+        self.numbers: dict[str, int] = number_words()[language]
         self.times: dict[str, int] = tables["numbers"]["times"]
         self.more: list[str] = tables["numbers"]["more"]
         self.less: list[str] = tables["numbers"]["less"]
@@ -155,13 +156,13 @@ class Lexicon:
             core, positive = inner, False
         elif inner := self._on_paper(phrase, head):
             core = inner
-        if any(re.sub("^keine[rsnm]?$", "kein", word) in self.heads["negation"] for word in words):
+        if self._denies(words):
             positive = not positive
         one_way = next(
             (kind for kind, nouns in self.one_way.items() if head and any(self.same(head, n) for n in nouns)),
             "",
         )
-        new = any(re.sub("e[rsnm]?$", "", word) in self.heads["new"] for word in words)
+        new = any(without_ending(word) in self.heads["new"] for word in words)
         kept = one_way if positive else ""
         clause = bool(words) and len(words) > 1 and (words[-1] in self.heads["finite"] or words[0].startswith("welche"))
         vague = self._vague(head) or self.is_time(head) or clause
@@ -180,6 +181,10 @@ class Lexicon:
             about=self._about(phrase, head),
             denied=affirmed(phrase) != phrase,
         )
+
+    def _denies(self, words: list[str]) -> bool:
+        """Whether one of the words, in lower case, says no."""
+        return any(re.sub("^keine[rsnm]?$", "kein", word) in self.heads["negation"] for word in words)
 
     def _on_paper(self, phrase: str, head: str) -> str:
         """The joint act that a draft or proposal is for ("Entwurf der UN für eine Waffenruhe"); empty for others."""
@@ -252,7 +257,7 @@ class Lexicon:
         words = [word.casefold() for word in _WORD.findall(phrase)]
         timed = bool(head) and self.is_time(head) and not name
         idle = verb in self.heads["idle"] and (words[0] in self.heads["prepositions"] or len(words) == 1)
-        if any(word in self.heads["negation"] or re.fullmatch("keine[rsnm]?", word) for word in words):
+        if self._denies(words):
             positive = not positive
         return Meaning(
             phrase,
@@ -261,7 +266,7 @@ class Lexicon:
             name,
             positive,
             goes_on,
-            any(re.sub("e[rsnm]?$", "", word) in self.heads["new"] for word in words),
+            any(without_ending(word) in self.heads["new"] for word in words),
             one_way if positive else "",
             idle
             or verb in self.heads["hollow"]
@@ -346,6 +351,11 @@ def meaning(phrase: str) -> Meaning:
 def family(name: str) -> Family | None:
     """The family of that name (the same names in all languages)."""
     return lexicon("de").find(name)
+
+
+def without_ending(adjective: str) -> str:
+    """An adjective without its ending: ``neuer`` -> ``neu``."""
+    return re.sub("e[rsnm]?$", "", adjective)
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from statusquo.case.contacts import CHANNELS
 from statusquo.case.joined import HeldPosition, JoinedCondition, World
+from statusquo.case.positions import AGAINST
 from statusquo.drafting.current import current
 from statusquo.drafting.kinds import Family
 from statusquo.drafting.lexicon import lexicon, meaning, pressing, words_of
 from statusquo.drafting.opponents import most_dealt_with, party_of
+from statusquo.drafting.statements import SILENT
 
 OWN = frozenset(("offers", "threatens", "commits"))
-SILENT_STANCES = frozenset(("warns", "denies", "doubts"))
-REFUSED = frozenset(("rejects", "opposes"))
 WISHED = frozenset(("demands", "offers", "accepts", "commits"))
 
 
@@ -40,7 +41,7 @@ class Owners:
                     self.names.setdefault(name, actor.party)
 
     def of_issue(
-        self, positions: list[HeldPosition], label: str, *, joint: bool
+        self, positions: Sequence[HeldPosition], label: str, *, joint: bool
     ) -> tuple[dict[str, str], tuple[str, ...]]:
         """The parties that would act, each with the message key of the reason, and who else is touched.
 
@@ -50,14 +51,14 @@ class Owners:
         votes: Counter[str] = Counter()
         reasons: dict[str, str] = {}
         proposers = {p.party for p in positions if p.stance in ("demands", "supports", "offers")}
-        only_silent = all(position.stance in SILENT_STANCES for position in positions)
+        only_silent = all(position.stance in SILENT for position in positions)
         for position in positions:
             owner, reason = self._owner(position, proposers, joint=joint)
-            if position.stance in SILENT_STANCES and not only_silent:
+            if position.stance in SILENT and not only_silent:
                 continue  # who doubts or denies something says little about whose it is
             if owner and self.can_act(owner):
                 own = position.stance in OWN and owner == position.party
-                votes[owner] += position.weight * (3 if own else 1 if position.stance in REFUSED else 2)
+                votes[owner] += position.weight * (3 if own else 1 if position.stance in AGAINST else 2)
                 reasons.setdefault(owner, reason)
         touched = {party_of(self.world, position.addressee) for position in positions} - {""}
         touched = {party for party in touched if not self._collective(party)}
@@ -78,7 +79,7 @@ class Owners:
             touched |= {p for p in self._demanded_of(tuple(found)) if p not in found}
         return found, tuple(sorted(touched))
 
-    def _joint(self, positions: list[HeldPosition], label: str, votes: set[str]) -> tuple[str, ...]:
+    def _joint(self, positions: Sequence[HeldPosition], label: str, votes: set[str]) -> tuple[str, ...]:
         """The parties a joint act needs: a ceasefire those at war, other acts those who are named or speak.
 
         A third party that asks for it is none of them.
@@ -110,7 +111,7 @@ class Owners:
             found |= set() if nobodys else {other}  # who was asked from outside need not be at war with its opponent
         return tuple(sorted(found))
 
-    def _all_parties(self, positions: list[HeldPosition]) -> set[str]:
+    def _all_parties(self, positions: Sequence[HeldPosition]) -> set[str]:
         """Whom demands for a joint act are put to."""
         asked = (p for p in positions if p.stance in ("demands", "supports"))
         named = {party_of(self.world, actor) for p in asked for actor in (p.addressee, p.who_would_act)}
@@ -192,18 +193,18 @@ class Owners:
         plain = not any(w.casefold() in lexicon("de").heads["prepositions"] for w in words)
         return plain and len(words) > 2 and any(label.endswith(f" {name}") for name in self.persons)
 
-    def why_nobody(self, positions: list[HeldPosition]) -> str:
+    def why_nobody(self, positions: Sequence[HeldPosition]) -> str:
         """The message key of the reason why an issue has no owner."""
-        if all(position.stance in ("warns", "denies", "doubts") for position in positions):
+        if all(position.stance in SILENT for position in positions):
             return "no_wish"
         return "nobody"
 
-    def _partners(self, positions: list[HeldPosition], label: str) -> tuple[str, ...]:
+    def _partners(self, positions: Sequence[HeldPosition], label: str) -> tuple[str, ...]:
         """Parties named in the label of a joint act, and those of an event told in the same sentence."""
         found = set(self.named(label))
         sources = [source for position in positions for source in position.sources]
         for event in self.world.events:
-            if event.kind not in ("talks", "meeting", "call", "visit", "agreement"):
+            if event.kind not in CHANNELS:
                 continue
             if any(
                 source.report == told.report and source.span.overlaps(told.span)

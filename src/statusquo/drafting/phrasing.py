@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from statusquo.case.organs import is_organ
 from statusquo.drafting.inflection import accusative, gender, without_article
 from statusquo.drafting.kinds import Meaning
-from statusquo.drafting.lexicon import Lexicon, family, lexicon, meaning
+from statusquo.drafting.lexicon import Lexicon, family, lexicon, meaning, without_ending
 
 _PREFIX = re.compile(
     "(?:be|ver|ent|er|zer|ab|an|auf|aus|ein|vor|wieder|zurück|durch|zu|um|über|unter|nach)[a-zäöüß]{4,}ung$"
@@ -101,7 +102,7 @@ def _adverbs(before: str, words: Lexicon) -> list[str] | None:
     for word in before.split():
         if word.casefold() in words.heads["articles"]:
             continue
-        stem = re.sub("(er|es|en|em|e)$", "", word.casefold())
+        stem = without_ending(word.casefold())
         if stem not in words.adverbs:
             return None
         found.append(words.adverbs[stem])
@@ -112,7 +113,7 @@ def _done(reading: Meaning, words: Lexicon) -> str:
     """A noun of action or a state of things in a frame that fits all of them; empty where the gender is not known."""
     if words.language != "de" or not reading.head or reading.family or reading.denied:
         return ""
-    if "," in reading.text or len(reading.text.split()) > _LONGEST or reading.head.casefold() in words.heads["organs"]:
+    if "," in reading.text or len(reading.text.split()) > _LONGEST or is_organ(reading.head):
         return ""
     lower, after = reading.head.casefold(), reading.text.partition(reading.head)[2].strip()
     owned = re.match(f"({'|'.join(GENITIVES)}|von [^0-9]*$)", after.casefold() + " ") is not None
@@ -214,10 +215,6 @@ def _nominative(genitive: str, words: Lexicon) -> tuple[str, str]:
     stem = re.sub("(?<=.{4})(es|s)$", "", genitive)
     kind = gender(stem, words)
     return (kind, stem) if kind in ("masculine", "neuter") else ("", genitive)
-
-
-def _is(noun: str, gender: str, words: Lexicon) -> bool:
-    return any(noun.casefold().endswith(stem) for stem in words.gender.get(gender, ()))
 
 
 def _framed(reading: Meaning, words: Lexicon) -> str:

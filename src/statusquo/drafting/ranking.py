@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from statusquo.case.joined import HeldPosition, World
+from statusquo.case.positions import AGAINST
 from statusquo.drafting.acts import Act, Acts
 from statusquo.drafting.conditions import Conditions
 from statusquo.drafting.current import current, current_on, indexed
@@ -74,7 +75,7 @@ def ranks(world: World, acts: Acts, now: dict[str, Standing], conditions: Condit
     for act in acts.acts:
         held = current_on(world, act.issues)
         wanted = {p.party for p in held if (p.stance in WANTS) == acts.issues[p.issue].positive}
-        unwanted = {p.party for p in held if p.stance in ("rejects", "opposes")} | {
+        unwanted = {p.party for p in held if p.stance in AGAINST} | {
             p.party for p in held if p.stance in WANTS and not acts.issues[p.issue].positive
         }
         threatened = any(

@@ -83,14 +83,9 @@ def choose(
         if unit[0].key not in taken and {a.owner for a in unit} <= players and len(kept) + len(unit) <= max_options:
             kept += unit
     taken = {act.key for act in kept}
-    left += [(act, _why_not(act, now)) for unit in fit for act in unit if act.key not in taken]
+    rest = [act for unit in fit for act in unit if act.key not in taken]
+    left += [(act, "channel" if found[act.key].missing else "too_many") for act in rest]
     return tuple(sorted(kept, key=lambda act: act.key)), tuple(sorted(left, key=lambda pair: pair[0].key))
-
-
-def _why_not(act: Act, now: dict[str, Standing]) -> str:
-    """Why a fit act was left out: talks that are known not to take place are a channel that is missing."""
-    missing = act.family == "talks" and now[act.key].value == "N" and bool(act.conditions)
-    return "channel" if missing else "too_many"
 
 
 ENOUGH = 6

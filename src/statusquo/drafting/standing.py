@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from statusquo.case.contacts import TALKING
 from statusquo.case.joined import JoinedEvent, Source, World
 from statusquo.drafting.acts import Act, Acts, ids
 from statusquo.drafting.current import current_on, indexed
@@ -19,7 +20,6 @@ from statusquo.drafting.opponents import party_of
 from statusquo.drafting.owners import OWN
 
 Value = Literal["Y", "N", "-"]
-TALKING = frozenset(("talks", "meeting", "call", "visit"))
 DEEDS = {
     "war": {"military"},
     "sanctions": {"sanction"},

@@ -24,6 +24,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from statusquo.case.joined import HeldPosition, World
+from statusquo.case.positions import YIELDS
 from statusquo.conflict.expression import normal
 from statusquo.drafting.acts import Acts, Dropped, Term, ids
 from statusquo.drafting.amounts import amount
@@ -32,7 +33,6 @@ from statusquo.drafting.current import current
 from statusquo.drafting.strength import LOWEST, newest_day, strength
 
 WANTS = frozenset(("demands", "supports", "commits", "offers", "accepts", "threatens"))
-YIELDS = frozenset(("offers", "accepts", "commits"))
 WISHED = WANTS - {"threatens"}
 SILENT = frozenset(("warns", "denies", "doubts"))
 
@@ -96,21 +96,17 @@ class Statements:
             if term is None:
                 continue
             if self._given_up(position, term, yields):
-                label = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
-                self.dropped.append(Dropped(label, "given_up", ids(position.sources)))
+                self._drop(position, "given_up")
                 continue
             if position.stance in SILENT:
-                label = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
-                self.dropped.append(Dropped(label, position.stance, ids(position.sources)))
+                self._drop(position, position.stance)
                 continue
             if position.stance in WISHED and self.conditions.only_supposed(position):
-                label = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
-                self.dropped.append(Dropped(label, "supposed", ids(position.sources)))
+                self._drop(position, "supposed")
                 continue
             other = self._other_value(position, term)
             if other and (position.stance not in ("demands", "supports") or self._own(position, term)):
-                label = f"{self.world.actor(position.party).name}: {other}"
-                self.dropped.append(Dropped(label, "value", ids(position.sources)))
+                self._drop(position, "value", other)
                 continue
             stated = self._one(position, term)
             found.append(dataclasses.replace(stated, why="value") if other and not stated.why else stated)
@@ -135,7 +131,7 @@ class Statements:
         if self.conditions.has(position):
             tie = self.conditions.of(position)
             if tie is None:
-                self.dropped.append(self._lost(position))
+                self._lost(position)
                 literal = () if position.stance == "threatens" else literal
                 return dataclasses.replace(stated, maybe=True, why="condition_lost", literal=literal)
             joint = "iff" if position.stance in ("offers", "commits") else "if"
@@ -169,11 +165,15 @@ class Statements:
             return False
         return yields.get((position.party, term.keys, term.positive), "") > position.last
 
-    def _lost(self, position: HeldPosition) -> Dropped:
-        """A condition that the model cannot express, with what it was put on."""
-        about = f"{self.world.actor(position.party).name}: {self.world.issue(position.issue).label}"
+    def _lost(self, position: HeldPosition) -> None:
+        """List a condition that the model cannot express, with what it was put on."""
         reason = "condition_value" if self.conditions.names_value(position) else "condition_nobody"
-        return Dropped(f"{about} ({self.conditions.lost(position)})", reason, ids(position.sources))
+        self._drop(position, reason, f"{self.world.issue(position.issue).label} ({self.conditions.lost(position)})")
+
+    def _drop(self, position: HeldPosition, reason: str, what: str = "") -> None:
+        """List a position that becomes no statement; ``what``: in other words than those of its issue."""
+        label = f"{self.world.actor(position.party).name}: {what or self.world.issue(position.issue).label}"
+        self.dropped.append(Dropped(label, reason, ids(position.sources)))
 
     def _other_value(self, position: HeldPosition, term: Term) -> str:
         """The words of a position on another value than the one on the table; empty if it is on that one."""

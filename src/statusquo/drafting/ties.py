@@ -24,6 +24,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from statusquo.case.joined import World
+from statusquo.case.positions import AGAINST
 from statusquo.conflict.expression import normal, parse
 from statusquo.drafting.acts import Act, Acts, Term, ids
 from statusquo.drafting.current import current
@@ -36,6 +37,7 @@ MOST_DEMANDS = 2
 """A standing act is taken as leverage for the strongest demands of its owner, not for everything it asks."""
 
 REASONS = ("leverage", "target", "counter", "rival", "faction", "silence")
+"""Reasons of statements that nobody made."""
 
 
 def leverage(world: World, acts: Acts, now: dict[str, Standing], said: Iterable[Stated] = ()) -> list[Stated]:
@@ -61,7 +63,7 @@ def leverage(world: World, acts: Acts, now: dict[str, Standing], said: Iterable[
             if not stands and not reports & {source.report for source in position.sources}:
                 continue
             wanted = position.stance == "demands"
-            refused = position.stance in ("opposes", "rejects")
+            refused = position.stance in AGAINST
             if not wanted and not (refused and (not stands or _presses_back(term, acts, now))):
                 continue
             others = {acts.act(key).owner for key in term.keys} - {act.owner}
@@ -165,23 +167,31 @@ def _both(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({*first, *second}))
 
 
+def _inferred(
+    why: str,
+    party: str,
+    key: str,
+    *,
+    because: tuple[str, ...],
+    wanted: bool = False,
+    weight: int = INFERRED,
+    actors: tuple[str, ...] = (),
+) -> Stated:
+    """What nobody said: that a party may want an option, or not; ``why``: the reason code."""
+    text = key if wanted else f"not {key}"
+    return Stated(party, text, weight, maybe=True, because=because, why=why, literal=((key, wanted),), actors=actors)
+
+
 def pressed(acts: Acts, said: Iterable[Stated], players: Iterable[str]) -> list[Stated]:
     """``maybe not Z`` for players that a coercive act presses and that never spoke about it."""
     spoken = {(stated.party, key) for stated in said for key, _ in stated.literal}
+    players = frozenset(players)
     return [
-        Stated(
-            party,
-            f"not {act.key}",
-            INFERRED,
-            maybe=True,
-            because=act.because,
-            why="target",
-            literal=((act.key, False),),
-        )
+        _inferred("target", party, act.key, because=act.because)
         for act in acts.acts
         if act.coercive
         for party in act.targets
-        if party in set(players) and (party, act.key) not in spoken
+        if party in players and (party, act.key) not in spoken
     ]
 
 
@@ -199,17 +209,8 @@ def countered(acts: Acts, said: Iterable[Stated], now: dict[str, Standing]) -> l
                 continue
             if now[key].value == "Y" or (now[answer].value == "Y") == taken:
                 continue
-            found.append(
-                Stated(
-                    mine.party,
-                    f"not {answer}" if taken else answer,
-                    mine.weight,
-                    maybe=True,
-                    because=_both(mine.because, theirs.because),
-                    why="counter",
-                    literal=((answer, not taken),),
-                )
-            )
+            both = _both(mine.because, theirs.because)
+            found.append(_inferred("counter", mine.party, answer, because=both, wanted=not taken, weight=mine.weight))
     return found
 
 
@@ -228,7 +229,7 @@ def _threat(acts: Acts, stated: Stated) -> tuple[str, bool, frozenset[str]]:
 
 def rivals(acts: Acts, said: Iterable[Stated], players: Iterable[str]) -> list[Stated]:
     """``maybe not V`` for who demands another value of something that has one value for all."""
-    said = tuple(said)
+    said, players = tuple(said), frozenset(players)
     spoken = {(stated.party, key) for stated in said for key, _ in stated.literal}
     found = []
     for stated in said:
@@ -236,17 +237,7 @@ def rivals(acts: Acts, said: Iterable[Stated], players: Iterable[str]) -> list[S
             for other in acts.acts:
                 rival = other.shared and other.scale == acts.act(key).scale and other.owner != acts.act(key).owner
                 if rival and stated.party in players and (stated.party, other.key) not in spoken:
-                    found.append(
-                        Stated(
-                            stated.party,
-                            f"not {other.key}",
-                            INFERRED,
-                            maybe=True,
-                            because=stated.because,
-                            why="rival",
-                            literal=((other.key, False),),
-                        )
-                    )
+                    found.append(_inferred("rival", stated.party, other.key, because=stated.because))
     return found
 
 
@@ -262,15 +253,7 @@ def factions(acts: Acts, said: list[Stated], now: dict[str, Standing]) -> list[S
         weight = max(stated.weight, FACTION)
         changed.append(replace(stated, weight=weight, maybe=True, why="faction"))
         changed += [
-            Stated(
-                stated.party,
-                act.key,
-                weight,
-                maybe=True,
-                because=now[act.key].because,
-                why="faction",
-                literal=((act.key, True),),
-            )
+            _inferred("faction", stated.party, act.key, because=now[act.key].because, wanted=True, weight=weight)
             for act in kept
         ]
     return changed
@@ -290,19 +273,18 @@ def hidden_factions(every: Acts, acts: Acts, said: Iterable[Stated], now: dict[s
             continue
         for act in _kept_up(every, stated, now):
             if act.key in chosen:
-                sides = ((f"not {act.key}", False, stated.because), (act.key, True, now[act.key].because))
+                weight = max(stated.weight, FACTION)
                 found += [
-                    Stated(
+                    _inferred(
+                        "faction",
                         stated.party,
-                        expression,
-                        max(stated.weight, FACTION),
-                        maybe=True,
+                        act.key,
                         because=because,
-                        why="faction",
-                        literal=((act.key, wanted),),
+                        wanted=wanted,
+                        weight=weight,
                         actors=stated.actors,
                     )
-                    for expression, wanted, because in sides
+                    for wanted, because in ((False, stated.because), (True, now[act.key].because))
                 ]
     return found
 
@@ -346,20 +328,10 @@ def silence(acts: Acts, said: Iterable[Stated], players: Iterable[str], now: dic
         for act in acts.acts:
             if (party, act.key) in settled or act.key not in near:
                 continue
-            pair = [(act.key, True), (f"not {act.key}", False)]
-            if now[act.key].value == "N":
-                pair.reverse()
+            stands = now[act.key].value != "N"
             found += [
-                Stated(
-                    party,
-                    expression,
-                    LOWEST,
-                    maybe=True,
-                    because=act.because,
-                    why="silence",
-                    literal=((act.key, wanted),),
-                )
-                for expression, wanted in pair
+                _inferred("silence", party, act.key, because=act.because, wanted=wanted, weight=LOWEST)
+                for wanted in (stands, not stands)
             ]
     return found
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from statusquo.case import join
+from statusquo.case import Decision, World, join, organs
 from statusquo.drafting import compose
 from statusquo.drafting.current import indexed
-from statusquo.drafting.organs import one_government
 from statusquo.findings import Findings
 from tests.builders import Build
+
+
+def one_government(world: World) -> dict[str, str]:
+    return organs.one_government(world.actors, {one.report.id: one.report.text for one in world.findings})
 
 
 def reports(second: str = "Sarent") -> list[Findings]:
@@ -30,7 +33,7 @@ def reports(second: str = "Sarent") -> list[Findings]:
 
 def test_government_seat_and_army_are_one_party() -> None:
     world = join(reports())
-    parties = {actor.key: actor.party for actor in indexed(world).actors}
+    parties = {actor.key: actor.party for actor in world.actors}
     assert len({parties[key] for key in ("armee", "regierung", "sarent")}) == 1
     conflict = compose(world).conflict
     assert [party.name for party in conflict.parties] == ["Rebellen", "Regierung"]
@@ -45,7 +48,7 @@ def test_a_country_and_the_seat_of_its_government_are_one_party() -> None:
     seven = Build("sieben", "Die Regierung von Norland lehnt die Öffnung der Grenze ab.", date="2026-05-07")
     state = seven.actor("Norland")
     seven.position(state, "rejects", "Öffnung der Grenze", who_would_act=state)
-    parties = {actor.key: actor.party for actor in indexed(join([*found, seven.findings()])).actors}
+    parties = {actor.key: actor.party for actor in join([*found, seven.findings()]).actors}
     assert {parties[key] for key in ("armee", "regierung", "sarent", "norland")} == {"norland"}
 
 
@@ -64,6 +67,11 @@ def test_two_seats_are_two_governments() -> None:
     world = join([*found, six.findings()])
     assert all(actor.party == actor.key for actor in world.actors)
     assert one_government(world) == {}
+
+
+def test_a_decision_that_keeps_the_seat_apart_holds_in_a_draft_too() -> None:
+    world = join(reports(), [Decision("represents", "Sarent", "actor", number=1)])
+    assert {position.party for position in indexed(world).positions if position.actor == "sarent"} == {"sarent"}
 
 
 def test_states_of_the_table_are_left_alone() -> None:
