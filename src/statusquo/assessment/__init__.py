@@ -10,8 +10,8 @@
                  ``candidates``: which there are; ``by_party``: where there are too many
                  to try them all; ``bench`` evaluates variants)
 ``resolve``      question 3 the other way round: what a resolution needs
-``drift``        question 4: where it could go (``gaining``: ways in which nobody does more
-                 than serves them)
+``drift``        question 4: where it could go (``minimal_ways``: of improvements, in which nobody
+                 does more than serves them)
 ``channels``     direct channels that are missing: what nobody could agree on
 ``joint``        question 5: who could leave it together (``gains``: in what share of its orders a
                  party prefers a state to another)

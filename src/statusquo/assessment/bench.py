@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from statusquo.conflict import Conflict, Party
+from statusquo.conflict import Conflict
 from statusquo.stability.board import Ranks, movers_with
 from statusquo.stability.concepts import chosen
 from statusquo.stability.field import Ways
@@ -50,6 +50,7 @@ class Bench:
         self.concepts = tuple(concept.name for concept in self._chosen)
         self._base = baseline(conflict)
         self._ranks: dict[tuple[int, Order], Ranks] = {}
+        self._left = [{wish.expression for wish in unspoken(conflict, party)} for party in conflict.parties]
 
     @property
     def cells(self) -> int:
@@ -111,14 +112,14 @@ class Bench:
         if (party, order) not in self._ranks:
             if len(self._ranks) * self._base.shape[1] > BATCH:
                 self._ranks.clear()
-            self._ranks[party, order] = self._new(self.conflict.parties[party], order)
+            self._ranks[party, order] = self._new(party, order)
         return self._ranks[party, order]
 
-    def _new(self, party: Party, order: Order) -> Ranks:
+    def _new(self, row: int, order: Order) -> Ranks:
+        party, left = self.conflict.parties[row], self._left[row]
         if party.ranking is not None:
             entries = tuple(entry for entry in order if isinstance(entry, tuple))
             return of_party(self.conflict, replace(party, ranking=entries))
-        left = {wish.expression for wish in unspoken(self.conflict, party)}
         told = [statement for statement in order if isinstance(statement, str)]
         # what an edit adds counts, even if it is what the party was silent about; the second one says nothing then
         return by_statements(self.conflict, [s for s in told if s not in left or told.count(s) > 1])

@@ -7,11 +7,10 @@ from itertools import accumulate, combinations, groupby, islice, permutations, p
 
 from statusquo.assessment.changes import Changes, Kind, entry_text, starts_of
 from statusquo.assessment.results import Change
-from statusquo.conflict import Conflict, Wish
+from statusquo.conflict import Conflict, Party, Wish
 from statusquo.conflict.expression import normal, parse
+from statusquo.stability.ranks import SILENCE
 
-SILENCE = "silence"
-"""Reason code of a drafted statement about something the party never spoke of: there are no words to change."""
 Rows = Collection[int]
 """Parties by their place in the file."""
 Item = Wish | tuple[str, ...]
@@ -63,7 +62,11 @@ def _arranged(kind: Kind, changes: Changes) -> Iterator[Changes]:
 
 def orders_of(conflict: Conflict) -> tuple[tuple[Wish, ...], ...]:
     """The statements of each party as the baseline order has them."""
-    return tuple(tuple(wish for tier in party.prefers or () for wish in tier) for party in conflict.parties)
+    return tuple(map(_order, conflict.parties))
+
+
+def _order(party: Party) -> tuple[Wish, ...]:
+    return tuple(wish for tier in party.prefers or () for wish in tier)
 
 
 def items_of(conflict: Conflict) -> tuple[tuple[Item, ...], ...]:
@@ -104,8 +107,9 @@ def swap_of(conflict: Conflict, row: int, order: Sequence[Item], place: int) -> 
     party = conflict.parties[row]
     first, second = order[place], order[place + 1]
     if isinstance(first, Wish) and isinstance(second, Wish):
-        ends = list(accumulate(len(tier) for tier in party.prefers or ()))
-        because = () if place + 1 not in ends or first.maybe else first.because
+        because = _against(first)
+        if because and place + 1 not in accumulate(len(tier) for tier in party.prefers or ()):
+            because = ()  # of one tier no source says which comes first
         silent = SILENCE in (first.why, second.why)
         return Change("swap", party.name, first.expression, second.expression, place, because=because, silent=silent)
     better, worse = (entry_text(entry) for entry in (first, second) if isinstance(entry, tuple))
@@ -114,10 +118,10 @@ def swap_of(conflict: Conflict, row: int, order: Sequence[Item], place: int) -> 
 
 def _removals(conflict: Conflict, row: int) -> list[Change]:
     """Each statement removed."""
-    name = conflict.parties[row].name
+    party = conflict.parties[row]
     return [
-        Change("remove", name, wish.expression, place=place, because=_against(wish), silent=wish.why == SILENCE)
-        for place, wish in enumerate(orders_of(conflict)[row])
+        Change("remove", party.name, wish.expression, place=place, because=_against(wish), silent=wish.why == SILENCE)
+        for place, wish in enumerate(_order(party))
     ]
 
 
@@ -130,7 +134,8 @@ def _additions(conflict: Conflict, row: int) -> list[Change]:
 
     Below "X" neither "X" nor "not X" changes anything, so they are not put in there.
     """
-    party, own = conflict.parties[row], orders_of(conflict)[row]
+    party = conflict.parties[row]
+    own = _order(party)
     if party.ranking is not None or party.weights is not None:
         return []
     found = []
@@ -152,8 +157,9 @@ def _additions(conflict: Conflict, row: int) -> list[Change]:
 
 def _literals(conflict: Conflict, row: int) -> list[Change]:
     """Each statement that a literal joins, by ``and`` or ``or``; not those that stand for a party's silence."""
+    party = conflict.parties[row]
     found = []
-    for place, wish in enumerate(orders_of(conflict)[row]):
+    for place, wish in enumerate(_order(party)):
         known = parse(wish.expression).options
         for key in conflict.keys if wish.why != SILENCE else ():
             if key in known:
@@ -161,7 +167,7 @@ def _literals(conflict: Conflict, row: int) -> list[Change]:
             found += [
                 Change(
                     "literal",
-                    conflict.parties[row].name,
+                    party.name,
                     wish.expression,
                     normal(f"({wish.expression}) {joint} {key}"),
                     place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from statusquo.assessment.gaining import Gaining
+from statusquo.assessment.minimal_ways import MinimalWays
 from statusquo.assessment.results import Reached, Step, Way
 from statusquo.assessment.verdicts import step
 from statusquo.stability import Solution
@@ -25,7 +25,7 @@ def drift(solution: Solution, state: int, *, limit: int = 64) -> tuple[tuple[Rea
 
     Returns:
         The states without the start; the ways, of improvements alone where there is such a way (of minimal ones, see
-        :mod:`statusquo.assessment.gaining`, if there is any way to the same or another equilibrium that is so).
+        :mod:`statusquo.assessment.minimal_ways`, if there is any way to the same or another equilibrium that is so).
         Of ways in which the same happens, and in some more besides, the simplest stands for all.
     """
     conflict = solution.conflict
@@ -55,13 +55,13 @@ def drift(solution: Solution, state: int, *, limit: int = 64) -> tuple[tuple[Rea
             number[place],
         ),
     )
-    gaining = Gaining(solution, state)
+    minimal = MinimalWays(solution, state)
     ways: list[Way] = []
     bundled: list[Way] = []
     for place in ends[:LOOKED_AT]:
         end = int(solution.states[place])
         needless = False
-        path = gaining.path(end)
+        path = minimal.path(end)
         if path is None and improvements[place] > 0:
             path, needless = found.path(end, improving=True), True
         path = path or found.path(end)

@@ -15,10 +15,11 @@ import numpy as np
 
 from statusquo.assessment.bench import Bench, Verdicts
 from statusquo.assessment.by_party import by_party, evaluated, ranked
-from statusquo.assessment.candidates import SILENCE, items_of, swap_of
+from statusquo.assessment.candidates import items_of, swap_of
 from statusquo.assessment.changes import KINDS, Changes, Kind, kind_of, orders_after
 from statusquo.assessment.results import Edit
 from statusquo.conflict import Conflict
+from statusquo.stability.ranks import SILENCE
 
 SINGLES = 1 << 23
 """Cells times lanes that edits of size 1 may cost: all of them are tried on boards of 12 options."""

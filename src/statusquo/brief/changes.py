@@ -8,16 +8,15 @@ from typing import Any, Final, Literal
 from statusquo.assessment.results import Assessment
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.contacts import Contacts
-from statusquo.brief.evidence import Evidence, Quote
+from statusquo.brief.evidence import Quote
 from statusquo.brief.held import MOST_QUOTES
 from statusquo.brief.judged import judged
-from statusquo.brief.matrix import Matrix
-from statusquo.brief.names import Names
 from statusquo.brief.since import Since
-from statusquo.brief.timeline import Timeline, happened
-from statusquo.brief.turns import Turns, alike
+from statusquo.brief.timeline import happened
+from statusquo.brief.told import Told
+from statusquo.brief.turns import alike
 from statusquo.brief.verdict import between
-from statusquo.case.joined import HeldPosition, World
+from statusquo.case.joined import HeldPosition
 from statusquo.messages.holding import holding
 
 Kind = Literal["verdict", "share", "turned", "stance", "gone", "channel", "event", "standing"]
@@ -87,30 +86,20 @@ class Changes:
         }
 
 
-def changes(
-    world: World,
-    names: Names,
-    evidence: Evidence,
-    calendar: Calendar,
-    matrix: Matrix,
-    contacts: Contacts,
-    timeline: Timeline,
-    turns: Turns,
-    assessment: Assessment | None,
-    since: Since,
-) -> Changes:
+def changes(now: Told, assessment: Assessment | None, since: Since) -> Changes:
     """Tell what changed; empty if there is nothing to compare with."""
     if not since.given:
         return Changes()
+    calendar = now.calendar
     words = calendar.words
     key = "day" if since.by_day else "brief_day" if since.day else "brief"
     begins = words(f"brief.changes.since_{key}", day=calendar.day(since.day))
     items = [
         *_judged(assessment, since, calendar),
-        *_stances(world, names, evidence, calendar, matrix, turns, since),
-        *_channels(contacts, since, calendar),
-        *_events(world, names, evidence, calendar, timeline, since),
-        *_standing(world, evidence, calendar, since),
+        *_stances(now, since),
+        *_channels(now.contacts, since, calendar),
+        *_events(now, since),
+        *_standing(now, since),
     ]
     counted = [calendar.count(f"brief.changes.{kind}_n", n) for kind in COUNTED if (n := _number(items, kind))]
     compared = since.judged is not None and assessment is not None
@@ -123,7 +112,7 @@ def changes(
         told += " " + words("brief.changes.verdict_same")
     elif since.by_day and since.judged is None and assessment is not None:
         told += " " + words("brief.changes.verdict_before")
-    undated = sum(f.report.date is None for f in evidence.ordered) if since.by_day else 0
+    undated = sum(f.report.date is None for f in now.evidence.ordered) if since.by_day else 0
     hint = calendar.count("brief.changes.undated", undated) if undated else ""
     return Changes(since.day, begins, told, tuple(items), undated, hint)
 
@@ -161,18 +150,17 @@ def _judged(assessment: Assessment | None, since: Since, calendar: Calendar) -> 
     return made
 
 
-def _stances(
-    world: World, names: Names, evidence: Evidence, calendar: Calendar, matrix: Matrix, turns: Turns, since: Since
-) -> list[Change]:
+def _stances(now: Told, since: Since) -> list[Change]:
+    names, evidence, calendar, turns, positions = now.names, now.evidence, now.calendar, now.turns, now.world.positions
     words = calendar.words
-    cells = matrix.held
+    cells = now.matrix.held
     made: list[Change] = []
     followed: set[HeldPosition] = set()
 
-    def anchor(*positions: HeldPosition) -> str:
-        return next((f"p{cells[position].number}" for position in positions if position in cells), "")
+    def anchor(*held: HeldPosition) -> str:
+        return next((f"p{cells[position].number}" for position in held if position in cells), "")
 
-    ended = sorted((p for p in world.positions if since.ended(p)), key=lambda p: (p.until or "", p.party, p.issue))
+    ended = sorted((p for p in positions if since.ended(p)), key=lambda p: (p.until or "", p.party, p.issue))
     for group in alike(ended):
         old = group[0]
         later, told = turns(old)
@@ -183,7 +171,7 @@ def _stances(
         )  # fmt: skip
         quotes = evidence.quotes((max(p.sources) for p in (*later[:1], *group)), MOST_QUOTES)
         made.append(Change("turned", text, anchor(*later, *group), quotes))
-    fresh = [p for p in world.positions if p not in followed and p.until is None and since.new(p, names(p.party))]
+    fresh = [p for p in positions if p not in followed and p.until is None and since.new(p, names(p.party))]
     for group in alike(sorted(fresh, key=lambda p: (-p.weight, p.issue, p.party, p.stance, p.actor))):
         new = group[0]
         text = words(
@@ -192,20 +180,19 @@ def _stances(
         )  # fmt: skip
         quotes = evidence.quotes((max(p.sources) for p in group), MOST_QUOTES)
         made.append(Change("stance", text, anchor(*group), quotes))
-    for party, stance, label in matrix.gone:
+    for party, stance, label in now.matrix.gone:
         text = words("brief.changes.gone", party=party, stance=words(f"stance.{stance}"), issue=label)
         made.append(Change("gone", text))
     return made
 
 
-def _events(
-    world: World, names: Names, evidence: Evidence, calendar: Calendar, timeline: Timeline, since: Since
-) -> list[Change]:
-    shown = {entry.key: entry.number for entry in timeline.entries if entry.key}
+def _events(now: Told, since: Since) -> list[Change]:
+    evidence, calendar = now.evidence, now.calendar
+    shown = {entry.key: entry.number for entry in now.timeline.entries if entry.key}
     made: list[tuple[str, Change]] = []
-    for event in world.events:
+    for event in now.world.events:
         if since.happened(event, evidence.hashes):
-            what, day = happened(event, names, calendar)
+            what, day = happened(event, now.names, calendar)
             text = calendar.words("brief.changes.event", what=what, day=day)
             anchor = f"e{shown[event.key]}" if event.key in shown else ""
             quotes = (evidence.quote(max(event.sources)),)
@@ -233,19 +220,19 @@ def _channels(contacts: Contacts, since: Since, calendar: Calendar) -> list[Chan
     return made
 
 
-def _standing(world: World, evidence: Evidence, calendar: Calendar, since: Since) -> list[Change]:
-    words = calendar.words
+def _standing(now: Told, since: Since) -> list[Change]:
+    words = now.calendar.words
     if since.standing is None:
         return []
     made: list[Change] = []
-    for condition in world.conditions:
-        now = words(f"brief.standing.{holding(condition.holds)}")
-        quotes = (evidence.quote(max(condition.sources)),)
+    for condition in now.world.conditions:
+        holds = words(f"brief.standing.{holding(condition.holds)}")
+        quotes = (now.evidence.quote(max(condition.sources)),)
         if condition.label not in since.standing:
-            text = words("brief.changes.standing_new", what=condition.label, now=now)
+            text = words("brief.changes.standing_new", what=condition.label, now=holds)
             made.append(Change("standing", text, "standing", quotes))
         elif since.standing[condition.label] != condition.holds:
             old = words(f"brief.standing.{holding(since.standing[condition.label])}")
-            text = words("brief.changes.standing", what=condition.label, now=now, old=old)
+            text = words("brief.changes.standing", what=condition.label, now=holds, old=old)
             made.append(Change("standing", text, "standing", quotes))
     return made

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from statusquo import case
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.evidence import Evidence, Quote
+from statusquo.brief.held import MOST_QUOTES
 from statusquo.brief.names import Names
 from statusquo.brief.opposed import SIDES
 from statusquo.case.joined import HeldPosition, JoinedCondition, JoinedEvent, Source, World
 from statusquo.findings import Condition
-
-MOST_QUOTES = 3
 
 
 @dataclass(frozen=True, slots=True)

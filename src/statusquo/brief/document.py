@@ -26,6 +26,7 @@ from statusquo.brief.judged import judged
 from statusquo.brief.names import Names
 from statusquo.brief.since import Since
 from statusquo.brief.since import since as since_of
+from statusquo.brief.told import Told
 from statusquo.brief.translated import called, translated
 from statusquo.brief.turns import Turns
 from statusquo.case.decisions import Decision
@@ -193,13 +194,9 @@ def brief(
     contacts = contacts_of.contacts(world, names, evidence, calendar)
     timeline = timeline_of.timeline(world, names, evidence, calendar, turns, compared)
     stability = stability_of.stability(conflict, answers, evidence, calendar) if answers else None
-    changes = changes_of.changes(
-        world, names, evidence, calendar, matrix, contacts, timeline, turns, assessment, compared
-    )
-    lead = lead_of.lead(
-        world, _title(world, conflict, title, calendar, other), names, evidence, calendar, matrix, contacts,
-        timeline, turns, stability, changes, lacking,
-    )  # fmt: skip
+    told = Told(evidence, names, turns, matrix, contacts, timeline)
+    changes = changes_of.changes(told, assessment, compared)
+    lead = lead_of.lead(told, _title(world, conflict, title, calendar, other), stability, changes, lacking)
     return Brief(
         language=language,
         text=text,

@@ -41,18 +41,12 @@ class Graph:
 
 def graphs(assessment: Assessment, phrases: Phrases, calendar: Calendar) -> tuple[Graph, ...]:
     """The conflict graph from the status quo outwards; from each of its completions where it is not wholly known."""
-    return tuple(
-        Graph(
-            case_name(assessment, answer, calendar),
-            told_state(assessment, answer, phrases),
-            *_draw(assessment, answer, phrases, calendar),
-        )
-        for answer in assessment.answers[:MOST_DRAWN]
-    )
+    return tuple(_graph(assessment, answer, phrases, calendar) for answer in assessment.answers[:MOST_DRAWN])
 
 
-def _draw(assessment: Assessment, answer: StateAnswer, phrases: Phrases, calendar: Calendar) -> tuple[str, str]:
+def _graph(assessment: Assessment, answer: StateAnswer, phrases: Phrases, calendar: Calendar) -> Graph:
     words = calendar.words
+    case = told_state(assessment, answer, phrases)
     steps = _steps(answer)
     reached = {state.state: state for state in answer.reached if state.moves is not None}
     reached.setdefault(answer.state, Reached(answer.state, 0, 0))
@@ -89,9 +83,10 @@ def _draw(assessment: Assessment, answer: StateAnswer, phrases: Phrases, calenda
         columns=columns,
         against=words("svg.states.against"),
         name=words("svg.states.name"),
-        about=f"{told_state(assessment, answer, phrases)} {about}".strip(),
+        about=f"{case} {about}".strip(),
     )
-    return drawn, calendar.count("svg.states.left", left) if left else ""
+    note = calendar.count("svg.states.left", left) if left else ""
+    return Graph(case_name(assessment, answer, calendar), case, drawn, note)
 
 
 def _steps(answer: StateAnswer) -> list[Step]:

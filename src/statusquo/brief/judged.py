@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from statusquo.assessment.results import Assessment, Share
-from statusquo.brief.verdict import Kind, everywhere, kind_of
+from statusquo.brief.verdict import Kind, everywhere, kind_of, ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,11 @@ def judged(assessment: Assessment | None) -> Judged | None:
     """The verdict of an assessment; ``None`` without one."""
     if assessment is None:
         return None
-    shares: dict[str, list[Share]] = {}
-    for answer in assessment.answers:
-        for share in answer.shares:
-            shares.setdefault(share.concept, []).append(replace(share, parties=()))
-    ranked = (sorted(found, key=lambda share: share.value) for found in shares.values())
+    shares = (ranked(assessment, concept) for concept in assessment.concepts)
     return Judged(
         kind_of(assessment),
         tuple((concept, everywhere(assessment, concept)) for concept in assessment.concepts),
-        tuple((found[0], found[-1]) for found in ranked),
+        tuple((replace(found[0], parties=()), replace(found[-1], parties=())) for found in shares if found),
     )
 
 

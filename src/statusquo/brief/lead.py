@@ -8,16 +8,14 @@ from typing import Final
 from statusquo.assessment.phrases import capital
 from statusquo.brief.calendar import Calendar
 from statusquo.brief.changes import Changes
-from statusquo.brief.contacts import Contacts
 from statusquo.brief.evidence import Evidence, Quote
 from statusquo.brief.held import MOST_QUOTES
-from statusquo.brief.matrix import Matrix
 from statusquo.brief.names import Names
 from statusquo.brief.opposed import heaviest
 from statusquo.brief.stability import Stability
-from statusquo.brief.timeline import Timeline
-from statusquo.brief.turns import Turns, alike
-from statusquo.case.joined import HeldPosition, World
+from statusquo.brief.told import Told
+from statusquo.brief.turns import alike
+from statusquo.case.joined import HeldPosition
 from statusquo.messages.unread import unread
 
 
@@ -69,59 +67,48 @@ class _Notes:
         return tuple(sorted(set(numbers)))
 
 
-def lead(
-    world: World,
-    title: str,
-    names: Names,
-    evidence: Evidence,
-    calendar: Calendar,
-    matrix: Matrix,
-    contacts: Contacts,
-    timeline: Timeline,
-    turns: Turns,
-    stability: Stability | None,
-    changes: Changes,
-    lacking: str = "",
-) -> Lead:
+def lead(now: Told, title: str, stability: Stability | None, changes: Changes, lacking: str = "") -> Lead:
     """Write the lead; ``lacking``: there is no model, and why."""
-    words = calendar.words
+    world, evidence = now.world, now.evidence
+    words = now.calendar.words
     notes = _Notes()
     sentences: list[Sentence] = []
     if stability is not None and stability.kind != "none":
         headline = Sentence(stability.verdict.text, notes(stability.verdict.quotes[:2]), "stability")
-        sentences += _disputes(world, matrix, names, evidence, calendar, notes)
+        sentences += _disputes(now, notes)
         if stability.sure:
             sentences.append(Sentence(stability.sure, (), "stability"))
-    elif disputes := _disputes(world, matrix, names, evidence, calendar, notes):
+    elif disputes := _disputes(now, notes):
         headline, sentences = disputes[0], disputes[1:]
     else:
         key = "brief.lead.no_reports" if not world.findings else "brief.lead.no_dispute"
         if world.findings and all(findings.not_read for findings in world.findings):
-            return _nothing_read(world, title, evidence, calendar)
+            return _nothing_read(title, evidence)
         headline = Sentence(words(key))
         if not world.findings:
             sentences.append(Sentence(words("brief.lead.add_reports")))
     if lacking and world.findings:
         sentences.append(Sentence(words("brief.lead.no_model")))
-    sentences += _talks(contacts, timeline, names, calendar, notes)
-    sentences += _changed(world, names, evidence, calendar, turns, notes, changes)
-    sentences += _watch(timeline, stability, evidence, calendar, notes)
-    return Lead(title, _kicker(evidence, calendar), headline, tuple(sentences), tuple(notes.quotes))
+    sentences += _talks(now, notes)
+    sentences += _changed(now, notes, changes)
+    sentences += _watch(now, notes, stability)
+    return Lead(title, _kicker(evidence), headline, tuple(sentences), tuple(notes.quotes))
 
 
-def _nothing_read(world: World, title: str, evidence: Evidence, calendar: Calendar) -> Lead:
+def _nothing_read(title: str, evidence: Evidence) -> Lead:
     """The lead where no report could be read: that it is so, and why for each; no word on parties or disputes."""
-    words = calendar.words
+    words = evidence.calendar.words
     told = [
         Sentence(words("brief.lead.unread", report=one.report.title or one.report.id, why=unread(one.not_read, words)))
         for one in evidence.ordered[:_UNREAD_TOLD]
     ]
-    if (more := len(world.findings) - len(told)) > 0:
-        told.append(Sentence(calendar.count("brief.lead.unread_more", more)))
-    return Lead(title, _kicker(evidence, calendar), Sentence(words("brief.lead.nothing_read")), tuple(told), ())
+    if (more := len(evidence.ordered) - len(told)) > 0:
+        told.append(Sentence(evidence.calendar.count("brief.lead.unread_more", more)))
+    return Lead(title, _kicker(evidence), Sentence(words("brief.lead.nothing_read")), tuple(told), ())
 
 
-def _kicker(evidence: Evidence, calendar: Calendar) -> str:
+def _kicker(evidence: Evidence) -> str:
+    calendar = evidence.calendar
     reports = [findings.report for findings in evidence.ordered]
     days = sorted(report.date.isoformat() for report in reports if report.date)
     publishers = {report.publisher for report in reports if report.publisher}
@@ -137,13 +124,12 @@ def _kicker(evidence: Evidence, calendar: Calendar) -> str:
     return " · ".join(parts)
 
 
-def _disputes(
-    world: World, matrix: Matrix, names: Names, evidence: Evidence, calendar: Calendar, notes: _Notes
-) -> list[Sentence]:
+def _disputes(now: Told, notes: _Notes) -> list[Sentence]:
     """The first two issues of the matrix on which parties oppose each other."""
-    rows = [row for row in matrix.rows if row.opposed][:2]
+    names, evidence, calendar = now.names, now.evidence, now.calendar
+    rows = [row for row in now.matrix.rows if row.opposed][:2]
     positions: dict[str, list[HeldPosition]] = {row.key: [] for row in rows}
-    for position in world.positions:
+    for position in now.world.positions:
         if position.issue in positions:
             positions[position.issue].append(position)
     made: list[Sentence] = []
@@ -169,10 +155,11 @@ def _does(position: HeldPosition, names: Names, calendar: Calendar) -> str:
     return names.stance(position.party, position.stance, calendar.words)
 
 
-def _talks(contacts: Contacts, timeline: Timeline, names: Names, calendar: Calendar, notes: _Notes) -> list[Sentence]:
+def _talks(now: Told, notes: _Notes) -> list[Sentence]:
+    contacts, calendar = now.contacts, now.calendar
     made: list[Sentence] = []
     last = [
-        entry for entry in timeline.entries if entry.mark == "happened" and len(entry.parties) > 1 and entry.days[0]
+        entry for entry in now.timeline.entries if entry.mark == "happened" and len(entry.parties) > 1 and entry.days[0]
     ]
     if last:
         entry = last[-1]
@@ -182,29 +169,22 @@ def _talks(contacts: Contacts, timeline: Timeline, names: Names, calendar: Calen
     missing = contacts.of("ruled_out") or contacts.of("not_told")
     if missing:
         channel = missing[0]
-        a, b = (names.spoken(key).dative for key in (channel.a, channel.b))
+        a, b = (now.names.spoken(key).dative for key in (channel.a, channel.b))
         text = calendar.words(f"brief.lead.{channel.state}", a=a, b=b)
         made.append(Sentence(text, notes(channel.quotes[:1]), "" if channel.quotes else "contacts"))
     return made
 
 
-def _changed(
-    world: World,
-    names: Names,
-    evidence: Evidence,
-    calendar: Calendar,
-    turns: Turns,
-    notes: _Notes,
-    changes: Changes,
-) -> list[Sentence]:
+def _changed(now: Told, notes: _Notes, changes: Changes) -> list[Sentence]:
     """What changed: since the day or brief compared with, else the latest changes of position there are."""
+    names, calendar, turns = now.names, now.calendar, now.turns
     words = calendar.words
     if changes.since:
         told = [Sentence(changes.summary, (), "lead-changes" if changes.items else "")]
         judged = (*changes.of("verdict"), *changes.of("share")[:1])
         return told + [Sentence(change.text, (), "stability") for change in judged]
     made: list[Sentence] = []
-    turned = sorted((p for p in world.positions if p.until), key=lambda p: (p.until or "", p.party), reverse=True)
+    turned = sorted((p for p in now.world.positions if p.until), key=lambda p: (p.until or "", p.party), reverse=True)
     for group in alike(turned)[:MOST_TURNED]:
         old = group[0]
         later, new = turns(old)
@@ -213,24 +193,22 @@ def _changed(
             old=names.stance(old.party, old.stance, words), day=calendar.day(old.until),
             new=calendar.listing(new) or "–",
         )  # fmt: skip
-        quotes = evidence.quotes((max(p.sources) for p in (old, *later[:1], *group[1:])), MOST_QUOTES)
+        quotes = now.evidence.quotes((max(p.sources) for p in (old, *later[:1], *group[1:])), MOST_QUOTES)
         made.append(Sentence(text, notes(quotes)))
     return made
 
 
-def _watch(
-    timeline: Timeline, stability: Stability | None, evidence: Evidence, calendar: Calendar, notes: _Notes
-) -> list[Sentence]:
+def _watch(now: Told, notes: _Notes, stability: Stability | None) -> list[Sentence]:
     """What to watch: what is planned next, what would turn the verdict, the step that pays, the question to ask."""
     made: list[Sentence] = []
-    latest = max((f.report.date.isoformat() for f in evidence.ordered if f.report.date), default="")
-    planned = [entry for entry in timeline.entries if entry.mark == "planned"]
+    latest = max((f.report.date.isoformat() for f in now.evidence.ordered if f.report.date), default="")
+    planned = [entry for entry in now.timeline.entries if entry.mark == "planned"]
     ahead = [entry for entry in planned if not entry.told and entry.days[1] >= latest]
     if planned:
         entry = ahead[0] if ahead else planned[-1]
         key = "brief.lead.planned" if entry.told or not entry.days[0] else "brief.lead.planned_on"
-        day = calendar.period(*entry.days)
-        made.append(Sentence(calendar.words(key, what=entry.what, day=day), notes(entry.quotes[:1])))
+        day = now.calendar.period(*entry.days)
+        made.append(Sentence(now.calendar.words(key, what=entry.what, day=day), notes(entry.quotes[:1])))
     if stability is None:
         return made
     told = [said for said in (stability.lever, stability.watch) if said is not None]

@@ -133,8 +133,7 @@ def _positions(brief: Brief, w: Words) -> list[str]:
         if left:
             lines += [f"{calendar.count(f'brief.matrix.{key}', len(left))}: {plain('; '.join(left))}", ""]
     if matrix.gone:
-        gone = "; ".join(f"{party} {w(f'stance.{stance}')}: {label}" for party, stance, label in matrix.gone)
-        lines += [f"{w('brief.matrix.gone')} {plain(gone)}", ""]
+        lines += [f"{w('brief.matrix.gone')} {plain(matrix.told_gone(w))}", ""]
     for row in matrix.rows:
         lines += [f"### {plain(row.label)}", ""]
         for cell in row.cells:
@@ -195,8 +194,7 @@ def _timeline(brief: Brief, w: Words) -> list[str]:
         day = calendar.period(*entry.days)
         if entry.told and entry.days[0]:
             day = w("brief.timeline.told", day=day)
-        clause = [w("brief.say.quoted", what=entry.clause)] if entry.clause else []
-        more = f" ({plain('; '.join([*clause, *entry.details]))})" if clause or entry.details else ""
+        more = f" ({plain(beside)})" if (beside := entry.beside(w)) else ""
         new = f" ({w('brief.new')})" if entry.new else ""
         lines.append(f"- {day}: {plain(entry.what)}{more}{new}")
     standing = brief.timeline.standing

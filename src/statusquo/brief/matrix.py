@@ -6,7 +6,7 @@ parties speak about. What a cell shows it can prove: each stance keeps its sente
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from statusquo import svg
@@ -103,6 +103,10 @@ class Matrix:
             return any(one.change == what for one in held)
         return any(getattr(one, what) for one in held)
 
+    def told_gone(self, words: Words) -> str:
+        """In one line what is gone."""
+        return "; ".join(f"{party} {words(f'stance.{stance}')}: {label}" for party, stance, label in self.gone)
+
     def columns(self, rows: Sequence[Row]) -> tuple[int, ...]:
         """The columns in which one of these rows has a stance."""
         return tuple(i for i in range(len(self.parties)) if any(row.cells[i] for row in rows))
@@ -134,10 +138,10 @@ def matrix(world: World, names: Names, evidence: Evidence, words: Words, turns: 
     by_issue: dict[str, list[HeldPosition]] = {}
     for position in world.positions:
         by_issue.setdefault(position.issue, []).append(position)
-    labels = {issue.key: issue for issue in world.issues}
+    issues = {issue.key: issue for issue in world.issues}
     changed = {key for key, found in by_issue.items() if any(position.until for position in found)}
 
-    ranked = _ranked(by_issue, changed, {key: issue.label for key, issue in labels.items()})
+    ranked = _ranked(by_issue, changed, turns.label)
     shown = ranked[:MOST_ISSUES]
     major = {key for key in shown if key in changed or len({p.party for p in by_issue[key]}) > 1}
     # Parties that speak where others do come first: they are the columns of the table that is seen first.
@@ -151,12 +155,12 @@ def matrix(world: World, names: Names, evidence: Evidence, words: Words, turns: 
         of_party: dict[str, list[HeldPosition]] = {}
         for position in by_issue[key]:
             of_party.setdefault(position.party, []).append(position)
-        issue = labels.get(key)
+        issue = issues.get(key)
         rows.append(
             Row(
                 number=number,
                 key=key,
-                label=issue.label if issue else key,
+                label=turns.label(key),
                 wordings=tuple(w for w in issue.wordings if w != issue.label)[:6] if issue else (),
                 opposed=heat(by_issue[key]) > 0,
                 changed=key in changed,
@@ -170,20 +174,20 @@ def matrix(world: World, names: Names, evidence: Evidence, words: Words, turns: 
         names=tuple(names(party) for party in columns),
         rows=tuple(rows),
         more_parties=tuple(names(party) for party in every if party not in columns),
-        more_issues=tuple(labels[key].label if key in labels else key for key in ranked[MOST_ISSUES:]),
+        more_issues=tuple(map(turns.label, ranked[MOST_ISSUES:])),
         gone=since.gone(world.positions, names),
     )
     return replace(made, picture=picture(made, SIGNS, words))
 
 
-def _ranked(by_issue: Mapping[str, list[HeldPosition]], changed: Set[str], labels: Mapping[str, str]) -> list[str]:
+def _ranked(by_issue: Mapping[str, list[HeldPosition]], changed: Set[str], label: Callable[[str], str]) -> list[str]:
     """The issues in their order: what is opposed or has changed first, what names no act behind what does."""
     weights = {key: _weight(key, positions, key in changed) for key, positions in by_issue.items()}
     ranked = sorted(by_issue, key=lambda key: weights[key])
     vague: set[str] = set()
     looked = 0
     while looked < len(ranked) and looked - len(vague) < MOST_ISSUES:  # no other gets a row, and telling takes time
-        if meaning(labels.get(ranked[looked], ranked[looked])).vague:
+        if meaning(label(ranked[looked])).vague:
             vague.add(ranked[looked])
         looked += 1
     # A vague issue that several parties speak about still stands before those of one party.
@@ -194,9 +198,10 @@ def _ranked(by_issue: Mapping[str, list[HeldPosition]], changed: Set[str], label
 def _weight(key: str, positions: list[HeldPosition], changed: bool) -> tuple[int, int, int, int, str]:
     texts = sum(position.weight for position in positions)
     parties = len({p.party for p in positions})
-    told = 0 if changed or heat(positions) else 1 if parties > 1 else ALONE
     # A stance that was given up counts as it did: what the parties have moved on stays where it was.
-    return (told, -heat(positions, ended=changed), -parties, -texts, key)
+    hot = heat(positions, ended=changed)
+    told = 0 if changed or hot else 1 if parties > 1 else ALONE
+    return (told, -hot, -parties, -texts, key)
 
 
 def _parties(positions: list[HeldPosition]) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from statusquo import svg
 from statusquo.assessment.phrases import Phrases
 from statusquo.assessment.results import Assessment, Share, StateAnswer, Swing
 from statusquo.brief.calendar import Calendar
-from statusquo.brief.verdict import between, computed, everywhere, hundred, margin
+from statusquo.brief.verdict import between, computed, everywhere, hundred, margin, ranked
 
 MOST_DRAWN = 4
 """Completions of a status quo that is not wholly known whose shares, and graphs, are drawn."""
@@ -87,26 +88,31 @@ def told_state(assessment: Assessment, answer: StateAnswer, phrases: Phrases) ->
 def concept_row(concept: str, assessment: Assessment, calendar: Calendar) -> ConceptRow:
     """Verdicts of a concept, where all completions agree, and its share, or the least and the largest."""
     words = calendar.words
-    shares = sorted(
-        (s for a in assessment.answers for s in a.shares if s.concept == concept), key=lambda share: share.value
-    )
+    shares = ranked(assessment, concept)
     share = shares[0] if len(shares) == 1 else None
-    whole = everywhere(assessment, concept)
+    whole, verdicts = _verdicts(everywhere, concept, assessment)
     # With all cases counted what differs is known to differ; else what was computed is told as that.
-    known = everywhere if assessment.spread else computed
+    seen_all, seen = (whole, verdicts) if assessment.spread else _verdicts(computed, concept, assessment)
     return ConceptRow(
         concept=concept,
         name=words(f"brief.concept.{concept}"),
         short=words(f"brief.concept_short.{concept}"),
         meaning=words(f"brief.meaning.{concept}"),
-        verdicts=tuple(everywhere(assessment, concept, party) for party in assessment.parties),
+        verdicts=verdicts,
         equilibrium=whole,
-        seen=tuple(known(assessment, concept, party) for party in assessment.parties),
-        seen_all=known(assessment, concept),
+        seen=seen,
+        seen_all=seen_all,
         share=between(shares[0], shares[-1], calendar) if shares else "",
         margin=margin(share, calendar) if share else "",
-        most=None if share is None or whole is None or round(100 * share.value) == 50 else (share.value > 0.5) == whole,
+        most=None if share is None or whole is None else share.bears_out(whole),
     )
+
+
+def _verdicts(
+    known: Callable[..., bool | None], concept: str, assessment: Assessment
+) -> tuple[bool | None, tuple[bool | None, ...]]:
+    """The verdict of a concept for all parties, and for each."""
+    return known(assessment, concept), tuple(known(assessment, concept, party) for party in assessment.parties)
 
 
 def completions(assessment: Assessment, phrases: Phrases, calendar: Calendar) -> tuple[Completion, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from statusquo import svg
-from statusquo.assessment.phrases import Phrases
+from statusquo.assessment.phrases import Phrases, capital
 from statusquo.assessment.results import Assessment
 from statusquo.assessment.words import describe
 from statusquo.brief.asked import asked
@@ -226,7 +226,7 @@ def _watch(assessment: Assessment, phrases: Phrases, questions: tuple[str, ...],
             steps.append(f"{phrases.name(move.party).subject} {does}")
         text = "; ".join(steps)
         because = tuple(dict.fromkeys(finding for verdict in told for finding in verdict.because))
-        return Said(say("brief.watch.step", what=text[:1].upper() + text[1:]), quotes(because))
+        return Said(say("brief.watch.step", what=capital(text)), quotes(because))
     return Said(say("brief.watch.question", what=questions[0])) if questions else None
 
 

@@ -56,8 +56,7 @@ def show(brief: Brief, console: Console) -> None:
             note += f", {_TURNED} {w('brief.matrix.turned_short')}"
         console.print(Text(note, style="dim"))
         if brief.matrix.gone:
-            gone = "; ".join(f"{party} {w(f'stance.{stance}')}: {label}" for party, stance, label in brief.matrix.gone)
-            console.print(Text(safe(f"{w('brief.matrix.gone')} {gone}"), style="dim"))
+            console.print(Text(safe(f"{w('brief.matrix.gone')} {brief.matrix.told_gone(w)}"), style="dim"))
     if "contacts" in brief.parts and brief.contacts.channels:
         console.print()
         console.print(_contacts(brief, w))
@@ -106,9 +105,7 @@ def _matrix(brief: Brief, width: int, w: Words) -> Table:
     hidden = len(matrix.parties) - columns + len(matrix.more_parties)
     notes = [calendar.count("brief.matrix.more_issues", left)] if left else []
     notes += [calendar.count("brief.matrix.more_parties", hidden)] if hidden else []
-    table.caption = " · ".join(notes) or None
-    table.caption_justify = "left"
-    return table
+    return _captioned(table, " · ".join(notes))
 
 
 def _longest(text: str) -> int:
@@ -136,6 +133,21 @@ def _table(title: str) -> Table:
         box=box.SIMPLE_HEAD,
         show_edge=False,
     )
+
+
+def _dated(title: str, head: str, w: Words) -> Table:
+    """A table of two columns, the first for days."""
+    table = _table(title)
+    table.add_column(w("brief.method.when"), no_wrap=True)
+    table.add_column(head)
+    return table
+
+
+def _captioned(table: Table, caption: str) -> Table:
+    """The table with what it leaves out below it, if it leaves anything out."""
+    table.caption = caption or None
+    table.caption_justify = "left"
+    return table
 
 
 def _label(row: Row, columns: int, names: Sequence[str]) -> Text:
@@ -177,33 +189,24 @@ def _contacts(brief: Brief, w: Words) -> Table:
             calendar.short(channel.last) if channel.last else "–",
         )
     left = max(0, len(brief.contacts.channels) - MOST_CHANNELS) + brief.contacts.more
-    table.caption = calendar.count("brief.contacts.more", left) if left else None
-    table.caption_justify = "left"
-    return table
+    return _captioned(table, calendar.count("brief.contacts.more", left) if left else "")
 
 
 def _timeline(brief: Brief, w: Words) -> Table:
     calendar = brief.evidence.calendar
-    table = _table(w("brief.part.timeline"))
-    table.add_column(w("brief.method.when"), no_wrap=True)
-    table.add_column(w("brief.method.what"))
+    table = _dated(w("brief.part.timeline"), w("brief.method.what"), w)
     shown = brief.timeline.entries[-MOST_ENTRIES:]
     for entry in shown:
-        clause = [w("brief.say.quoted", what=entry.clause)] if entry.clause else []
-        details = f" ({'; '.join([*clause, *entry.details])})" if clause or entry.details else ""
+        details = f" ({beside})" if (beside := entry.beside(w)) else ""
         new = f" {_NEW}" if entry.new else ""
         table.add_row(Text(calendar.short(entry.days[0])), Text(safe(f"{entry.what}{details}") + new))
     left = len(brief.timeline.entries) - len(shown) + brief.timeline.more
-    table.caption = calendar.count("brief.timeline.more", left) if left else None
-    table.caption_justify = "left"
-    return table
+    return _captioned(table, calendar.count("brief.timeline.more", left) if left else "")
 
 
 def _reports(brief: Brief, w: Words) -> Table:
     calendar = brief.evidence.calendar
-    table = _table(w("brief.part.sources"))
-    table.add_column(w("brief.method.when"), no_wrap=True)
-    table.add_column(w("brief.sources.reports"))
+    table = _dated(w("brief.part.sources"), w("brief.sources.reports"), w)
     shown = brief.evidence.ordered[-MOST_ENTRIES:]
     for findings in shown:
         report = findings.report
@@ -212,9 +215,7 @@ def _reports(brief: Brief, w: Words) -> Table:
         publisher = f" ({report.publisher})" if report.publisher else ""
         table.add_row(Text(day), Text(safe(f"{report.title or report.id}{publisher}{why}")))
     left = len(brief.evidence.ordered) - len(shown)
-    table.caption = calendar.count("brief.sources.more", left) if left else None
-    table.caption_justify = "left"
-    return table
+    return _captioned(table, calendar.count("brief.sources.more", left) if left else "")
 
 
 def _stability(brief: Brief, width: int, w: Words) -> list[Table | Text]:

@@ -12,14 +12,14 @@ from statusquo.brief.held import MOST_QUOTES
 from statusquo.brief.names import Names
 from statusquo.brief.since import Since
 from statusquo.brief.turns import Turns, alike
+from statusquo.case.contacts import TALKING
 from statusquo.case.joined import HeldPosition, JoinedEvent, World
+from statusquo.messages import Words
 
 LONGEST_CLAUSE = 90
 """Code points of the clause beside an event; of a longer one the beginning."""
 _MEASURE = re.compile(r"((?:minüt|stünd|täg|wöch|monat|jähr)ig)e[mnrs]?\Z")
 """An adjective of duration as it stood before its noun: "sechsstündigen"."""
-_BETWEEN = frozenset(("meeting", "talks", "call", "visit"))
-"""Kinds of events that are told by who took part; of the others that says little."""
 MOST_ENTRIES, MOST_COLUMNS, MOST_LANES, MOST_STANDING = 120, 36, 30, 40
 
 
@@ -50,6 +50,11 @@ class Entry:
     more: int
     key: str = ""
     clause: str = ""
+
+    def beside(self, words: Words) -> str:
+        """The clause and the details, in one line."""
+        clause = [words("brief.say.quoted", what=self.clause)] if self.clause else []
+        return "; ".join([*clause, *self.details])
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +203,7 @@ def measure(duration: str) -> str:
 
 def _clause(event: JoinedEvent) -> str:
     """The shortest clause that tells an event, on one line; empty where the kind and who took part say it."""
-    if event.kind in _BETWEEN and len(event.participants) > 1:
+    if event.kind in TALKING and len(event.participants) > 1:
         return ""
     told = min((" ".join(source.span.quote.split()) for source in event.sources), key=lambda one: (len(one), one))
     return told if len(told) <= LONGEST_CLAUSE else f"{told[:LONGEST_CLAUSE].rpartition(' ')[0]} …"

@@ -88,8 +88,8 @@ def sure(assessment: Assessment, calendar: Calendar) -> str:
     strict = [_of(answer, "nash", 0) for answer in answers]
     mild = [_of(answer, "gmr", -1) for answer in answers]
     if len(answers) > 1:
-        ranked = sorted(strict, key=lambda share: share.value), sorted(mild, key=lambda share: share.value)
-        least, most = ranked[0][0], ranked[1][-1]
+        least = min(strict, key=lambda share: share.value)
+        most = max(mild, key=lambda share: share.value)
         if svg.whole(least.value) != svg.whole(most.value):
             share = between(least, most, calendar)
             if len(answers) == assessment.completions:
@@ -101,6 +101,12 @@ def sure(assessment: Assessment, calendar: Calendar) -> str:
     if svg.whole(strict[0].value) == svg.whole(mild[0].value):
         return words("brief.share.all", **values)
     return words("brief.share.range", mild=_in(mild[0], calendar), **values)
+
+
+def ranked(assessment: Assessment, concept: str) -> list[Share]:
+    """The shares of a concept over the cases that were computed, the least first."""
+    found = (share for answer in assessment.answers for share in answer.shares if share.concept == concept)
+    return sorted(found, key=lambda share: share.value)
 
 
 def _of(answer: StateAnswer, concept: str, otherwise: int) -> Share:

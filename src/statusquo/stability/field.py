@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from statusquo.stability.arena import CubeArena
-from statusquo.stability.bits import EVERY, Words, pack
+from statusquo.stability.bits import EVERY, Words, bit_board, pack
 from statusquo.stability.board import Board, Bools, Mover, Ranks
 from statusquo.stability.moves import spread
 
@@ -48,6 +48,11 @@ class Field:
     def feasible(self) -> Words:
         """(cells, 1): all bits set at feasible cells."""
         return -self.board.feasible.astype(np.uint64)[:, None]
+
+    @cached_property
+    def bits(self) -> Board:
+        """The same board for sets of states."""
+        return bit_board(self.board, self.words)
 
     def improves(self, party: int) -> Words:
         """(changes, cells, words): where changing its options by 1, 2, ... is an improvement for a party."""

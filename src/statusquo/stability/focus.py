@@ -28,7 +28,7 @@ from typing import Any
 
 import numpy as np
 
-from statusquo.stability.bits import Words, bit_board, pack, unpack
+from statusquo.stability.bits import Words, pack, unpack
 from statusquo.stability.board import Board, Bools, Ranks
 from statusquo.stability.concept import Concept
 from statusquo.stability.field import Field, Ways
@@ -119,12 +119,12 @@ class _Focal:
 
     def _sets(self, own: Ranks) -> tuple[Words, Words]:
         """D and D', (cells, words)."""
-        board, ranks = self.field.board, self.field.ranks[self.party]
+        ranks = self.field.ranks[self.party]
         hurts = pack(ranks <= own) & self.field.feasible
         if not self.reacts:
             return hurts, hurts
         escapes = ~hurts & self.field.feasible
-        self.field.spread(bit_board(board, self.field.words), self.mover, self.party, escapes)
+        self.field.spread(self.field.bits, self.mover, self.party, escapes)
         return hurts, ~escapes & self.field.feasible
 
     def _sanction(self, target: int, gain: Words, hurts: Words, traps: Words, failed: dict[Any, Words]) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statusquo.svg import lettering, shapes
-from statusquo.svg.contacts import COLOURS, DASHES, Channel, Kind, put_together, ranked
-from statusquo.svg.element import link, tag, title
+from statusquo.svg.contacts import COLOURS, Channel, Kind, put_together, ranked, stroke
+from statusquo.svg.element import link, tag
 
 WIDTH = 286.0
 """Of the drawing, in user units: a window of 320 less its margins."""
@@ -67,23 +67,13 @@ def _arc(
     reach = 26 + (WIDTH - left - 26 - 2 * _BADGE - 4) * abs(start - end) / farthest
     bend = left + min(reach, WIDTH - left - _BADGE - 2) / 0.75
     corners = ((left, start), (bend, start), (bend, end), (left, end))
-    colour = COLOURS[channel.kind]
-    path = tag(
-        "path",
-        title(channel.about),
-        d=shapes.curve(*corners),
-        fill="none",
-        stroke=colour,
-        stroke_width=1.6 + min(4, channel.times - 1) * 0.9 if channel.kind == "open" else 1.8,
-        stroke_dasharray=DASHES[channel.kind],
-        stroke_linecap="round" if channel.kind == "missing" else None,
-        class_=f"line-{channel.kind}",
-    )
+    path = stroke(channel, corners)
     spots = [shapes.cubic(*corners, t) for t in (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75)]
-    at = taken.claim(spots, max(_BADGE, lettering.width(channel.label, 11) / 2 + 2))
+    radius = max(_BADGE, lettering.width(channel.label, 11) / 2 + 2)
+    at = taken.claim(spots, radius)
     if at is None or not channel.label:
         return path, ""
-    radius = max(_BADGE, lettering.width(channel.label, 11) / 2 + 2)
+    colour = COLOURS[channel.kind]
     mark = shapes.badge(at, channel.label, radius, class_=f"line-{channel.kind}", colour=colour)
     if channel.kind == "missing":
         mark += shapes.cross((at[0] - radius - 1, at[1] - 8), 3.5, stroke=colour, stroke_width=2, class_="line-missing")

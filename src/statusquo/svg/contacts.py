@@ -88,6 +88,21 @@ def put_together(
     )
 
 
+def stroke(channel: Channel, corners: tuple[shapes.Point, shapes.Point, shapes.Point, shapes.Point]) -> str:
+    """The line of a channel along a Bézier curve, without its mark."""
+    return tag(
+        "path",
+        title(channel.about),
+        d=shapes.curve(*corners),
+        fill="none",
+        stroke=COLOURS[channel.kind],
+        stroke_width=1.6 + min(4, channel.times - 1) * 0.9 if channel.kind == "open" else 1.8,
+        stroke_dasharray=DASHES[channel.kind],
+        stroke_linecap="round" if channel.kind == "missing" else None,
+        class_=f"line-{channel.kind}",
+    )
+
+
 def ranked(channel: Channel) -> tuple[int, int, int]:
     """In what order lines are drawn: those that are open last, on top of the others."""
     return (("missing", "planned", "open").index(channel.kind), channel.a, channel.b)
@@ -157,23 +172,13 @@ def _line(
         pull = 0.3
     first = (a[0] + (centre[0] - a[0]) * pull, a[1] + (centre[1] - a[1]) * pull * 0.5)
     second = (b[0] + (centre[0] - b[0]) * pull, b[1] + (centre[1] - b[1]) * pull * 0.5)
-    colour = COLOURS[channel.kind]
-    path = tag(
-        "path",
-        title(channel.about),
-        d=shapes.curve(a, first, second, b),
-        fill="none",
-        stroke=colour,
-        stroke_width=1.6 + min(4, channel.times - 1) * 0.9 if channel.kind == "open" else 1.8,
-        stroke_dasharray=DASHES[channel.kind],
-        stroke_linecap="round" if channel.kind == "missing" else None,
-        class_=f"line-{channel.kind}",
-    )
+    path = stroke(channel, (a, first, second, b))
     spots = [shapes.cubic(a, first, second, b, t) for t in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)]
     radius = max(9.0, lettering.width(channel.label, 11) / 2 + 2)
     at = taken.claim(spots, radius)
     if at is None:
         return path, ""
+    colour = COLOURS[channel.kind]
     if channel.label:
         mark = shapes.badge(at, channel.label, radius, class_=f"line-{channel.kind}", colour=colour)
         if channel.kind == "missing":

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from statusquo.assessment import assess
-from statusquo.assessment.gaining import Gaining, minimal
+from statusquo.assessment.minimal_ways import MinimalWays, minimal
 from statusquo.assessment.results import StateAnswer
 from statusquo.assessment.words import describe
 from statusquo.conflict import Conflict
@@ -101,15 +101,15 @@ def test_minimal_improvements_are_those_no_part_of_which_is_as_good(seed: int) -
 def test_ways_of_gain_are_chains_of_minimal_improvements(seed: int) -> None:
     solution = solve(random_conflict(seed))
     start = int(solution.states[0])
-    gaining = Gaining(solution, start)
+    ways = MinimalWays(solution, start)
     for end in solution.states.tolist():
         here, last = start, ""
-        for step in gaining.path(end) or ():
+        for step in ways.path(end) or ():
             assert step.start == here
             assert step.party != last
             assert step.end in minimal(solution, solution.party_index(step.party), here)
             here, last = step.end, step.party
-        assert here == end or gaining.path(end) is None
+        assert here == end or ways.path(end) is None
 
 
 def _at(conflict: Conflict, state: int) -> Conflict:

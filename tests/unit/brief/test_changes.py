@@ -15,11 +15,8 @@ from statusquo.case.joined import World
 from statusquo.errors import UsageError
 from tests.golden import case
 from tests.unit.brief import worlds
+from tests.unit.brief.made import full
 from tests.unit.brief.pages import Page
-
-
-def full(**more):
-    return brief(case.world(), case.conflict(), case.assessment(), **more)
 
 
 def sent(made) -> dict:

@@ -23,10 +23,7 @@ from statusquo.report import Report
 from statusquo.span import Span
 from tests.golden import case
 from tests.unit.brief import worlds
-
-
-def full(**more):
-    return brief(case.world(), case.conflict(), case.assessment(), **more)
+from tests.unit.brief.made import full
 
 
 def printed(made, width=80):

@@ -18,11 +18,8 @@ from statusquo.case.joined import HeldPosition
 from statusquo.svg.lettering import syllables
 from tests.golden import case
 from tests.unit.brief import worlds
+from tests.unit.brief.made import full
 from tests.unit.brief.pages import Page
-
-
-def full(**more):
-    return brief(case.world(), case.conflict(), case.assessment(), **more)
 
 
 def text_of(made):

@@ -21,10 +21,7 @@ from statusquo.messages import words
 from statusquo.svg.lettering import wrap
 from tests.golden import case
 from tests.unit.brief import worlds
-
-
-def full(**more):
-    return brief(case.world(), case.conflict(), case.assessment(), **more)
+from tests.unit.brief.made import full
 
 
 def test_the_data_have_every_channel_with_every_place(monkeypatch):

@@ -29,6 +29,10 @@ class Share(Shown):
     looked_at: int
     parties: tuple[tuple[str, float], ...] = ()
 
+    def bears_out(self, stable: bool) -> bool | None:
+        """Whether most orders give that verdict; ``None``: half of them do, which is neither most nor few."""
+        return None if round(100 * self.value) == 50 else (self.value > 0.5) == stable
+
 
 @dataclass(frozen=True, slots=True)
 class Swing(Shown):

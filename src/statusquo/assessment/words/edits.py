@@ -7,24 +7,16 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
 from statusquo.assessment.changes import kind_of
-from statusquo.assessment.phrases import Phrases, Sentence
-from statusquo.assessment.results import Assessment, Change, Edit, StateAnswer
+from statusquo.assessment.phrases import Sentence
+from statusquo.assessment.results import Change, Edit, StateAnswer
+from statusquo.assessment.words.telling import Telling
 
 ADDITIONS, LITERALS = 1, 2
 """New wishes, and literals added to wishes, that are told: there are always many that do the same."""
 
 
-class EditWords:
-    """Puts the edits of an assessment into words.
-
-    Attributes:
-        assessment: whose edits; words: the names and phrases; most: how many edits are told at a time.
-        numbers: whether it is told what each makes of the share of orders.
-    """
-
-    def __init__(self, assessment: Assessment, words: Phrases, most: int, *, numbers: bool = True) -> None:
-        self.assessment, self.words, self.most, self.numbers = assessment, words, most, numbers
-        self.say = words.say
+class EditWords(Telling):
+    """Puts the edits of an assessment into words."""
 
     def sentences(self, answer: StateAnswer) -> list[Sentence]:
         """The smallest edits, or that none was found; and what was not tried."""

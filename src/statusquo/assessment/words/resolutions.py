@@ -7,14 +7,15 @@ from collections import defaultdict
 from statusquo.assessment.phrases import Phrases, Sentence
 from statusquo.assessment.results import Assessment, Needed
 from statusquo.assessment.words.edits import EditWords
+from statusquo.assessment.words.telling import Telling
 
 
-class ResolutionWords:
+class ResolutionWords(Telling):
     """Puts what resolutions need into words."""
 
     def __init__(self, assessment: Assessment, words: Phrases, edits: EditWords) -> None:
-        self.assessment, self.words, self.edits = assessment, words, edits
-        self.say = words.say
+        super().__init__(assessment, words, edits.most)
+        self.edits = edits
 
     def sentences(self) -> list[Sentence]:
         """For each resolution which state was taken for it, whether it would hold, and what it needs."""

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from statusquo.assessment.phrases import Phrases, Sentence, capital
-from statusquo.assessment.results import Assessment, Question, Share, StateAnswer, Swing
+from statusquo.assessment.phrases import Sentence, capital
+from statusquo.assessment.results import Question, Share, StateAnswer, Swing
+from statusquo.assessment.words.telling import Telling
 
 ROWS = 2
 """Rows of shares by party that are told: those of the first concept, and the one most different from it."""
 
 
-class ShareWords:
-    """Puts shares, swings and questions into words.
-
-    Attributes:
-        assessment: whose shares; words: the names and phrases; most: how many swings are told.
-        numbers: whether the shares themselves are told, or only what they hang on.
-    """
-
-    def __init__(self, assessment: Assessment, words: Phrases, most: int, *, numbers: bool = True) -> None:
-        self.assessment, self.words, self.most, self.numbers = assessment, words, most, numbers
-        self.say = words.say
+class ShareWords(Telling):
+    """Puts shares, swings and questions into words; without ``numbers`` only what the shares hang on."""
 
     def sentences(self, answer: StateAnswer) -> list[Sentence]:
         """The shares, for whom they are what they are, what they hang on, and the first question to the sources."""
@@ -65,9 +57,7 @@ class ShareWords:
             concepts = [
                 share.concept
                 for share in answer.shares
-                if answer.stable(share.concept) == stable
-                and round(100 * share.value) != 50
-                and (share.value < 0.5) == stable
+                if answer.stable(share.concept) == stable and share.bears_out(stable) is False
             ]
             if concepts:
                 key = "assessment.share.rarely" if stable else "assessment.share.mostly"

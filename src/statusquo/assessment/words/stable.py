@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from statusquo.assessment.phrases import Phrases, Sentence, capital
-from statusquo.assessment.results import Assessment, StateAnswer, Verdict
+from statusquo.assessment.phrases import Sentence, capital
+from statusquo.assessment.results import StateAnswer, Verdict
+from statusquo.assessment.words.telling import Telling
 
 
-class StableWords:
+class StableWords(Telling):
     """Puts verdicts into words."""
-
-    def __init__(self, assessment: Assessment, words: Phrases, most: int) -> None:
-        self.assessment, self.words, self.most = assessment, words, most
-        self.say = words.say
 
     def sentences(self, answer: StateAnswer) -> list[Sentence]:
         """The verdict, why the concepts differ, and the reasons party by party."""

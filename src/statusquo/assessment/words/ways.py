@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from statusquo.assessment.phrases import Phrases, Sentence, capital
-from statusquo.assessment.results import Assessment, Joint, StateAnswer, Way
+from statusquo.assessment.phrases import Sentence, capital
+from statusquo.assessment.results import Joint, StateAnswer, Way
+from statusquo.assessment.words.telling import Telling
 
 
-class WayWords:
+class WayWords(Telling):
     """Puts ways and coalitions into words."""
-
-    def __init__(self, assessment: Assessment, words: Phrases, most: int) -> None:
-        self.assessment, self.words, self.most = assessment, words, most
-        self.say = words.say
 
     def drift(self, answer: StateAnswer) -> list[Sentence]:
         """Where the status quo itself stands, and the shortest ways to stable states."""

@@ -20,7 +20,7 @@ Node = tuple[int, int]
 """A state, and the party that moved last."""
 
 
-class Gaining:
+class MinimalWays:
     """The ways of minimal improvements from one state.
 
     Attributes:
