@@ -25,7 +25,7 @@ check-deep: .venv/installed-test
 
 # Scores of the reader on the quality corpus, per kind and per rule
 reader-report: .venv/installed-test
-	$(BIN)/python scripts/reader_report.py
+	$(BIN)/python scripts/reader_report.py --errors --rules
 
 # The pictures in README and docs, made anew from the example case
 pictures: .venv/installed-test

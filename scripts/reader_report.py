@@ -3,7 +3,8 @@
 usage: python scripts/reader_report.py [FOLDER ...] [--errors [KIND]] [--rules] [--per-report] [--markdown]
 
 FOLDER holds annotated reports (JSON in the schema of the quality corpus); without one, the corpus that the
-project ships, developed-on and held-back reports apart. With --markdown only a table for the docs is printed
+project ships, developed-on and held-back reports apart; the errors of the held-back ones are shown only if their folder
+is named. With --markdown only a table for the docs is printed
 (docs/figures_reader.md).
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -23,7 +25,11 @@ from tests.quality.scoring import METRICS, Comparison, Score, compare, total  # 
 from statusquo.exchange.findings_json import from_json  # noqa: E402
 from statusquo.findings import Actor, Event, Finding, Findings, Position, Statement  # noqa: E402
 from statusquo.reading import read  # noqa: E402
+from statusquo.span import Span  # noqa: E402
 
+AROUND = 300
+"""At most so many characters are shown on each side of an error."""
+SENTENCE_END = re.compile(r"[.!?][“«\"]?\s+(?=[A-ZÄÖÜ„»])|\n+")
 CORPUS = (ROOT / "tests/quality/corpus", ROOT / "tests/quality/corpus_held_back")
 
 
@@ -63,15 +69,47 @@ def shown(item: Finding, findings: Findings) -> str:
             return f"{item.label} {item.holds} ({who}) [{item.span.quote[:110]}]"
 
 
+def place(item: Finding) -> Span:
+    """The characters that a finding is about."""
+    match item:
+        case Actor():
+            return item.mentions[0]
+        case Position():
+            return item.issue
+        case Statement():
+            return item.content
+        case _:
+            return item.span
+
+
+def passage(text: str, span: Span) -> str:
+    """The sentence of a span in one line, the span in brackets."""
+    before = text[max(0, span.start - AROUND) : span.start]
+    after = text[span.stop : span.stop + AROUND]
+    if ends := list(SENTENCE_END.finditer(before)):
+        before = before[ends[-1].end() :]
+    if end := SENTENCE_END.search(after):
+        after = after[: end.end()]
+    return " ".join(f"{before}[{span.quote}]{after}".split())
+
+
 def errors(gold: Findings, ours: Findings, comparison: Comparison, kind: str) -> None:
-    """Print what was missed and what was invented in one report."""
+    """Print what was missed and what was invented in one report, in the order of its text, below the sentence."""
     print(f"\n## {gold.report.id}  {gold.report.title}")
-    for name, item in comparison.missed:
-        if kind in ("all", name):
-            print(f"  missed   {name:10} {shown(item, gold)}")  # type: ignore[arg-type]
-    for name, item in comparison.wrong:
-        if kind in ("all", name):
-            print(f"  invented {name:10} {shown(item, ours)}   <{item.rule}>")  # type: ignore[arg-type,attr-defined]
+    told: list[tuple[int, int, str]] = []
+    for what, items, source in (("missed", comparison.missed, gold), ("invented", comparison.wrong, ours)):
+        for name, item in items:
+            if kind in ("all", name):
+                span = place(item)  # type: ignore[arg-type]
+                rule = f"   <{item.rule}>" if what == "invented" else ""  # type: ignore[attr-defined]
+                told.append((span.start, span.stop, f"  {what:8} {name:10} {shown(item, source)}{rule}"))  # type: ignore[arg-type]
+    last = ""
+    for start, stop, line_ in sorted(told):
+        here = passage(gold.report.text, Span.of(gold.report.text, start, stop))
+        if here != last:
+            print(f"\n{start}-{stop}: {here}")
+        print(line_)
+        last = here
 
 
 def by_rule(comparisons: list[Comparison]) -> None:
@@ -121,20 +159,22 @@ def markdown(folders: list[Path]) -> None:
 def main() -> int:
     """Print the scores of every folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, default=list(CORPUS))
+    parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--errors", nargs="?", const="all", choices=("all", *METRICS))
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--per-report", action="store_true")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
     if options.markdown:
-        markdown(options.folders)
+        markdown(options.folders or list(CORPUS))
         return 0
-    for folder in options.folders:
+    for folder in options.folders or CORPUS:
         gold = annotated(folder)
         ours = [read(findings.report) for findings in gold]
         comparisons = [compare(one, other) for one, other in zip(gold, ours, strict=True)]
-        if options.errors:
+        if options.errors and folder.name.endswith("held_back") and not options.folders:
+            print(f"\n{folder.name}: only figures, so that nobody writes rules for these texts")
+        elif options.errors:
             for one, other, comparison in zip(gold, ours, comparisons, strict=True):
                 errors(one, other, comparison, options.errors)
         print(f"\n{folder}: {len(gold)} reports")

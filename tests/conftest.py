@@ -2,6 +2,9 @@
 
 A test that needs Chromium carries the mark ``web``. Where Chromium is missing it is skipped with a printed
 reason; with ``web`` in the environment variable ``STATUSQUO_REQUIRE`` the lack is a failure instead.
+
+Two kinds are asked for: ``deep`` by ``-m deep``, and ``postgres``, which deletes what is in the database named by
+``STATUSQUO_POSTGRES_URL``, by setting that. Without the asking they are left out, not skipped.
 """
 
 from __future__ import annotations
@@ -33,12 +36,14 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long runs out unless they are asked for."""
-    if "deep" in (config.option.markexpr or ""):
-        return
-    deep = [item for item in items if item.get_closest_marker("deep")]
-    config.hook.pytest_deselected(items=deep)
-    items[:] = [item for item in items if item not in deep]
+    """Leave the long runs and those on a server out unless they are asked for."""
+    asked = {mark for mark in ("deep", "postgres") if mark in (config.option.markexpr or "")}
+    if os.environ.get("STATUSQUO_POSTGRES_URL"):
+        asked.add("postgres")
+    left_out = {"deep", "postgres"} - asked
+    left = [item for item in items if any(item.get_closest_marker(mark) for mark in left_out)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

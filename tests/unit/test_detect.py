@@ -17,6 +17,8 @@ from statusquo.language.detect import detect
         ("Le syndicat a rejeté la proposition des employeurs et veut continuer la grève.", "fr"),
         ("Профсоюз отверг предложение работодателей и объявил забастовку.", "ru"),
         ("Профспілка відхилила пропозицію роботодавців і оголосила страйк.", "uk"),
+        ("Die Türkei verzichtet auf die Offensive in Syrien. Die USA lehnen die Offensive ab.", "de"),
+        ("a" * 100_000 + " heißt der Verein. Er hat das Angebot der Stadt abgelehnt und will nicht weichen.", "de"),
         ("工会拒绝了雇主的提议", None),
         ("4711 0815", None),
         ("", None),

@@ -1,7 +1,7 @@
 """Direct channels that are missing: what a conflict file says of talks that do not take place.
 
 A draft that finds no room for an act "take up direct contact" which is known not to take place lists it as left out,
-one entry for each who would have to talk, with a reason of its own. Who would have to talk, and rests on the same
+one entry for each who would have to talk, with a code of its own. Who would have to talk, and rests on the same
 findings, is one channel. It is no option, but an answer that forgets it would promise steps that nobody can agree on.
 """
 
@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from statusquo.assessment.results import Channel
 from statusquo.conflict import Conflict, LeftOut
-from statusquo.messages import LANGUAGES, words
 
 
 def is_channel(entry: LeftOut) -> bool:
-    """Whether an entry is a channel that is missing, in whatever language the draft was made."""
-    return entry.why in {words(language)("drafting.left_out.channel") for language in LANGUAGES}
+    """Whether an entry is a channel that is missing."""
+    return entry.code == "channel"
 
 
 def channels(conflict: Conflict) -> tuple[Channel, ...]:

@@ -130,7 +130,16 @@ def _holding(conflict: Conflict, text: str) -> NDArray[np.int64]:
 def _expression(conflict: Conflict, part: str) -> str:
     """An expression for a label, with or without a "not"; anything else is one already."""
     negated = _NOT.match(part)
-    keys = _keys(conflict, part[negated.end() :] if negated else part)
+    named = part[negated.end() :] if negated else part
+    keys = _keys(conflict, named)
+    if not keys and re.search(r"[^a-z0-9_()\s]", named):  # no expression could have such letters
+        labels = [one.label for one in conflict.options]
+        inside = [label for label in labels if named.casefold() in label.casefold()]
+        raise UsageError(
+            f"the resolution names '{named}', which is no option",
+            where=conflict.title,
+            advice=f"did you mean '{inside[0]}'?" if inside else nearest(named, [*conflict.keys, *labels]),
+        )
     if not keys:
         return part
     joined = " and ".join(keys)  # an act that several parties share holds when all have taken it

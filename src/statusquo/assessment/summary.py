@@ -8,7 +8,7 @@ from html import escape
 from statusquo.assessment.phrases import Phrases, Sentence
 from statusquo.assessment.results import Assessment
 from statusquo.assessment.results.shown import table
-from statusquo.assessment.words import Section, describe, phrases
+from statusquo.assessment.words import Section, first_sentence, phrases
 from statusquo.assessment.words.shares import ShareWords
 
 SIGNS = {True: "✓", False: "✗", None: "?"}
@@ -90,9 +90,7 @@ def verdict(assessment: Assessment, language: str | None = None) -> str:
     if section := completions(assessment, language):
         asked = len(assessment.questions[:1])
         return " ".join(sentence.text for sentence in section.sentences[: len(section.sentences) - asked])
-    sections = describe(assessment, language)
-    first = next((section for section in sections if section.key in ("stable", "equilibria")), sections[0])
-    return first.sentences[0].text
+    return first_sentence(assessment, language).text
 
 
 def text(assessment: Assessment, language: str | None = None) -> str:

@@ -185,7 +185,10 @@ def conflict(model: Conflict | None) -> dict[str, Any] | None:
         "status_quo": model.status_quo,
         "one_way": dict(model.one_way),
         "affected": list(model.affected),
-        "left_out": [{"label": left.label, "why": left.why, "because": list(left.because)} for left in model.left_out],
+        "left_out": [
+            {"label": left.label, "code": left.code, "why": left.why, "because": list(left.because)}
+            for left in model.left_out
+        ],
         "draft": model.draft,
         "file": model.dump(),
     }
@@ -245,7 +248,7 @@ def left_out(found: Sources, model: Conflict | None) -> dict[str, Any]:
         "notes": list(found.missing),
         "not_read": [{"what": what, "why": why or None} for what, why in found.unread],
         "model": [
-            {"label": left.label, "why": left.why, "because": list(left.because)}
+            {"label": left.label, "code": left.code, "why": left.why, "because": list(left.because)}
             for left in (model.left_out if model is not None else ())
         ],
     }

@@ -140,7 +140,7 @@ class Prepared:
         link(connection, [(row["id"], self.sketches[row["hash"]], row["text"]) for row in new["text"]])
         if self.terms:
             rows = [{"term": term} for term in self.terms]
-            connection.execute(insert(schema.term).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+            schema.insert_missing(connection, schema.term, rows)
         return Added(**count)
 
     def _fits(

@@ -168,6 +168,8 @@ def _table_names(seen: list[Sighting], join: _Join) -> None:
     So "Verdi" from another reader or a file goes with "ver.di".
     """
     keyed = {one.table: at for at, one in enumerate(seen) if one.table}
+    if not keyed:
+        return  # the tables take a while to load
     for at, one in enumerate(seen):
         if one.table is not None or one.family not in ("body", "state"):
             continue

@@ -18,7 +18,7 @@ from itertools import combinations
 
 from statusquo.case.actors import Cast
 from statusquo.case.decisions import Decision, merges
-from statusquo.case.joined import JoinedEvent, Source
+from statusquo.case.joined import JoinedEvent, Source, dated
 from statusquo.case.names import Keys, fold, slug
 from statusquo.case.versions import Editions
 from statusquo.findings import Event, EventKind, EventStatus, Findings
@@ -135,7 +135,7 @@ def join_events(
         if happening is None:
             happening = _Happening()
             happenings.append(happening)
-        for place in _places(one):
+        for place in kept_at(shelf(one.event), sorted(one.parties)):
             if not shelves[place] or shelves[place][-1] is not happening:
                 shelves[place].append(happening)
         happening.add(one)
@@ -143,7 +143,7 @@ def join_events(
         home.setdefault(one.first, happening)
     rows = sorted((h.told for h in happenings), key=lambda group: min(t.order for t in group))
     keys = Keys()
-    return tuple(sorted((_row(group, keys) for group in rows), key=lambda e: (e.days or ("", ""), e.key)))
+    return tuple(sorted((_row(group, keys, editions) for group in rows), key=lambda e: (e.days or ("", ""), e.key)))
 
 
 def _version(one: _Told, home: dict[str, _Happening], parted: set[tuple[str, str]]) -> _Happening | None:
@@ -174,9 +174,8 @@ def _ordinal(day: str) -> int:
     return datetime.date.fromisoformat(day).toordinal() if day else 0
 
 
-def _places(one: _Told) -> list[tuple[str, ...]]:
-    """Where a happening is kept: what can be the same lies on one shelf, by kind, refusal and parties."""
-    shelf, parties = _shelf(one), sorted(one.parties)
+def kept_at(shelf: str, parties: list[str]) -> list[tuple[str, ...]]:
+    """Where a happening is kept: what can be the same lies on one shelf, by kind, refusal and parties (sorted)."""
     places: list[tuple[str, ...]] = [(shelf, *pair) for pair in combinations(parties, 2)]
     if len(parties) <= 2:
         places += [(shelf, party) for party in parties]
@@ -185,23 +184,27 @@ def _places(one: _Told) -> list[tuple[str, ...]]:
     return places
 
 
-def _reach(one: _Told) -> list[tuple[str, ...]]:
+def looked_at(shelf: str, parties: list[str]) -> list[tuple[str, ...]]:
     """Where the happening that a report tells may lie (see :func:`_fit` for which parties must meet)."""
-    shelf, parties = _shelf(one), sorted(one.parties)
     if len(parties) == 1:
         return [(shelf, *parties)]
     places: list[tuple[str, ...]] = [(shelf, *pair) for pair in combinations(parties, 2)]
     return places + ([(shelf, "alone", party) for party in parties] if len(parties) == 2 else [])
 
 
-def _shelf(one: _Told) -> str:
-    off = one.event.status in ("not_planned", "cancelled")
-    return f"{_FAMILY.get(one.event.kind, one.event.kind)}{'-off' if off else ''}"
+def shelf(event: Event) -> str:
+    """What kind of happening an event can be one with, and whether it is ruled out."""
+    off = event.status in ("not_planned", "cancelled")
+    return f"{_FAMILY.get(event.kind, event.kind)}{'-off' if off else ''}"
 
 
 def _best(one: _Told, shelves: _Shelves, parted: set[tuple[str, str]]) -> _Happening | None:
     best, most = None, 0.0
-    near = {id(h): h for place in _reach(one) for h in shelves.get(place, ())[-_LATEST:]}
+    near = {
+        id(h): h
+        for place in looked_at(shelf(one.event), sorted(one.parties))
+        for h in shelves.get(place, ())[-_LATEST:]
+    }
     for happening in near.values():
         if happening.is_far(one):
             continue
@@ -277,7 +280,7 @@ def _same_days(one: _Told, two: _Told) -> bool | None:
     return False if gap <= (_STANDING if standing else _NEAR) else None
 
 
-def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
+def _row(told: list[_Told], keys: Keys, editions: Editions) -> JoinedEvent:
     if len(told) == 1:
         return _single(told[0], keys)
     places = tuple(sorted(t.source for t in told))
@@ -292,6 +295,7 @@ def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
     kind = min(spoken, key=lambda k: (-spoken[k], k))
     days = _days([t.days for t in told if t.days])
     parties = {party for t in told for party in t.parties}
+    first, last = dated(places)
     return JoinedEvent(
         key=_key(kind, parties, days[0] if days else next((t.day for t in told if t.day), ""), keys),
         kind=kind,
@@ -302,6 +306,9 @@ def _row(told: list[_Told], keys: Keys) -> JoinedEvent:
         places=_versions(_each(different, "place")),
         durations=_versions(_each(different, "duration")),
         outcomes=_versions(_each(different, "outcome")),
+        first=first,
+        last=last,
+        weight=len({editions.head(source.report) for source in places}),
     )
 
 
@@ -318,6 +325,8 @@ def _single(one: _Told, keys: Keys) -> JoinedEvent:
         places=(event.place,) if event.place else (),
         durations=(event.duration,) if event.duration else (),
         outcomes=(event.outcome,) if event.outcome else (),
+        first=one.source.date or None,
+        last=one.source.date or None,
     )
 
 

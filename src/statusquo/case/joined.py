@@ -68,6 +68,8 @@ class JoinedActor:
             contradiction or a change, and all stay visible.
         names: all names and short forms found, the most frequent first.
         mentions: reports that name it.
+        first, last: days of the first and last dated source; ``None`` = none is dated.
+        weight: number of different texts among the sources.
     """
 
     key: str
@@ -83,6 +85,9 @@ class JoinedActor:
     behind: tuple[str, ...] = ()
     renamed: bool = False
     mentions: int = 0
+    first: str | None = None
+    last: str | None = None
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,8 @@ class JoinedEvent:
         days: first and last ISO day, ``None`` = not known.
         places, durations, outcomes: every version told, with the most frequent first; more than one is a
             contradiction or a refinement, and both stay visible.
+        first, last: days of the first and last dated source; ``None`` = none is dated.
+        weight: number of different texts among the sources.
     """
 
     key: str
@@ -168,6 +175,9 @@ class JoinedEvent:
     places: tuple[str, ...] = ()
     durations: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +263,12 @@ def originals(sources: Iterable[Source], heads: Mapping[str, str]) -> tuple[Sour
         head = heads.get(source.report, source.report)
         first[head] = head if source.report == head else first.get(head, source.report)
     return tuple(source for source in listed if first[heads.get(source.report, source.report)] == source.report)
+
+
+def dated(sources: Iterable[Source]) -> tuple[str | None, str | None]:
+    """The days of the first and last dated source."""
+    days = [source.date for source in sources if source.date]
+    return min(days, default=None), max(days, default=None)
 
 
 def texts(sources: Iterable[Source], heads: Mapping[str, str]) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from statusquo.case.actors import Cast, join_actors
 from statusquo.case.conditions import join_conditions
 from statusquo.case.decisions import Decision, apply, settled
 from statusquo.case.events import join_events
 from statusquo.case.issues import Issues, Mention, join_issues
-from statusquo.case.joined import World
+from statusquo.case.joined import JoinedActor, World, dated
 from statusquo.case.matching import Matching, Roots
 from statusquo.case.organs import governed
 from statusquo.case.positions import hold_positions
@@ -66,7 +67,7 @@ def join_with_issues(
     match = Matching(issues, mentions, names)
     world = World(
         findings=tuple(batch),
-        actors=cast.actors,
+        actors=tuple(_counted(actor, printed) for actor in cast.actors),
         issues=issues.issues,
         positions=soften(hold_positions(batch, cast, issues.keys, match, printed), issues.issues),
         events=join_events(batch, cast, held, printed),
@@ -74,6 +75,12 @@ def join_with_issues(
         versions=printed.versions,
     )
     return world, issues
+
+
+def _counted(actor: JoinedActor, printed: Editions) -> JoinedActor:
+    """An actor with the days of its sources and the number of their texts."""
+    first, last = dated(actor.sources)
+    return replace(actor, first=first, last=last, weight=len({printed.head(source.report) for source in actor.sources}))
 
 
 def _mentions(findings: list[Findings], cast: Cast, printed: Editions) -> list[Mention]:

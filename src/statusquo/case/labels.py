@@ -20,7 +20,8 @@ from statusquo.case.words import word
 from statusquo.findings import Findings, Position
 
 _LONGEST: Final = 300  # nobody reads a label of more; cut before any search
-_TOKEN = re.compile(r"\([^()]*\)|[^\s,;:()]+|[,;:]")
+_LONGEST_SHOWN: Final = 100
+_TOKEN = re.compile(r"\([^()]*\)|(?:(?<=\d)[,:](?=\d)|[^\s,;:()])+|[,;:]")  # "4,5" and "10:30" are one word
 _MARKS = " \t\n„“”‚‘’\"'»«.,;:!?–…"
 _BE = frozenset("ist sind sei seien war waren wäre wären wird werden werde wurde wurden würde würden worden".split())
 _HAVE = frozenset("hat haben habe hätte hätten hatte hatten".split())
@@ -51,6 +52,9 @@ _DAY = (
 _WHEN = re.compile(
     rf"(?:^|(?<= ))(?:am|bis|ab|seit|vor|nach)(?: (?:zum|kommenden|nächsten|dem|diesem))* {_DAY}(?= |$)\s*"
 )
+_RELATIVE = re.compile(
+    r", (?:(?:an|auf|aus|bei|für|in|mit|über|von|zu) )?(?:der|die|das|den|dem|deren|dessen|denen) [^,]+,"
+)
 _BEFORE = re.compile(r"^(?:nach|bei|vor|während|seit) (?:einem|einer|dem|der|den) [A-ZÄÖÜ][\w-]+ (?=\S+ \S)")
 _OWN: Final = {
     "sein": "das", "ihr": "das", "seine": "die", "ihre": "die", "seinen": "den", "ihren": "den",
@@ -72,7 +76,7 @@ def label(position: Position, findings: Findings) -> str:
         findings: those of its report: the names in a clause tell its subject.
     """
     given = position.label
-    if given.casefold() not in position.issue.quote.casefold():
+    if given.removesuffix(" …").casefold() not in " ".join(position.issue.quote.split()).casefold():
         return given
     start = position.issue.start
     names = [
@@ -83,7 +87,18 @@ def label(position: Position, findings: Findings) -> str:
     ]
     if verb(position) in _TURNING and not _clause(position.issue.quote, ()):
         return _written(_tokens(position.issue.quote.strip(_MARKS), ()), verb(position), passive=False)
-    return tidy(position.issue.quote, tuple(sorted(names)), is_condition(position))
+    return shown(tidy(position.issue.quote, tuple(sorted(names)), is_condition(position)))
+
+
+def shown(text: str) -> str:
+    """A long label without its relative clauses, then without its middle: how it begins, and the verb of a clause."""
+    if len(text) > _LONGEST_SHOWN:
+        text = _RELATIVE.sub("", text)
+    if len(text) <= _LONGEST_SHOWN:
+        return text
+    end = text.rsplit(" ", 1)[1] if _is_verb(text.rsplit(" ", 1)[-1]) else ""
+    first = text[: text.rfind(" ", 0, _LONGEST_SHOWN - len(end))]
+    return f"{first.rstrip(_MARKS)} … {end}".rstrip()
 
 
 def subject(position: Position, findings: Findings) -> str | None:
@@ -168,7 +183,9 @@ def _middle(tokens: list[tuple[str, int]]) -> str:
     rest = tokens[at + 1 :]
     if not rest:
         return ""
-    if auxiliary in _BE and not tokens[-1][0].endswith("en"):
+    last = tokens[-1][0]
+    cut = auxiliary in _MODAL and _is_verb(last) and word(last).lemma != last  # "solle geräumt", its "werden" cut off
+    if (auxiliary in _BE and not last.endswith("en")) or cut:
         return _written([*tokens[:at], *rest[:-1]], word(rest[-1][0]).lemma, passive=True)
     if any(name for _, name in tokens[:at]):
         return _written(rest[:-1], word(rest[-1][0]).lemma, passive=False)

@@ -43,6 +43,10 @@ _FEMININE = re.compile(
     r"linie|armee|miete|steuer|zeit)$"
 )
 _ADJECTIVE = re.compile(r"^[a-zäöüß][\wäöüß-]*(?:e[nrsm]?)$")
+_NO_ADJECTIVES: Final = frozenset(
+    """gegen neben wegen zwischen über unter hinter außer binnen innen gegenüber wider eben gerade aller sogar wieder
+    immer weder entweder oder aber sondern ohne seine""".split()
+)  # words that end like one
 
 
 def nominal(text: str) -> str:
@@ -123,6 +127,8 @@ def _based(words: list[str]) -> str:
 def _is_adjective(token: str, *, first: bool) -> bool:
     if first and token[0].isupper() and word(token[0].lower() + token[1:]).kind == "adjective":
         return word(token).kind != "noun"
+    if token in _NO_ADJECTIVES:
+        return False
     return bool(_ADJECTIVE.match(token)) and word(token).kind in ("adjective", "other", "verb") and "-" not in token[:2]
 
 

@@ -29,7 +29,12 @@ def governed(cast: Cast, findings: Sequence[Findings]) -> Cast:
     Args:
         findings: those that the cast was made of.
     """
-    same = one_government(cast.actors, {one.report.id: one.report.text for one in findings})
+    return led_by(cast, {one.report.id: one.report.text for one in findings})
+
+
+def led_by(cast: Cast, texts: dict[str, str]) -> Cast:
+    """The same by the texts of the reports, of which those that name :func:`countries_and_seats` are enough."""
+    same = one_government(cast.actors, texts)
     if not same:
         return cast
     parties = {key: same.get(party, party) for key, party in cast.parties.items()}
@@ -50,11 +55,10 @@ def one_government(actors: Sequence[JoinedActor], texts: dict[str, str]) -> dict
     Args:
         texts: report id -> its text.
     """
-    own = [a for a in actors if a.kind != "person" and a.party == a.key and a.table is None]
-    bare = [actor for actor in own if is_organ(actor.name)]
+    bare = [actor for actor in _own(actors) if is_organ(actor.name)]
     if not bare:
         return {}
-    others = [actor for actor in own if actor.kind == "state" and not is_organ(actor.name)]
+    others = countries_and_seats(actors)
     countries = [actor for actor in others if _is_named(actor, "von|of", texts)]
     seats = [actor for actor in others if actor not in countries and _is_named(actor, "in", texts)]
     if len(seats) > 1 or len(countries) > 1 or len(bare) + len(seats) + len(countries) < 2:
@@ -62,6 +66,18 @@ def one_government(actors: Sequence[JoinedActor], texts: dict[str, str]) -> dict
     whole = [actor for actor in bare if actor.name.casefold().endswith(("regierung", "government"))]
     first = [*countries, *whole, *bare][0]
     return {actor.key: first.key for actor in (*bare, *seats, *countries)}
+
+
+def countries_and_seats(actors: Sequence[JoinedActor]) -> list[JoinedActor]:
+    """The states whose places in the reports tell whether they are governed; none, if there is no government."""
+    own = _own(actors)
+    if not any(is_organ(actor.name) for actor in own):
+        return []
+    return [actor for actor in own if actor.kind == "state" and not is_organ(actor.name)]
+
+
+def _own(actors: Sequence[JoinedActor]) -> list[JoinedActor]:
+    return [a for a in actors if a.kind != "person" and a.party == a.key and a.table is None]
 
 
 def is_organ(name: str) -> bool:

@@ -7,7 +7,9 @@ What holds now is kept once more in columns of numbers, from which a matrix is m
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, Final
 
@@ -38,6 +40,18 @@ WITH_SOURCES: Final = frozenset({"actors", "positions", "events", "conditions"})
 _FIELDS: Final = {
     name: [f.name for f in dataclasses.fields(kind) if f.name != "sources"] for name, kind in KINDS.items()
 }
+_CUT: Final = {
+    name: [f.name for f in dataclasses.fields(kind)].index("sources")
+    for name, kind in KINDS.items()
+    if name in WITH_SOURCES
+}
+"""The place of the sources among the fields."""
+_LISTS: Final = {
+    name: [
+        _FIELDS[name].index(f.name) for f in dataclasses.fields(kind) if "tuple" in str(f.type) and f.name != "sources"
+    ]
+    for name, kind in KINDS.items()
+}
 _GETTERS: Final = {name: attrgetter(*fields) for name, fields in _FIELDS.items()}
 _NAMED: Final = ("party", "actor", "issue", "stance", "last")
 """Fields of a standing position that are words; in the file they are numbers."""
@@ -51,6 +65,39 @@ def newest(value: Any) -> str:
         return ""
     first = min((source.date for source in value.sources if source.date), default="")
     return max(first, value.until or "") if isinstance(value, JoinedCondition) else first
+
+
+_ROOT: Final = re.compile(r"(?:_\d+)+$")
+
+
+def root(key: str) -> str:
+    """A key without the numbers at its end: only keys of one root can get each other's number.
+
+    Example:
+        >>> root("talks_a_b_2025_12_01_2"), root("talks_a_b")
+        ('talks_a_b', 'talks_a_b')
+    """
+    return _ROOT.sub("", key)
+
+
+def shelf_of(kind: str, value: Any) -> str:
+    """What decides the part in which a value is kept: values that change together have it in common."""
+    if kind == "positions":
+        return f"{value.party}\n{value.issue}"
+    if kind in ("events", "conditions"):
+        return root(value.key)
+    return value.key if kind == "actors" else ""
+
+
+ORDER: Final[dict[str, Callable[[Any], Any]]] = {
+    "actors": attrgetter("key"),
+    "issues": attrgetter("key"),
+    "positions": lambda p: (p.issue, p.party, p.first or "", p.actor, p.stance),
+    "events": lambda e: (e.days or ("", ""), e.key),
+    "conditions": attrgetter("key"),
+    "versions": lambda v: v,
+}
+"""What the values of a world are sorted by."""
 
 
 def place(kind: str, field: str) -> int:
@@ -78,17 +125,21 @@ def unpack(
     Raises:
         ValueError, LookupError, TypeError, SpanError: they are not what was packed.
     """
-    make, fields = KINDS[kind], _FIELDS[kind]
-    lists = [at for at, field in enumerate(fields) if field == "periods"]
-    for at, row in enumerate(rows):
-        if len(row) != len(fields):
-            raise ValueError("a value has other fields")
-        values = dict(zip(fields, (tuple(v) if type(v) is list else v for v in row), strict=True))
-        for number in lists:
-            values[fields[number]] = tuple(Period(*one) for one in row[number])
-        if kind in WITH_SOURCES:
-            values["sources"] = () if places is None else tuple(_source(reports, *packed) for packed in places[at])
-        yield make(**values)
+    fields = _FIELDS[kind]
+    if any(len(row) != len(fields) for row in rows):
+        raise ValueError("a value has other fields")
+    columns: list[Iterable[Any]] = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in fields]
+    for number in _LISTS[kind]:
+        make = _periods if fields[number] == "periods" else tuple
+        columns[number] = [None if value is None else make(value) for value in columns[number]]
+    if kind in WITH_SOURCES:
+        told = (tuple([_source(reports, *packed) for packed in one]) for one in places) if places is not None else None
+        columns.insert(_CUT[kind], told or repeat((), len(rows)))
+    return map(KINDS[kind], *columns)
+
+
+def _periods(told: Sequence[Sequence[Any]]) -> tuple[Period, ...]:
+    return tuple(Period(*one) for one in told)
 
 
 def _plain(value: Any) -> Any:
@@ -98,11 +149,9 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def pack_sources(numbers: dict[str, tuple[int, str]], sources: Iterable[Source]) -> list[list[int | str]]:
-    """Sources; each report gets a number on its first, which is kept with its day."""
-    return [
-        [numbers.setdefault(s.report, (len(numbers), s.date))[0], s.finding, s.span.start, s.span.stop] for s in sources
-    ]
+def pack_sources(numbers: Mapping[str, tuple[int, str]], sources: Iterable[Source]) -> list[list[int | str]]:
+    """Sources, with the numbers of their reports."""
+    return [[numbers[s.report][0], s.finding, s.span.start, s.span.stop] for s in sources]
 
 
 def _source(reports: Mapping[int, tuple[str, str, str]], at: int, finding: str, start: int, stop: int) -> Source:
@@ -113,12 +162,18 @@ def _source(reports: Mapping[int, tuple[str, str, str]], at: int, finding: str, 
 def pack_now(world: World) -> dict[str, Any]:
     """What holds now, in columns; words are numbers in a list of them."""
     words: dict[str | None, int] = {}
-    held = [p for p in world.positions if p.until is None]
+    columns = now_columns(world.positions, words)
+    return {"words": list(words), "columns": columns}
+
+
+def now_columns(positions: Iterable[HeldPosition], words: dict[str | None, int]) -> dict[str, list[int]]:
+    """The columns of those positions that hold now; new words are added."""
+    held = [p for p in positions if p.until is None]
     columns: dict[str, list[int]] = {
         name: [words.setdefault(getattr(p, name), len(words)) for p in held] for name in _NAMED
     }
     columns["weight"] = [p.weight for p in held]
-    return {"words": list(words), "columns": columns}
+    return columns
 
 
 def unpack_now(packed: Mapping[str, Any]) -> tuple[Standing, ...]:

@@ -38,14 +38,22 @@ def recast(findings: Sequence[Findings]) -> tuple[Findings, ...]:
     Args:
         findings: of all reports of a case; their order is kept.
     """
-    seats = _seats(findings)
-    if not seats and not any(_is_guess(actor) for one in findings for actor in one.actors):
+    return set_right(findings, _seats(findings))
+
+
+def set_right(findings: Sequence[Findings], seats: dict[str, str]) -> tuple[Findings, ...]:
+    """The same where the seats of governments are known: town -> state.
+
+    Without seats each actor is set right by its own chain of ``acts_for`` and the names of the case, nothing else.
+    """
+    if not seats and not any(is_guess(actor) for one in findings for actor in one.actors):
         return tuple(findings)
     known = _Known(findings)
     return tuple(_set_right(one, known, seats) for one in findings)
 
 
-def _is_guess(actor: Actor) -> bool:
+def is_guess(actor: Actor) -> bool:
+    """Whether the reader knows a name only by its place in a sentence."""
     bare = actor.table is None and actor.role is None and " " not in actor.name and actor.name[:1].isupper()
     return bare and actor.rule in _GUESSED and actor.kind in ("person", "organisation")
 
@@ -62,7 +70,7 @@ class _Known:
             for actor in one.actors:
                 if actor.kind == "person":
                     self._person(actor)
-                elif not _is_guess(actor):
+                elif not is_guess(actor):
                     tokens = body_tokens(actor.name)
                     if actor.kind == "state":
                         self._states.add(tokens)
@@ -105,7 +113,7 @@ def _set_right(one: Findings, known: _Known, seats: dict[str, str]) -> Findings:
         replace(actor, acts_for=states.get(seats[actor.name]))
         if actor.name in seats and actor.kind == "state" and actor.acts_for is None
         else _as_known(actor, known)
-        if _is_guess(actor)
+        if is_guess(actor)
         else actor
         for actor in one.actors
     )

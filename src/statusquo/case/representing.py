@@ -12,14 +12,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from statusquo.case.actors import Cast
 from statusquo.case.calling import Called
 from statusquo.case.decisions import Decision
-from statusquo.case.joined import World
+from statusquo.case.joined import JoinedActor, World
 from statusquo.case.wording import wording
 from statusquo.findings import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the reports tell of some actors, by their keys.
+
+    Attributes:
+        topics: the issues on which one takes positions.
+        told: the reports in which it does.
+        named: person and whom it acts for -> the reports that say so.
+    """
+
+    topics: dict[str, set[object]]
+    told: dict[str, set[str]]
+    named: dict[tuple[str, str], set[str]]
+
+
+Torn = list[tuple[JoinedActor, str]]
+"""Persons of a state behind whom reports see a party as well, each with the key of that party."""
 
 
 def of_parties(cast: Cast, findings: Sequence[Findings]) -> Cast:
@@ -28,39 +47,49 @@ def of_parties(cast: Cast, findings: Sequence[Findings]) -> Cast:
     Args:
         findings: those that the cast was made of.
     """
+    found = torn(cast)
+    return of_evidence(cast, found, _evidence(cast, findings)) if found else cast
+
+
+def torn(cast: Cast) -> Torn:
+    """The persons of a cast of whom the reports have to tell for whom they act."""
     actors = {actor.key: actor for actor in cast.actors}
-    torn = [
+    return [
         (actor, party)
         for actor in cast.actors
         if actor.kind == "person" and actor.acts_for is not None and actors[actor.acts_for].kind == "state"
         if (party := next((key for key in actor.behind if actors[key].kind in ("organisation", "group")), None))
     ]
-    if not torn:
-        return cast
-    topics: dict[str, set[object]] = defaultdict(set)
-    told: dict[str, set[str]] = defaultdict(set)
-    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+
+def _evidence(cast: Cast, findings: Sequence[Findings]) -> Evidence:
+    found = Evidence(defaultdict(set), defaultdict(set), defaultdict(set))
     for one in findings:
         for position in one.positions:
             key = cast.keys[one.report.id, position.actor]
-            topics[key].add(_topic(position.label))
-            told[key].add(one.report.id)
-        for found in one.actors:
-            if found.kind == "person" and found.acts_for is not None:
-                pair = cast.keys[one.report.id, found.id], cast.keys[one.report.id, found.acts_for]
-                named[pair].add(one.report.id)
+            found.topics[key].add(topic(position.label))
+            found.told[key].add(one.report.id)
+        for actor in one.actors:
+            if actor.kind == "person" and actor.acts_for is not None:
+                pair = cast.keys[one.report.id, actor.id], cast.keys[one.report.id, actor.acts_for]
+                found.named[pair].add(one.report.id)
+    return found
+
+
+def of_evidence(cast: Cast, persons: Torn, found: Evidence) -> Cast:
+    """The cast with these persons under their party where the parties are at odds."""
     above = {actor.key: actor.acts_for for actor in cast.actors}
-    for actor, party in torn:
+    for actor, party in persons:
         state = actor.acts_for or ""
-        issues, reports = topics[actor.key], named[actor.key, state]
-        disputed = issues & topics[party] or reports & told[party]
-        of_state = issues & topics[state] or reports & told[state]
+        issues, reports = found.topics.get(actor.key, set()), found.named.get((actor.key, state), set())
+        disputed = issues & found.topics.get(party, set()) or reports & found.told.get(party, set())
+        of_state = issues & found.topics.get(state, set()) or reports & found.told.get(state, set())
         if disputed and not of_state and not _leads(above, party, actor.key):
             above[actor.key] = party
     return _linked(cast, above)
 
 
-def _topic(label: str) -> object:
+def topic(label: str) -> object:
     """What two wordings of an issue have in common: their head."""
     return wording(label).head or label.casefold()
 

@@ -79,9 +79,11 @@ def items(case: Case, what: Filter | None = None) -> tuple[Item, ...]:
     """The findings that pass a filter, by report and place.
 
     Raises:
-        UsageError: a party or issue that the case does not have.
+        UsageError: a party, issue or report that the case does not have.
     """
     what = what or Filter()
+    if what.report is not None and not case.held([what.report]):
+        raise UsageError(f"no report {what.report} in the case", advice="statusquo show CASE sources lists them")
     carried = case.carried()
     by_number: dict[int, list[Decision]] = defaultdict(list)
     latest: dict[str, int] = {}
@@ -167,7 +169,8 @@ def _passes(case: Case, what: Filter) -> Callable[[Findings, Finding], bool]:
     party_ids: set[tuple[str, str]] | None = None
     about: Callable[[Findings, Finding], bool] | None = None
     if what.party is not None or what.issue is not None:
-        world = case.world()
+        whole = what.decided and what.issue is not None  # what counts no more is not in the overview
+        world = case.world() if whole else case.overview({"actors", "issues", "positions"}, {"actors", "positions"})
         if what.party is not None:
             party = party_of(world, what.party)
             party_ids = {(s.report, s.finding) for a in world.actors if a.party == party for s in a.sources}

@@ -1,33 +1,34 @@
 """Keep the joined world in the case file, so that a question does not join everything again.
 
-Written as JSON in parts, without the findings: for each kind and month the values (``positions:2026-11``) and apart
-from them their sources (``positions@2026-11``); the month is that of the last change (:func:`packed.newest`), so that
-what is new since a day is found without reading all. ``parts`` lists them, ``now`` has what holds now in columns,
-``words`` the words of all wordings taken apart. A question loads what it needs. They are used only while nothing was
-added or decided since (``state``), and thrown away when the rules of joining change (``RULES``, and every release).
-They say nothing that the findings do not say, so parts with any fault in them are dropped and made anew.
+Written as JSON in parts, without the findings: for each kind, month and shelf the values (``position:2026-11.0a3``) and
+apart from them their sources (``position@2026-11.0a3``). The month is that of the last change
+(:func:`packed.newest`), so that what is new since a day is found without reading all; the shelf keeps together what
+changes together (:func:`packed.shelf_of`), so that a few new reports change few parts. ``parts`` counts them, ``now``
+has what holds now in columns, ``words`` the words of all wordings taken apart. A question loads what it needs. They are
+used only while nothing was added or decided since (``state``), and thrown away when the rules of joining change
+(``RULES``, and every release). They say nothing that the findings do not say, so parts with any fault in them are
+dropped and made anew.
 """
 
 from __future__ import annotations
 
-import gc
 import json
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import chain
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, insert, select
+from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from statusquo.case import packed, schema
 from statusquo.case.issues import Proposal
 from statusquo.case.joined import World
+from statusquo.case.pausing import no_collection
 from statusquo.case.words import known_words, learn
 from statusquo.errors import SpanError
 from statusquo.version import __version__
 
-RULES: Final = 6
+RULES: Final = 8
 """Raised when :func:`statusquo.case.join` gives another world for the same findings."""
 
 KINDS: Final = tuple(packed.KINDS)
@@ -39,66 +40,125 @@ _CHANGING: Final = frozenset({"positions", "events", "conditions"})
 """Kinds of which old values are left out where only what is new is asked for; of actors the old sources are."""
 _FEW: Final = 400
 """So many texts are looked up by their ids; of more, all are read in one go."""
+_ROWS, _SHELVES = 256, 256
+"""Values for each shelf of a case, and the most shelves."""
 
 
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Pause the search for dead circles while millions of frozen values are made: they have none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+class Parts:
+    """Writes parts.
+
+    Args:
+        shelves: how many there are.
+        reports: report id -> number and day.
+    """
+
+    def __init__(self, connection: Connection, shelves: int, reports: Mapping[str, tuple[int, str]]) -> None:
+        self.connection, self.shelves, self.reports = connection, shelves, reports
+        self._rows: list[dict[str, str]] = []
+
+    def name(self, kind: str, value: Any) -> str:
+        """The end of the name of the part for a value: its month and shelf."""
+        shelf = zlib.crc32(packed.shelf_of(kind, value).encode("utf-8", "surrogatepass")) % self.shelves
+        return f"{packed.newest(value)[:7]}.{shelf:03x}"
+
+    def put(self, kind: str, values: Iterable[Any]) -> None:
+        """All values that belong in some parts, in place of those."""
+        found: dict[str, list[Any]] = defaultdict(list)
+        for one in values:
+            found[self.name(kind, one)].append(one)
+        for end, mine in sorted(found.items()):
+            sources = [packed.pack_sources(self.reports, one.sources) for one in mine] if kind in WITH_SOURCES else None
+            self.put_rows(kind, end, packed.pack(kind, mine), sources)
+
+    def put_rows(self, kind: str, end: str, rows: list[Any], sources: list[Any] | None) -> None:
+        """One part, as it is written."""
+        self.text(f"{_SHORT[kind]}:{end}", rows)
+        if sources is not None:
+            self.text(f"{_SHORT[kind]}@{end}", sources)
+
+    def text(self, part: str, content: Any, state: str = "") -> None:
+        """Any part."""
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        self._rows.append({"part": part, "state": state, "data": text})
+
+    def write(self, state: tuple[int, ...], *, gone: Sequence[str] = ()) -> None:
+        """Write all that was put, in place of parts of the same name, and the list of parts."""
+        j = schema.joined.c
+        away = sorted({*gone, *(row["part"] for row in self._rows), "parts"})
+        for start in range(0, len(away), _FEW):
+            self.connection.execute(delete(schema.joined).where(j.part.in_(away[start : start + _FEW])))
+        if self._rows:
+            self.connection.execute(insert(schema.joined), self._rows)
+        names = self.connection.execute(select(j.part).where(j.part.like("%.%"))).scalars()
+        counted = Counter(name.partition(".")[0] for name in names)
+        text = json.dumps({"shelves": self.shelves, "all": dict(sorted(counted.items()))})
+        row = {"part": "parts", "state": name_of(state), "data": text}
+        self.connection.execute(insert(schema.joined), row)
+        self._rows.clear()
 
 
 def save(connection: Connection, state: tuple[int, ...], world: World, proposals: Iterable[Proposal] = ()) -> None:
     """Write a world, and what may be joined in it, in place of the one before."""
-    name = _name(state)
-    parts: list[str] = []
     connection.execute(schema.joined.delete())
-
-    def put(part: str, content: Any, state: str = name) -> None:
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        connection.execute(insert(schema.joined), {"part": part, "state": state, "data": text})
-        parts.append(part)
-
-    numbers: dict[str, tuple[int, str]] = {}
+    rows = len(world.positions) + len(world.events)
+    shelves = 1
+    while shelves < _SHELVES and shelves * _ROWS < rows:
+        shelves *= 2
+    days = {one.report.id: one.report.date.isoformat() if one.report.date else "" for one in world.findings}
+    parts = Parts(connection, shelves, {report: (number, day) for number, (report, day) in enumerate(days.items())})
     for kind in KINDS:
-        values: Sequence[Any] = getattr(world, kind)
-        months: dict[str, list[int]] = defaultdict(list)
-        for at, one in enumerate(values):
-            months[packed.newest(one)[:7]].append(at)
-        for month, places in sorted(months.items()):
-            mine = [values[at] for at in places]
-            put(f"{_SHORT[kind]}:{month}", {"at": places, "rows": packed.pack(kind, mine)})
-            if kind in WITH_SOURCES:
-                put(f"{_SHORT[kind]}@{month}", [packed.pack_sources(numbers, one.sources) for one in mine])
-    put(NOW, packed.pack_now(world))
-    put("proposals", [(p.one, p.two, p.score, p.reason, p.joined) for p in proposals])
-    put("reports", [[report, day] for report, (_, day) in numbers.items()])
-    put("parts", {"all": list(parts)})
-    put("words", known_words(), _name(()))  # they are true of any state
+        parts.put(kind, getattr(world, kind))
+    parts.text(NOW, packed.pack_now(world))
+    parts.text("reports", list(days.items()))
+    put_proposals(parts, proposals)
+    parts.write(state)
+
+
+def put_proposals(parts: Parts, proposals: Iterable[Proposal]) -> None:
+    """The parts that the issues leave: what may be joined, and the words taken apart, which are true of any state."""
+    parts.text("proposals", [(p.one, p.two, p.score, p.reason, p.joined) for p in proposals])
+    parts.text("words", known_words(), name_of(()))
 
 
 def load_words(connection: Connection) -> None:
     """Take over the words that were taken apart when the last world was joined, whatever its state."""
     try:
-        found = _parts(connection, (), ["words"])
+        found = _named(connection, ["words"], name_of(()))
         learn(found["words"] if found else ())
     except (ValueError, TypeError):
         return  # they are taken apart again
 
 
-def _name(state: tuple[int, ...]) -> str:
+def name_of(state: tuple[int, ...]) -> str:
+    """How a state is written."""
     return "-".join(str(number) for number in (__version__, RULES, *state))
+
+
+def saved_state(connection: Connection) -> tuple[int, ...] | None:
+    """The state of which a world was written by these rules; ``None`` if there is none."""
+    j = schema.joined.c
+    name = connection.execute(select(j.state).where(j.part == "parts")).scalar()
+    begin = name_of(()) + "-"
+    if name is None or not name.startswith(begin):
+        return None
+    numbers = name.removeprefix(begin).split("-")
+    return tuple(map(int, numbers)) if all(map(str.isdecimal, numbers)) else None
+
+
+def shelves_of(connection: Connection) -> int:
+    """The number of shelves of the saved world.
+
+    Raises:
+        ValueError, LookupError, TypeError: the list of parts is damaged.
+    """
+    j = schema.joined.c
+    return int(json.loads(connection.execute(select(j.data).where(j.part == "parts")).scalar_one())["shelves"])
 
 
 def is_saved(connection: Connection, state: tuple[int, ...]) -> bool:
     """Whether a world of this state was written; it may have been damaged since."""
     j = schema.joined.c
-    query = select(j.part).where(j.state == _name(state), j.part == "parts")
+    query = select(j.part).where(j.state == name_of(state), j.part == "parts")
     return connection.execute(query).first() is not None
 
 
@@ -123,117 +183,105 @@ def load(
     """
     try:
         with no_collection():
-            listed = _listed(connection, state)
+            listed = _named(connection, ["parts"], name_of(state))
             if listed is None:
                 return None
-            shelves = {
-                (kind, mark): [
-                    part
-                    for part in listed
-                    if part.startswith(_SHORT[kind] + mark)
-                    and not _is_old(part, kind, mark, None if issue and kind == "positions" else since)
-                ]
-                for mark, wanted in ((":", kinds), ("@", sources))
-                for kind in KINDS
-                if kind in wanted and (mark == ":" or kind in kinds)
-            }
-            others = [*([NOW] if NOW in kinds else []), *(["reports"] if sources else [])]
-            found = _parts(connection, state, [*chain(*shelves.values()), *others])
-            if found is None:
+            counted: dict[str, int] = listed["parts"]["all"]
+            shelves: dict[tuple[str, str], dict[str, Any]] = {}
+            for mark, wanted in ((":", kinds), ("@", sources)):
+                for kind in KINDS:
+                    if kind in wanted and (mark == ":" or kind in kinds):
+                        first = _first(kind, mark, None if issue and kind == "positions" else since)
+                        found = _some(connection, counted, _SHORT[kind] + mark, first)
+                        if found is None:
+                            return None
+                        shelves[kind, mark] = found
+            others = _named(connection, [*([NOW] if NOW in kinds else []), *(["reports"] if sources else [])])
+            if others is None:
                 return None
-            if issue:
-                _keep_issue(found, shelves.get(("positions", ":"), ()), shelves.get(("positions", "@"), ()), issue)
-            told = [part for (_, mark), shelf in shelves.items() if mark == "@" for part in shelf]
-            reports = _reports(connection, found, told)
+            if issue and ("positions", ":") in shelves:
+                _keep_issue(shelves["positions", ":"], shelves.get(("positions", "@"), {}), issue)
+            told = [places for (_, mark), shelf in shelves.items() if mark == "@" for places in shelf.values()]
+            reports = _reports(connection, others, told)
             made = {
-                kind: _values(kind, found, shelves[kind, ":"], set(shelves.get((kind, "@"), ())), reports)
+                kind: _values(kind, shelves[kind, ":"], shelves.get((kind, "@"), {}), reports)
                 for kind, mark in shelves
                 if mark == ":"
             }
-            return World((), **made, now=packed.unpack_now(found[NOW]) if NOW in kinds else None)
-    except (ValueError, TypeError, LookupError, SpanError):
+            return World((), **made, now=packed.unpack_now(others[NOW]) if NOW in kinds else None)
+    except (ValueError, TypeError, LookupError, AttributeError, SpanError):
         return None  # the caller joins again and writes it anew
 
 
 def load_proposals(connection: Connection, state: tuple[int, ...]) -> tuple[Proposal, ...] | None:
     """The saved proposals, or ``None`` if there are none of this state that are whole."""
     try:
-        found = _parts(connection, state, ["proposals"])
+        found = _named(connection, ["proposals"]) if is_saved(connection, state) else None
         return None if found is None else tuple(Proposal(*row) for row in found["proposals"])
     except (ValueError, TypeError, LookupError):
         return None
 
 
-def _is_old(part: str, kind: str, mark: str, since: str | None) -> bool:
-    if since is None or (mark == ":" and kind not in _CHANGING):
-        return False
-    return part[len(_SHORT[kind]) + 1 :] < since[:7]
+def _first(kind: str, mark: str, since: str | None) -> str:
+    """The first month that is wanted."""
+    return "" if since is None or (mark == ":" and kind not in _CHANGING) else since[:7]
 
 
-def _listed(connection: Connection, state: tuple[int, ...]) -> list[str] | None:
-    """The names of all parts, ``None`` if there is no world of this state.
-
-    Raises:
-        TypeError, LookupError: the list is torn.
-    """
-    found = _parts(connection, state, ["parts"])
-    if found is None:
-        return None
-    names: list[str] = found["parts"]["all"]
-    if not all(isinstance(name, str) for name in names):
-        raise TypeError("a name of a part is no text")
-    return names
+def _some(connection: Connection, counted: dict[str, int], begin: str, month: str) -> dict[str, Any] | None:
+    """The parts of a kind from a month on, by the ends of their names; ``None`` if one is missing."""
+    j = schema.joined.c
+    query = select(j.part, j.data).where(j.part >= begin + month, j.part < begin + "~")
+    found = {part[len(begin) :]: json.loads(text) for part, text in connection.execute(query)}
+    wanted = sum(number for name, number in counted.items() if name.startswith(begin) and name >= begin + month)
+    return found if len(found) == wanted else None
 
 
-def _parts(connection: Connection, state: tuple[int, ...], wanted: Sequence[str]) -> dict[str, Any] | None:
+def _named(connection: Connection, wanted: Sequence[str], state: str = "") -> dict[str, Any] | None:
     """Parts by name, ``None`` if one is missing or of another state."""
     j = schema.joined.c
-    found: dict[str, Any] = {}
-    for start in range(0, len(wanted), _FEW):
-        query = select(j.part, j.data).where(j.state == _name(state), j.part.in_(wanted[start : start + _FEW]))
-        found |= {part: json.loads(text) for part, text in connection.execute(query)}
+    query = select(j.part, j.data).where(j.state == state, j.part.in_(wanted))
+    found = {part: json.loads(text) for part, text in connection.execute(query)}
     return found if found.keys() == set(wanted) else None
 
 
-def _keep_issue(found: dict[str, Any], parts: Sequence[str], sources: Sequence[str], issue: str) -> None:
+def _keep_issue(parts: dict[str, Any], sources: dict[str, Any], issue: str) -> None:
     """Drop the positions on other issues, before anything is made of them."""
     column = packed.place("positions", "issue")
-    for part in parts:
-        content, at = found[part], part.replace(":", "@", 1)
-        mine = [number for number, row in enumerate(content["rows"]) if row[column] == issue]
-        if at in sources:
-            if len(found[at]) != len(content["rows"]):
+    for end, rows in parts.items():
+        mine = [number for number, row in enumerate(rows) if row[column] == issue]
+        if end in sources:
+            if len(sources[end]) != len(rows):
                 raise ValueError("sources and values are not of one world")
-            found[at] = [found[at][number] for number in mine]
-        found[part] = {name: [content[name][number] for number in mine] for name in ("at", "rows")}
+            sources[end] = [sources[end][number] for number in mine]
+        parts[end] = [rows[number] for number in mine]
 
 
 def _values(
-    kind: str, found: dict[str, Any], parts: Sequence[str], told: set[str], reports: dict[int, tuple[str, str, str]]
+    kind: str, parts: dict[str, Any], sources: dict[str, Any], reports: dict[int, tuple[str, str, str]]
 ) -> tuple[Any, ...]:
     """The values of some parts, in the order of the world."""
-    values: dict[int, Any] = {}
-    for part in parts:
-        at = part.replace(":", "@", 1)
-        places = found[at] if at in told else None
-        content = found[part]
-        if places is not None and len(places) != len(content["rows"]):
+    values: list[Any] = []
+    for end, rows in parts.items():
+        places = sources.get(end)
+        if places is not None and len(places) != len(rows):
             raise ValueError("sources and values are not of one world")
-        values |= zip(content["at"], packed.unpack(kind, content["rows"], places, reports), strict=True)
-    return tuple(values[at] for at in sorted(values))
+        values += packed.unpack(kind, rows, places, reports)
+    return tuple(sorted(values, key=packed.ORDER[kind]))
 
 
-def _reports(connection: Connection, found: dict[str, Any], parts: Sequence[str]) -> dict[int, tuple[str, str, str]]:
+def _reports(
+    connection: Connection, found: dict[str, Any], parts: Iterable[list[Any]]
+) -> dict[int, tuple[str, str, str]]:
     """Of the reports in which the sources of some parts are: number -> id, day and newest text."""
-    numbers = sorted({source[0] for part in parts for places in found[part] for source in places})
+    numbers = sorted({source[0] for part in parts for places in part for source in places})
     if not numbers:
         return {}
     listed = found["reports"]
-    texts = _texts(connection, [listed[at][0] for at in numbers])
+    texts = texts_of(connection, [listed[at][0] for at in numbers])
     return {at: (listed[at][0], listed[at][1], texts[listed[at][0]]) for at in numbers}
 
 
-def _texts(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
+def texts_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
     """The newest texts of reports."""
     r, t = schema.report.c, schema.text.c
     found: dict[str, str] = {}

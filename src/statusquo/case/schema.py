@@ -16,12 +16,28 @@ compounds and inflected forms.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 APPLICATION_ID = 0x53515545
 """In the header of every case file, so that no other SQLite file is taken for one."""
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test compares it with the folder ``migrations``."""
 
 metadata = MetaData()
@@ -108,9 +124,17 @@ wording = Table(
 joined = Table(
     "joined",
     metadata,
-    Column("part", String(16), primary_key=True),
+    Column("part", String(32), primary_key=True),
     Column("state", Text, nullable=False),
     Column("data", Text, nullable=False),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
 )
 
 sketch = Table(
@@ -144,3 +168,11 @@ setting = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows; those whose key is there already are passed over."""
+    from sqlalchemy.dialects import postgresql, sqlite  # no question to a case waits for them
+
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(make(table).on_conflict_do_nothing(), rows)

@@ -13,12 +13,12 @@ have to be counted, a second for a word in each report). Of more than ``RANKED``
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product, zip_longest
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from statusquo.case.vocabulary import Meant, Vocabulary
 from statusquo.errors import UsageError
@@ -79,9 +79,9 @@ class _Clause:
     pattern: re.Pattern[str] | None = None
     pairs: re.Pattern[str] | None = None
 
-    def count(self, words: Counter[str], stored: str) -> int:
+    def count(self, words: Sequence[str], stored: str) -> int:
         """How often it stands in a text; ``words``: those of the text in lower case."""
-        found = sum(words[form] for form in self.forms if form in words)
+        found = sum(map(self.forms.__contains__, words))
         if self.pattern:
             found += sum(1 for _ in self.pattern.finditer(stored))
         if self.pairs:
@@ -90,7 +90,8 @@ class _Clause:
 
     def places(self, stored: str) -> Iterator[tuple[int, int]]:
         if self.forms:
-            yield from (m.span() for m in _WORD.finditer(stored) if m.group().casefold() in self.forms)
+            for written in {word for word in set(_WORD.findall(stored)) if word.casefold() in self.forms}:
+                yield from _words_at(stored, written)
         if self.pattern:
             yield from (m.span() for m in self.pattern.finditer(stored))
         if self.pairs:
@@ -106,12 +107,13 @@ _FIND = """
     ORDER BY f.rowid DESC
 """
 """Texts with the words, the last added first: the index gives them one by one in this order."""
-_REPORTS = """
-    SELECT r.key, r.title, r.date FROM report r WHERE r.text_id = :text AND (:since IS NULL OR r.date >= :since)
+_REPORTS = text("""
+    SELECT r.text_id, r.key, r.title, r.date FROM report r
+    WHERE r.text_id IN :texts AND (:since IS NULL OR r.date >= :since)
     AND NOT EXISTS
         (SELECT 1 FROM report n WHERE n.key = r.key AND n.text_id = r.text_id AND n.revision > r.revision)
     ORDER BY r.key
-"""
+""").bindparams(bindparam("texts", expanding=True))
 
 
 def search(
@@ -140,10 +142,16 @@ def search(
             best.append((rank, -number, heading, stored))
         if len(best) >= max(RANKED, limit):
             break
+    best = sorted(best)[:limit]
+    reports: dict[int, list[tuple[str, str, str | None]]] = defaultdict(list)
+    wanted = {"texts": [-number for _, number, _, _ in best], "since": since}
+    for number, key, title, date in connection.execute(_REPORTS, wanted):
+        reports[number].append((key, title, date))
     hits = [
-        Hit(key, title, date or "", rank, _marks(clauses, stored))
-        for rank, number, _, stored in sorted(best)[:limit]
-        for key, title, date in connection.execute(text(_REPORTS), {"text": -number, "since": since})
+        Hit(key, title, date or "", rank, marks)
+        for rank, number, _, stored in best
+        for marks in (_marks(clauses, stored),)
+        for key, title, date in reports[-number]
     ][:limit]
     told = Hits(hits)
     if not hits:
@@ -158,16 +166,31 @@ def _rank(clauses: Sequence[_Clause], heading: str, stored: str) -> float | None
 
     The index does not tell "Förderung" from "Forderung", nor a verb's particle from a preposition.
     """
-    words = Counter(_WORD.findall(stored.casefold()))
+    words = _WORD.findall(stored.casefold())
     titled = _WORD.findall(heading.casefold())
-    long = _MORE * (1 - _LENGTH + _LENGTH * words.total() / _USUAL)
+    long = _MORE * (1 - _LENGTH + _LENGTH * len(words) / _USUAL)
     value = 0.0
     for clause in clauses:
-        count = clause.count(words, stored) + _HEADING * clause.count(Counter(titled), heading)
+        count = clause.count(words, stored) + _HEADING * clause.count(titled, heading)
         if not count:
             return None
         value += count * (_MORE + 1) / (count + long)
     return -value
+
+
+def _words_at(stored: str, written: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a text as a word of its own, written so."""
+    at = stored.find(written)
+    while at >= 0:
+        stop = at + len(written)
+        if not (_is_letter(stored[at - 1 : at]) or _is_letter(stored[stop : stop + 1])):
+            yield at, stop
+        at = stored.find(written, stop)
+
+
+def _is_letter(mark: str) -> bool:
+    """Whether a character is part of a word; an empty string is not."""
+    return mark == "_" or mark.isalnum()
 
 
 def _marks(clauses: Sequence[_Clause], stored: str) -> tuple[Span, ...]:

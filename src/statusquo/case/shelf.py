@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select, true
 
 from statusquo.case import schema
 from statusquo.case.encode import decode
@@ -17,6 +17,7 @@ from statusquo.findings import Findings
 from statusquo.report import Report
 
 _AT_ONCE: Final = 5000
+_FEW: Final = 400
 _KEPT: Final = 5000
 """Readings kept as they are added, so that joining need not read them again; of a huge import the rest is read."""
 _r, _t, _g = schema.report.c, schema.text.c, schema.reading.c
@@ -56,8 +57,30 @@ class Shelf:
         return tuple(sorted(self._loaded.values(), key=lambda one: one.report.id))
 
 
-def _newest_readings() -> Select[tuple[int]]:
-    newest = select(_r.key, func.max(_r.revision).label("revision")).group_by(_r.key).subquery()
+def some(connection: Connection, ids: Iterable[str]) -> list[Findings]:
+    """The findings of some reports, in their newest revision and reading, by report id; unknown ids are left out.
+
+    Raises:
+        CaseError: the stored findings are damaged.
+    """
+    wanted = sorted(set(ids))
+    query = select(*_REPORT, _g.id, _g.reader, _g.not_read, _g.data)
+    query = query.select_from(schema.reading).join(schema.report, _r.id == _g.report_id).join(schema.text)
+    found: list[Findings] = []
+    for start in range(0, len(wanted), _FEW):
+        newest = _newest_readings(wanted[start : start + _FEW])
+        for row in connection.execute(query.where(_g.id.in_(newest))):
+            *told, _, reader, not_read, data = row
+            found.append(decode(data, _report(told), reader, not_read))
+    return sorted(found, key=lambda one: one.report.id)
+
+
+def _newest_readings(ids: Sequence[str] | None = None) -> Select[tuple[int]]:
+    wanted = true() if ids is None else _r.key.in_(ids)
+    newest = select(_r.key, func.max(_r.revision).label("revision")).where(wanted).group_by(_r.key).subquery()
+    if ids is not None:
+        reports = select(_r.id).join(newest, and_(_r.key == newest.c.key, _r.revision == newest.c.revision))
+        return select(func.max(_g.id)).where(_g.report_id.in_(reports)).group_by(_g.report_id)
     last = select(_g.report_id, func.max(_g.id).label("id")).group_by(_g.report_id).subquery()
     return (
         select(_g.id)

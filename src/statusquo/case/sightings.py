@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from statusquo.case.names import body_tokens, person_tokens
@@ -48,47 +48,51 @@ class Sighting:
 
 def collect(findings: Sequence[Findings]) -> list[Sighting]:
     """Collect what the reports name, sorted; the unnamed holder of an office goes to whoever held it then."""
+    return gather([(one, actor) for one in findings for actor in one.actors])
+
+
+def gather(places: Iterable[tuple[Findings, Actor]]) -> list[Sighting]:
+    """The same of single places, in the order of their reports."""
     found: dict[tuple[str, str, tuple[str, ...], str], Sighting] = {}
-    holders = _holders(findings)
-    for one in findings:
-        for actor in one.actors:
-            family = _FAMILY[actor.kind]
-            if is_office(actor):
-                _unnamed(found, one, actor, holders)
-                continue
-            tokens = person_tokens(actor.name) if family == "person" else body_tokens(actor.name)
-            tokens = tokens or (actor.name.casefold(),)
-            behind = _behind(one, actor)
-            # a surname or common noun ("Opposition") is one actor only together with whom it stands for
-            apart = behind if len(tokens) == 1 or family != "person" else ""
-            key = (family, "", tokens, apart) if actor.table is None else ("", actor.table, (), "")
-            seen = found.get(key)
-            if seen is None:
-                seen = found[key] = Sighting(actor.name, family, actor.table, tokens)
-            seen.places.append((one, actor))
-            if behind:
-                seen.behind[behind] += 1
+    places = list(places)
+    holders = _holders(places)
+    for one, actor in places:
+        family = _FAMILY[actor.kind]
+        if is_office(actor):
+            _unnamed(found, one, actor, holders)
+            continue
+        tokens = person_tokens(actor.name) if family == "person" else body_tokens(actor.name)
+        tokens = tokens or (actor.name.casefold(),)
+        behind = _behind(one, actor)
+        # a surname or common noun ("Opposition") is one actor only together with whom it stands for
+        apart = behind if len(tokens) == 1 or family != "person" else ""
+        key = (family, "", tokens, apart) if actor.table is None else ("", actor.table, (), "")
+        seen = found.get(key)
+        if seen is None:
+            seen = found[key] = Sighting(actor.name, family, actor.table, tokens)
+        seen.places.append((one, actor))
+        if behind:
+            seen.behind[behind] += 1
     return [found[key] for key in sorted(found)]
 
 
-def _holders(findings: Sequence[Findings]) -> tuple[Holders, list[Actor]]:
+def _holders(places: Iterable[tuple[Findings, Actor]]) -> tuple[Holders, list[Actor]]:
     """Persons shown in an office, by time; and one finding for each of them by number."""
     holders, people, numbers = Holders(), list[Actor](), dict[tuple[str, ...], int]()
-    for one in findings:
-        for actor in one.actors:
-            if actor.kind != "person" or actor.role is None or is_office(actor):
-                continue
-            party = _behind(one, actor)
-            tokens = person_tokens(actor.name)
-            if not tokens or not party:
-                continue
-            # a surname alone is the same person as the full name in that office
-            number = numbers.setdefault((tokens[-1], party), len(people))
-            if number == len(people):
-                people.append(actor)
-            elif len(person_tokens(people[number].name)) < len(tokens):
-                people[number] = actor
-            holders.add(actor.role, party, day(one), number)
+    for one, actor in places:
+        if actor.kind != "person" or actor.role is None or is_office(actor):
+            continue
+        party = _behind(one, actor)
+        tokens = person_tokens(actor.name)
+        if not tokens or not party:
+            continue
+        # a surname alone is the same person as the full name in that office
+        number = numbers.setdefault((tokens[-1], party), len(people))
+        if number == len(people):
+            people.append(actor)
+        elif len(person_tokens(people[number].name)) < len(tokens):
+            people[number] = actor
+        holders.add(actor.role, party, day(one), number)
     return holders, people
 
 

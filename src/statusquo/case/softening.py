@@ -16,7 +16,7 @@ from statusquo.case.positions import AGAINST, YIELDS, contrary
 from statusquo.case.wording import wording
 from statusquo.case.words import limiting
 
-_ALIKE = 0.55  # what a limiting word leaves of the score of two wordings that agree in all else
+_ALIKE = 0.55  # one head or two words for it, and most of what is around it
 
 
 def soften(positions: Iterable[HeldPosition], issues: Iterable[Issue]) -> tuple[HeldPosition, ...]:
@@ -69,10 +69,20 @@ def _softened(position: HeldPosition, offers: list[HeldPosition], labels: dict[s
     return replace(position, until=min(days)) if days else position
 
 
+def is_part(label: str) -> bool:
+    """Whether an issue may be a part of another by its label."""
+    return bool(_parts(label))
+
+
 def _parts(label: str) -> set[str]:
     return {m.root for m in wording(label).modifiers} & limiting()
 
 
 def _part_of(part: str, whole: str) -> bool:
-    found = likeness(wording(part), wording(whole))
-    return bool(_parts(part) - _parts(whole)) and found.against.startswith("limits=") and found.score >= _ALIKE
+    """Whether one is the other but for the limiting word; the whole may say more: whose troops, or what moves."""
+    if not _parts(part) - _parts(whole):
+        return False
+    one, limits = wording(part), limiting()
+    without = replace(one, modifiers=tuple(m for m in one.modifiers if m.root not in limits))
+    found = likeness(without, wording(whole))
+    return not found.against and found.score >= _ALIKE

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, select
 
 from statusquo.case import log, schema, settings, shelf
 from statusquo.case.adding import Added, Prepared, Refused
@@ -33,8 +33,9 @@ from statusquo.case.engine import as_case_errors, copy_database, leave_wal, open
 from statusquo.case.folders import folder_warning
 from statusquo.case.issues import Issues, Proposal
 from statusquo.case.joined import World
+from statusquo.case.pausing import no_collection
 from statusquo.case.resembling import known_pairs
-from statusquo.case.saved import KINDS, WITH_SOURCES, is_saved, load, load_proposals, load_words, no_collection, save
+from statusquo.case.saved import KINDS, WITH_SOURCES, is_saved, load, load_proposals, load_words, save
 from statusquo.case.search import Hits, Vocabulary, search
 from statusquo.case.upgrade import bring_up
 from statusquo.case.versions import Place
@@ -228,6 +229,10 @@ class Case:
                     return world
         if not kept:
             self._keep()
+            with self._reading() as connection:
+                world = load(connection, self._state(connection), kinds, sources, since, issue)
+                if world is not None:
+                    return world
         return dataclasses.replace(self.world(), findings=())
 
     def refresh(self) -> None:
@@ -238,12 +243,33 @@ class Case:
             self._keep()
 
     def _keep(self) -> None:
-        """Join, and write what was joined into the file."""
+        """Bring the joined world in the file up to date: by what changed, or joined in full."""
+        if self._writable and self._step():
+            return
         self.world()
         if self._joined is not None and self._writable:
+            from statusquo.case.ledger.forward import keep, ledger_of
+
             state, world, issues, _ = self._joined
+            with no_collection():
+                ledger = ledger_of(world, issues, self.decisions())
             with self._writing() as connection, no_collection():
                 save(connection, state, world, issues.proposals)
+                keep(connection, state, ledger)
+
+    def _step(self) -> bool:
+        """Join what changed since the saved world alone; ``False`` where a full join is needed."""
+        from statusquo.case.ledger.forward import forward, keep, replace_parts
+
+        try:
+            with self._reading() as connection:
+                new = forward(connection, self._state(connection))
+            if new is None:
+                return False
+            with self._writing() as connection, no_collection():
+                return replace_parts(connection, new, lambda: keep(connection, new.state, new.ledger))
+        except (ValueError, LookupError, TypeError):
+            return False  # a part is damaged: all of them are made anew
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Pairs of issue wordings with score and reason: those joined, and those left to a person."""
@@ -297,7 +323,7 @@ class Case:
         fresh = [{"wording": w, "issue": key} for w, key in sorted(issues.keys.items()) if w not in fixed]
         if fresh and self._writable:
             with self._writing() as connection:
-                connection.execute(insert(schema.wording).prefix_with("OR IGNORE", dialect="sqlite"), fresh)
+                schema.insert_missing(connection, schema.wording, fresh)
         self._joined = (state, world, issues, gone)
         return world, issues, gone
 

@@ -32,7 +32,7 @@ from statusquo.sources import LIMIT, Form, How, PassedOverError, RepeatError, fi
 #: Reports in the first transaction, for each process, and in the largest.
 _BATCH: Final = 32
 _LARGEST: Final = 2048
-#: Seconds that a transaction should take: what a killed run has to do again at most, three times that at worst.
+#: Seconds that a transaction should take: what a killed run has to do again at most, four times that at worst.
 _PACE: Final = 1.0
 #: So many forms of tables a case remembers.
 _FORMS: Final = 20
@@ -112,14 +112,23 @@ def add(
             bar = progress.add_task("reading", total=total)
             executor: Executor | None = None
             pace = _Pace(_BATCH * processes(sys.maxsize, jobs))
+            waiting: tuple[Iterable[Findings], int] = (), 0
+
+            def keep() -> None:
+                found, taken = waiting
+                told = _told(found, tally, notes)
+                tally.added += opened.add(told, refused=lambda error: _refuse(error, tally))
+                _set_aside()
+                progress.advance(bar, taken)
+
             for batch, taken in _batches(stream(sources, how=how), pace, tally):
                 unread = _unread(opened, batch, tally, actors, notes, again=again)
                 if executor is None and processes(len(unread), jobs) > 1:
                     executor = stack.enter_context(pool(pace.size, jobs))
-                found = _told(read_all(unread, executor, actors=actors), tally, notes)
-                tally.added += opened.add(found, refused=lambda error: _refuse(error, tally))
-                _set_aside()
-                progress.advance(bar, taken)
+                found = read_all(unread, executor, actors=actors)  # the other processes begin with it ...
+                keep()  # ... while this one stores what they read before
+                waiting = found, taken
+            keep()
         notes.close()
         if tally.added.revised or tally.added.read_again:
             _tell_gone(opened)

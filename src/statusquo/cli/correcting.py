@@ -45,7 +45,17 @@ class Correcting:
 
     def shown(self, name: str) -> str:
         """The present value for people; empty if it is not known."""
-        value = getattr(self.item.finding, name)
+        return self._plain(name, getattr(self.item.finding, name))
+
+    def told(self, name: str, value: str | None) -> str:
+        """A value to store, for people: an actor by its name, a place by its words."""
+        if name in SPANS and value is not None:
+            start, stop = _range(value)
+            return " ".join(self.item.within.report.text[start:stop].split())
+        known = {actor.id for actor in self.item.within.actors}
+        return self._plain(name, value) if name not in ACTORS or value in known else value or ""
+
+    def _plain(self, name: str, value: Any) -> str:
         if value is None:
             return ""
         if isinstance(value, Span):

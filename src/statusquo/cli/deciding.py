@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final, cast
 
@@ -31,7 +32,7 @@ def decide(
         known = [f"{thing} {action} {one.usage}" for thing, all_ in ORDERS.items() for action, one in all_.items()]
         raise UsageError(f"{' '.join(typed)} cannot be decided", advice="choose from " + ", ".join(known))
     seen = max((decision.number for decision in case.decisions()), default=0)
-    before = case.world()
+    before = case.overview({"actors", "issues", "positions", "versions"}, ())
     decision = order(named(before, language), cast("Subject", typed[0]), typed[1], typed[2:])
     after = case.preview(decision, author=author)
     changes = effects(named(before, language), named(after, language))
@@ -56,8 +57,10 @@ def _store(case: Case, decision: Decision, author: str, reason: str, seen: int) 
 def _show(changes: Sequence[Effect], told: Words) -> None:
     console = out()
     console.print(plain(told("cli.decide.preview" if changes else "cli.decide.nothing"), "bold"))
+    same = Counter((one.kind, one.what) for one in changes)  # other only in the number of texts behind it
     for one in changes[:_LISTED]:
-        console.print(plain(f"  {one.sign} {in_words(one, told)}"), soft_wrap=True)
+        number = " · " + told("cli.decide.texts", number=one.number) if same[one.kind, one.what] > 1 else ""
+        console.print(plain(f"  {one.sign} {in_words(one, told)}{number}"), soft_wrap=True)
     if len(changes) > _LISTED:
         console.print(plain("  " + told("cli.review.more", number=len(changes) - _LISTED)))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from statusquo.assessment.names import name as name_of
 from statusquo.brief.data import conflict as conflict_data
 from statusquo.case import Case, World
 from statusquo.cli.brief import joined_world, no_actors
@@ -149,8 +150,10 @@ def _question(ask: Ask, conflict: Conflict, language: str) -> str:
     told = words(language)
     label = ask.label or next(option.label for option in conflict.options if option.key == ask.option)
     party = ask.party or conflict.owner(ask.option)
-    name = label if ask.label else f"{label} [{ask.option}]"
-    text = told(f"drafting.ask.{ask.reason}", party=party, option=name)
+    if ask.reason == "counter":
+        party = name_of(party, language).object
+    option = label if ask.label else f"{label} [{ask.option}]"
+    text = told(f"drafting.ask.{ask.reason}", party=party, option=option)
     return f"{text} {told(f'drafting.ask.hint_{ask.hint}')}" if ask.hint else text
 
 
@@ -218,13 +221,16 @@ def _write(path: Path, drafted: Draft, case: Case | None, language: str) -> Writ
         ConflictError: the file that is there is broken, or no conflict file; it stays as it is.
         SourceError: it cannot be written.
     """
-    if not path.exists():
-        write_text(str(path), page(drafted.conflict, language))
+    if not path.exists() or not path.stat().st_size:
+        write = replace_text if path.exists() else write_text
+        write(str(path), page(drafted.conflict, language))
         return Written(path, drafted.conflict)
     mine = ConflictFile.load(path)
     base = _base(mine.conflict, case)
     if base is None:
         return _beside(path, drafted, "the draft it came from is not known", language)
+    if not _found(base) & _found(drafted.conflict):
+        return _beside(path, drafted, "it is a draft of other reports", language)
     try:
         merged = merge(base, mine.conflict, drafted.conflict)
     except ConflictError as error:
@@ -244,6 +250,11 @@ def _base(mine: Conflict, case: Case | None) -> Conflict | None:
         return mine
     kept = case.draft(mine.draft) if case is not None else None
     return None if kept is None else Conflict.parse(kept, f"draft {mine.draft}")
+
+
+def _found(conflict: Conflict) -> set[str]:
+    """The findings behind the options of a conflict."""
+    return {id_ for option in conflict.options for id_ in option.because}
 
 
 def _beside(path: Path, drafted: Draft, why: str, language: str) -> Written:

@@ -200,7 +200,7 @@ def _bulk(
     console = out()
     console.print(plain(told("cli.review.preview", number=len(chosen), action=verb), "bold"))
     for item in chosen[:_LISTED]:
-        console.print(plain(f"  {item.within.report.id}  {in_short(item, told)}"))
+        console.print(plain(f"  {item.within.report.id}  {in_short(item, told)}"), soft_wrap=True)
     if len(chosen) > _LISTED:
         console.print(plain("  " + told("cli.review.more", number=len(chosen) - _LISTED)))
     if not yes:

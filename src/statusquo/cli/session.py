@@ -124,8 +124,8 @@ class Session:
         changes: dict[str, str | None] = {}
         while True:
             for number, name in enumerate(correcting.fields, 1):
-                value = changes[name] if name in changes else correcting.shown(name)
-                self._tell(f"  {number} {self.say(f'cli.field.{name}')}: {value or '–'}")
+                value = correcting.told(name, changes[name]) if name in changes else correcting.shown(name)
+                self._tell(f"  {number} {self.say(f'cli.field.{name}')}: {self._spoken(name, value) or '–'}")
             typed = self.read_line(self.say("cli.review.which_field"))
             if not typed:
                 break
@@ -147,7 +147,9 @@ class Session:
                 self._tell(str(error))
         if changes:
             self.review.correct(self.reason, **correcting.completed(changes))
-            self._stored("corrected", what)
+            told = (f"{self.say(f'cli.field.{n}')} {self._spoken(n, correcting.told(n, v)) or '–'}"
+                    for n, v in changes.items())  # fmt: skip
+            self._stored("corrected", f"{what} → {', '.join(told)}")
 
     def _spoken(self, name: str, choice: str) -> str:
         """A value that a field can have, in words; both are understood."""

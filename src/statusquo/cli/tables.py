@@ -272,7 +272,7 @@ _VIEWS: Final[dict[str, tuple[Column, ...]]] = {
         Column("day", _day),
         Column("kind", _event, 3),
         Column("participants", _text("participants"), 4),
-        Column("outcomes", _joined("places", "durations", "outcomes"), 4),
+        Column("details", _joined("places", "durations", "outcomes"), 4),
         Column("reports", _text("reports")),
     ),
     "issues": (

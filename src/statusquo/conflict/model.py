@@ -15,7 +15,7 @@ import math
 from dataclasses import dataclass, fields
 from functools import cached_property
 from os import PathLike
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,11 @@ from statusquo.conflict.text import lines, short
 from statusquo.errors import UsageError
 
 Ids = tuple[str, ...]
+LEFT_OUT: Final = (
+    "affected", "agreed", "channel", "condition", "condition_nobody", "condition_value", "criticised", "denies",
+    "doubts", "given_up", "no_wish", "nobody", "only_owner", "supposed", "too_many", "vague", "value", "warns",
+)  # fmt: skip
+"""Codes of the reasons why an issue did not become an option (in words: messages ``drafting.left_out``)."""
 
 
 @dataclass(frozen=True)
@@ -107,11 +112,18 @@ class Party:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """An issue that did not become an option, and why."""
+    """An issue that did not become an option, and why.
+
+    Attributes:
+        label: what it is. why: the reason in words.
+        because: ids of the findings behind it.
+        code: the reason, one of :data:`LEFT_OUT`; empty where a person wrote the entry.
+    """
 
     label: str
     why: str
     because: Ids = ()
+    code: str = ""
 
 
 @dataclass(frozen=True)

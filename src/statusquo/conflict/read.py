@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from statusquo.conflict.faults import Path, PlacedError, nearest
-from statusquo.conflict.model import Conflict, LeftOut, Option, Party, Rule, Tier, Wish
+from statusquo.conflict.model import LEFT_OUT, Conflict, LeftOut, Option, Party, Rule, Tier, Wish
 from statusquo.conflict.nodes import Mapping, Node, Place, Scalar, Sequence
 from statusquo.errors import ConflictError
 
@@ -148,6 +148,9 @@ class Reader:
         if not isinstance(root, Mapping):
             raise self.fault(root, "this is not a conflict file", advice)
         found = [value for key, value in root.entries if key.text == "statusquo"]
+        if not found and any(key.text == "text" for key, _ in root.entries):
+            advice = "make a conflict of it first: statusquo draft SOURCE -o FILE"
+            raise self.fault(root, "this looks like a report, not like a conflict file", advice)
         if not found:
             raise self.fault(root, "the header is missing", advice)
         version = self.text(found[0], "the header")
@@ -305,12 +308,15 @@ class Reader:
             return ()
         found = []
         for item in self.items(node, "'left-out'"):
-            part = self.mapping(item, "an entry of 'left-out'", ("label", "why", "because"))
+            part = self.mapping(item, "an entry of 'left-out'", ("label", "code", "why", "because"))
             for key in ("label", "why"):
                 if key not in part:
                     raise self.fault(item, f"'{key}' is missing", f"add '{key}: ...'")
             label, why = self.text(part["label"], "'label'"), self.text(part["why"], "'why'")
-            found.append(LeftOut(label, why, self.ids(part.get("because"))))
+            code = self.text(part["code"], "'code'") if "code" in part else ""
+            if code and code not in LEFT_OUT:
+                raise self.fault(part["code"], f"'{code}' is no reason", nearest(code, LEFT_OUT))
+            found.append(LeftOut(label, why, self.ids(part.get("because")), code))
         return tuple(found)
 
     def with_status_quo(self, conflict: Conflict, node: Node | None) -> Conflict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
@@ -32,7 +33,36 @@ def yaml() -> YAML:
 
 def dump(conflict: Conflict) -> str:
     """The text of a conflict file that reads as ``conflict``."""
-    return emit(styled(to_data(conflict)))
+    data, lists = to_data(conflict), list[list[str]]()
+    if _WORD in repr(data):
+        return emit(styled(data))  # a text of the file's own that looks like our word
+    text = emit(styled(_shortened(data, lists)))
+    text = _IN_FLOW.sub(lambda match: f"[{', '.join(map(_spelled, lists[int(match[1])]))}]", text)
+    return _IN_BLOCK.sub(lambda match: "\n".join(match[1] + _spelled(one) for one in lists[int(match[2])]), text)
+
+
+# Lists of ids of findings are most of a large file, and all alike: the writer gets one word for each of them.
+_WORD = "because-of-list-"
+_IN_FLOW = re.compile(rf"\[{_WORD}(\d+)\]")
+_IN_BLOCK = re.compile(rf"^([ ]*- ){_WORD}(\d+)$", re.MULTILINE)
+_ID = re.compile(r"[0-9a-f]{10}")
+_NUMBER = re.compile(r"\d+(?:e\d+)?")  # such an id needs quotes
+
+
+def _shortened(data: Any, lists: list[list[str]]) -> Any:
+    """The data with each list of several ids as a list of one word, and those lists in order."""
+    if isinstance(data, dict):
+        return {key: _shortened(value, lists) for key, value in data.items()}
+    if isinstance(data, list):
+        if len(data) > 1 and all(isinstance(one, str) and _ID.fullmatch(one) for one in data):
+            lists.append(data)
+            return [f"{_WORD}{len(lists) - 1}"]
+        return [_shortened(one, lists) for one in data]
+    return data
+
+
+def _spelled(id_: str) -> str:
+    return f"'{id_}'" if _NUMBER.fullmatch(id_) else id_
 
 
 def emit(node: Any) -> str:
@@ -62,7 +92,9 @@ def to_data(conflict: Conflict) -> Data:
         data["affected"] = list(conflict.affected)
     if conflict.left_out:
         data["left-out"] = [
-            {"label": item.label, "why": item.why, **_because(item.because)} for item in conflict.left_out
+            {"label": item.label, **({"code": item.code} if item.code else {}), "why": item.why}
+            | _because(item.because)
+            for item in conflict.left_out
         ]
     return data
 

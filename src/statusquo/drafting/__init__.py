@@ -6,8 +6,9 @@
 ``inflection``  noun phrases in the accusative
 ``deeds``       what is done to what: two wordings of one deed
 ``amounts``     numbers in a phrase: values of one act
-``current``     the positions that still hold
+``current``     the positions that still hold; ``one_name``, ``sides``: parties that are one; ``wording``: filling words
 ``owners``      whose act it is; ``opponents``: whom a party deals with most
+``referring``   what an issue means that does not name its act
 ``acts``        what an act is; ``finding``: all acts of a case; ``naming``, ``keys``: what they are called
 ``standing``    what stands now, and where that comes from
 ``conditions``  what a position is tied to, as options

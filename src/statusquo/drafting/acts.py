@@ -14,7 +14,7 @@ from typing import Final
 
 from statusquo.case.joined import Source
 from statusquo.drafting.amounts import Amount
-from statusquo.drafting.deeds import Deed
+from statusquo.drafting.deeds import THING, Deed, deed
 
 SIGNED: Final = ("ceasefire", "agreement", "arbitration")
 """Families of what can be signed, in the order in which a bare signature is taken for one of them."""
@@ -102,3 +102,16 @@ class Acts:
 def ids(sources: tuple[Source, ...]) -> tuple[str, ...]:
     """The ids of the findings behind some sources, sorted."""
     return tuple(sorted({source.finding for source in sources}))
+
+
+def whole(one: Act, other: Act) -> bool:
+    """Whether the second act is a part of the first: who does the whole has done the part."""
+    if one.owner != other.owner or one.deed is None or other.deed is None:
+        return False
+    names = [" ".join(done.objects) for done in (one.deed, other.deed)]
+    short = one.deed.verb == THING and names[1].startswith(f"{names[0]} ")  # "Füllung", "Füllung des Stausees"
+    same = one.deed.verb == other.deed.verb and (names[0] == names[1] or short)
+    if not same or not other.deed.part or one.deed.part:
+        return False
+    told, part = deed(one.text), deed(other.text)  # of a thing one may be that it is there, the other that it ends
+    return one.deed.verb != THING or (told is not None and part is not None and told.positive == part.positive)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from statusquo.drafting.deeds import ended
-from statusquo.drafting.lexicon import Lexicon, lexicon, meaning, words_of
+from statusquo.drafting.lexicon import Lexicon, lexicon, meaning, without_ending, words_of
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*\s?%?|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -88,6 +88,29 @@ def measured(phrase: str) -> Measured | None:
         return None
     less = "-" if any(stem in word for word in lower for stem in words.less) else ""
     return Measured(f"{less}{_stem(things[0])}/{found.unit}", found, shared=False)
+
+
+def framed_value(phrase: str) -> str:
+    """A phrase that gives only a value as the act ("drei Prozent": "den Lohn um drei Prozent erhöhen"); else empty."""
+    words, found = lexicon(meaning(phrase).language), amount(phrase)
+    lower = [word.casefold() for word in words_of(phrase)]
+    for scale in words.scales:
+        named = any(word.startswith(stem) for word in lower for stem in scale.words)
+        if found and scale.frame and not named and found.unit in scale.units and _only_unit(lower, found.unit, words):
+            verb = words.infinitive(phrase)
+            value = phrase.removesuffix(verb).strip() if verb else phrase
+            return scale.frame.format(label=f"{value[0].lower()}{value[1:]}")
+    return ""
+
+
+def improves_offer(phrase: str) -> bool:
+    """Whether a phrase is about a better offer, of whatever ("ein besseres Angebot", "das Angebot verbessern")."""
+    reading = meaning(phrase)
+    words = lexicon(reading.language)
+    if not reading.head or not any(words.same(reading.head, noun) for noun in words.heads["offer"]):
+        return False
+    told = {without_ending(word.casefold()) for word in words_of(phrase)}
+    return bool(told & set(words.heads["improved"])) or reading.verb in words.heads["improving"]
 
 
 def _fitting(found: Amount | None, units: tuple[str, ...]) -> Amount | None:

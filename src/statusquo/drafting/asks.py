@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statusquo.case.joined import World
 from statusquo.conflict.expression import parse
 from statusquo.drafting.acts import Act
+from statusquo.drafting.keys import channel_label
 from statusquo.drafting.standing import Standing
 from statusquo.drafting.statements import Stated
 
@@ -70,7 +71,7 @@ def _channels(world: World, chosen: dict[str, Act], left: Iterable[tuple[Act, st
     for group in sorted(groups):
         acts = groups[group]
         names = ", ".join(sorted(world.actor(act.owner).name for act in acts))
-        found.append(Ask(acts[0].key, "", "channel", acts[0].because, names, acts[0].label))
+        found.append(Ask(acts[0].key, "", "channel", acts[0].because, names, channel_label(acts[0], world)))
     return found
 
 

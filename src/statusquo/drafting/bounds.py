@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from statusquo.conflict import Rule
-from statusquo.drafting.acts import Act
-from statusquo.drafting.deeds import THING, deed, opposite
+from statusquo.drafting.acts import Act, whole
+from statusquo.drafting.deeds import opposite
 from statusquo.drafting.standing import Standing
 from statusquo.drafting.ties import excludes
 from statusquo.messages import Words
@@ -39,19 +39,6 @@ def _against(one: Act, other: Act) -> str:
     if one.deed is not None and other.deed is not None and opposite(one.deed, other.deed):
         return "opposite"
     return excludes(one.family, other.family)
-
-
-def whole(one: Act, other: Act) -> bool:
-    """Whether the second act is a part of the first: who does the whole has done the part."""
-    if one.owner != other.owner or one.deed is None or other.deed is None:
-        return False
-    names = [" ".join(done.objects) for done in (one.deed, other.deed)]
-    short = one.deed.verb == THING and names[1].startswith(f"{names[0]} ")  # "Füllung", "Füllung des Stausees"
-    same = one.deed.verb == other.deed.verb and (names[0] == names[1] or short)
-    if not same or not other.deed.part or one.deed.part:
-        return False
-    told, part = deed(one.text), deed(other.text)  # of a thing one may be that it is there, the other that it ends
-    return one.deed.verb != THING or (told is not None and part is not None and told.positive == part.positive)
 
 
 def _parts(act: Act, acts: tuple[Act, ...]) -> set[str]:

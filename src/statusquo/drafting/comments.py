@@ -36,19 +36,66 @@ def with_comments(old: str, new: str, language: str) -> str:
         old: the person's file as it was. new: the file as rewritten.
         language: of the heading over comments whose line is gone.
     """
-    left = Counter(comment.text for comment in comments(new))
+    before, silence = comments(old), _silence_marks()
+    kept = _in_place(before, [line for line in new.split("\n") if line.strip() not in silence])
+    left = Counter(comment.text for comment in comments("\n".join(kept)))
     by_machine, channel_marks = _by_machine(), _channel_marks()
+    codes = {split(line)[0].strip() for line in kept}
     lost = []
-    for comment in comments(old):
+    for comment in before:
         if left[comment.text] > 0:
             left[comment.text] -= 1
-        elif comment.text not in by_machine and not comment.text.startswith(channel_marks):
+        elif comment.text in silence or comment.text.startswith(channel_marks):
+            continue
+        elif comment.text not in by_machine or comment.line in codes:
             lost.append(comment)
-    lines, loose = _put_back(lost, new.split("\n"))
+    lines, loose = _put_back(lost, _silence_told(old, kept))
     if loose:
         end = [] if lines[-1] else [lines.pop()]
         lines += [f"# {words(language)('drafting.page.kept')}", *(_told(comment) for comment in loose), *end]
     return "\n".join(lines)
+
+
+def _in_place(before: list[Comment], lines: list[str]) -> list[str]:
+    """The lines without the comments that rewriting carried away from their line, which is still there."""
+    homes: dict[str, set[str]] = {}
+    for comment in before:
+        if comment.own and comment.line:
+            homes.setdefault(comment.text, set()).update({comment.line, _name(comment.line)} - {""})
+    codes, by_machine = {split(line)[0].strip() for line in lines}, _by_machine()
+    names = codes | {_name(code) for code in codes}
+    kept: list[str] = []
+    code = ""
+    for line in reversed(lines):
+        here, told = split(line)
+        code = here.strip() or code
+        home = homes.get(told, set()) if not here.strip() else set()
+        if not home or {code, _name(code)} & home or not (home & names or told in by_machine):
+            kept.append(line)
+    return kept[::-1]
+
+
+def silent(line: str) -> bool:
+    """Whether a line is a statement on what a party never spoke about."""
+    return line.endswith("why: silence}")
+
+
+def _silence_told(old: str, lines: list[str]) -> list[str]:
+    """The lines, with the draft's comment above each group about silence that is new; none where a person took it out.
+
+    The rewriting of a party's preferences takes the comments inside them along.
+    """
+    marks = _silence_marks()
+    before = [line.strip() for line in old.split("\n")]
+    mark = next((line for line in before if line in marks), "")
+    bare = {line for above, line in zip(["", *before], before, strict=False) if silent(line) and above not in marks}
+    told: list[str] = []
+    for line in lines:
+        above = told[-1] if told else ""
+        if mark and silent(line) and not silent(above) and above.strip() not in marks and line.strip() not in bare:
+            told.append(f"{line[: len(line) - len(line.lstrip())]}{mark}")
+        told.append(line)
+    return told
 
 
 def comments(text: str) -> list[Comment]:
@@ -117,6 +164,11 @@ def _told(comment: Comment) -> str:
     """A comment whose line is gone, with what the line said."""
     said = comment.line if len(comment.line) <= 80 else f"{comment.line[:79]}…"
     return f"{comment.text}    [{said}]" if said else comment.text
+
+
+def _silence_marks() -> set[str]:
+    """The comment above what a party never spoke about, in all languages."""
+    return {f"# {words(language)('drafting.page.silence')}" for language in LANGUAGES}
 
 
 def _channel_marks() -> tuple[str, ...]:

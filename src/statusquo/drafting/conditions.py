@@ -9,6 +9,7 @@ the clause names. The sources of a position are asked from the latest back; the 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -47,6 +48,7 @@ class Conditions:
 
     def __init__(self, world: World, acts: Acts) -> None:
         self.world, self.acts = indexed(world), acts
+        world = self.world
         self._known: dict[int, Tie | None] = {}
         self._stems: dict[tuple[str, ...], list[Term]] = {}  # many issues have one head
         self._inner: dict[tuple[str, ...], list[Term]] = {}  # what an issue names the end of
@@ -72,16 +74,51 @@ class Conditions:
                     if span is not None:
                         self.inside[span.quote] = _mentioned(party, findings, span)
         self._feared: dict[tuple[str, str], list[Span]] = {}  # what a party threatens to answer, by report
+        self._promised: dict[tuple[str, str], list[Span]] = {}  # what it offers or announces to answer
+        self._menaces: set[str] = set()  # acts that their owners threaten
+        self.texts = {findings.report.id: findings.report.text for findings in world.findings}
         for position in current(world):
             for source in position.sources:
                 if (found := self.read.get(source.finding)) is not None:
                     self.told.setdefault(source.report, []).append((found.issue, position.issue))
-                    if found.only_if is not None and position.stance == "threatens":
-                        self._feared.setdefault((position.party, source.report), []).append(found.only_if)
+                    if found.only_if is not None and position.stance in ("threatens", "offers", "commits"):
+                        answered = self._feared if position.stance == "threatens" else self._promised
+                        answered.setdefault((position.party, source.report), []).append(found.only_if)
+            if position.stance == "threatens" and position.issue in acts.issues:
+                keys = acts.issues[position.issue].keys
+                self._menaces |= {key for key in keys if acts.act(key).owner == position.party}
+
+        self._named_as_such = self._conditions_named()
+
+    def _conditions_named(self) -> dict[int, str]:
+        """Offers that their sentence ties to a demand it calls a condition ("..., stellt aber eine Bedingung: ...")."""
+        told: dict[tuple[str, str], list[tuple[Position, HeldPosition]]] = defaultdict(list)
+        naming = {report for report, text in self.texts.items() if _names_condition(text)}
+        for position in current(self.world) if naming else ():
+            for source in position.sources:
+                if source.report in naming and (one := self.read.get(source.finding)) is not None:
+                    told[position.party, source.report].append((one, position))
+        found: dict[int, str] = {}
+        for (_, report), said in told.items():
+            offers = [place for place in said if place[0].stance in ("offers", "accepts", "commits")]
+            for demand, wanted in said:
+                before = [place for place in offers if place[0].evidence.stop <= demand.evidence.start]
+                if demand.stance != "demands" or not before or _names_condition(demand.label):
+                    continue
+                offer, held = max(before, key=lambda place: place[0].evidence.stop)
+                start, stop = offer.evidence.stop, demand.evidence.start
+                # the words between are those of the demand too, where it is told as "eine Bedingung: ..."
+                between = self.texts[report][start:stop]
+                between += demand.evidence.quote.partition(demand.issue.quote)[0]
+                if _names_condition(between) and not re.search(r"[.!?]\s", between):
+                    found.setdefault(id(held), wanted.issue)
+        return found
 
     def has(self, position: HeldPosition) -> bool:
         """Whether the position is tied to anything."""
-        return any((position.only_if, position.unless, position.only_if_issue, position.unless_issue))
+        return id(position) in self._named_as_such or any(
+            (position.only_if, position.unless, position.only_if_issue, position.unless_issue)
+        )
 
     def of(self, position: HeldPosition) -> Tie | None:
         """The condition of a position of this world, if the model can express it."""
@@ -92,7 +129,10 @@ class Conditions:
     def _of(self, position: HeldPosition) -> Tie | None:
         own = self.acts.issues.get(position.issue)
         for text, issue, holds in self._told(position):
-            if issue is not None and issue not in self.acts.issues:
+            known = issue is not None and issue in self.acts.issues
+            if not known and (demanded := self._by_yielding(position, text)):
+                return Tie(_turned(demanded, text, self._label(demanded), ignore_negation=not holds), holds)
+            if issue is not None and not known:
                 continue  # the case knows what it is, and it is no act of this model
             if issue:
                 label = self.world.issue(issue).label
@@ -104,12 +144,20 @@ class Conditions:
         return None
 
     def only_supposed(self, position: HeldPosition) -> bool:
-        """Whether a party speaks of something only as what it would answer: "if they strike, we move" wants none."""
+        """Whether a party speaks of something only as what it would answer: "if they strike, we move" wants none.
+
+        Of an answer that is no threat ("if they leave, I call a vote") only where the others threaten it.
+        """
+        term = self.acts.issues.get(position.issue)
+        keys = term.keys if term is not None and term.positive else ()  # not of its absence
+        menaced = any(key in self._menaces and self.acts.act(key).owner != position.party for key in keys)
+        spans: dict[str, list[Span]] = {}
+        for report in {source.report for source in position.sources}:
+            promised = self._promised.get((position.party, report), []) if menaced else []
+            spans[report] = [*self._feared.get((position.party, report), []), *promised]
         places = [(self.read.get(source.finding), source.report) for source in position.sources]
         return bool(places) and all(
-            found is not None
-            and any(found.issue.overlaps(span) for span in self._feared.get((position.party, report), ()))
-            for found, report in places
+            found is not None and any(found.issue.overlaps(span) for span in spans[report]) for found, report in places
         )
 
     def names_value(self, position: HeldPosition) -> bool:
@@ -131,9 +179,11 @@ class Conditions:
         """Words, issue and sense of the condition, as the case and then each source has it."""
         told = (
             (position.only_if, position.only_if_issue, True),
-            (position.unless, position.unless_issue, False),
+            (position.unless, position.unless_issue, self._lasts(position)),
         )
         yield from ((text or "", issue, holds) for text, issue, holds in told if issue)
+        if id(position) in self._named_as_such:
+            yield "", self._named_as_such[id(position)], True
         for source in sorted(position.sources, reverse=True):
             found = self.read.get(source.finding)
             if found is not None:
@@ -144,6 +194,7 @@ class Conditions:
         for span, holds in ((found.only_if, True), (found.unless, False)):
             if span is None:
                 continue
+            holds = holds or self._while(span, report)
             issues = sorted(
                 {issue for other, issue in self.told.get(report, ()) if other.overlaps(span) and issue != own}
             )
@@ -151,12 +202,30 @@ class Conditions:
             if not issues:
                 yield span.quote, None, holds
 
+    def _lasts(self, position: HeldPosition) -> bool:
+        """Whether the latest source of an "unless" says "as long as": what is refused while something is so."""
+        for source in sorted(position.sources, reverse=True):
+            found = self.read.get(source.finding)
+            if found is not None and found.unless is not None:
+                return self._while(found.unless, source.report)
+        return False
+
+    def _while(self, span: Span, report: str) -> bool:
+        """Whether a condition is introduced by "solange" and not by "solange ... nicht": it binds while it is so."""
+        before = self.texts[report][max(0, span.start - 12) : span.start].casefold()
+        words = [word.casefold() for word in words_of(span.quote)]
+        marks = [mark for entry in lexicons() for mark in entry.heads["lasting"]]
+        told = any(re.search(rf"(?<!\w){mark}\s*$", before) or span.quote.casefold().startswith(mark) for mark in marks)
+        return told and not any(re.fullmatch("nicht|keine?[rsnm]?|not|no", word) for word in words)
+
     def _by_words(self, text: str, *, ignore_negation: bool) -> Term | None:
         """The only option that the words of a condition name.
 
         In "unless" clauses German puts a "nicht" that belongs to the conjunction ("solange ... nicht").
         """
         words = {word.casefold() for word in words_of(text)}
+        if kept := self._by_withholding(text, words):
+            return kept
         found = _by_stems(self._stems, words) or _by_stems(self._inner, words)
         ends = bool(found)  # a clause of a family has been read with its verb
         if not found:
@@ -168,6 +237,36 @@ class Conditions:
             return None
         term = next(iter(found.values()))
         return _turned(term, text, self._label(term), ignore_negation=ignore_negation, ends=ends)
+
+    def _by_yielding(self, position: HeldPosition, text: str) -> Term | None:
+        """The one act that the party demands of the others, where a clause says that they give in to it."""
+        lower = text.casefold()
+        if not any(re.search(rf"\b{stem}", lower) for entry in lexicons() for stem in entry.heads["yielding"]):
+            return None
+        named = self._named(text) - {position.party}
+        found: dict[tuple[str, ...], Term] = {}
+        for held in current(self.world):
+            term = self.acts.issues.get(held.issue)
+            if term is None or held.party != position.party or held.stance != "demands" or self.has(held):
+                continue
+            owners = {self.acts.act(key).owner for key in term.keys}
+            if position.party not in owners and (not named or owners & named):
+                found[term.keys] = term
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _by_withholding(self, text: str, words: set[str]) -> Term | None:
+        """That something is not handed over which a clause says is kept ("Geiseln festhält")."""
+        if not any(stem in text.casefold() for entry in lexicons() for stem in entry.heads["withholding"]):
+            return None
+        found = {
+            term.keys: Term(term.keys, not term.positive)
+            for issue, term in self.acts.issues.items()
+            for label in [self.world.issue(issue).label.casefold()]
+            if any(stem in label for entry in lexicons() for stem in entry.heads["handing"])
+            and (done := deed(self.world.issue(issue).label)) is not None
+            and all(any(word.startswith(name) for word in words) for name in done.objects)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _part(self, key: str) -> bool:
         done = self.acts.act(key).deed
@@ -224,6 +323,12 @@ class Conditions:
             if self.acts.act(key).owner == position.party
         }
         return {(key,): Term((key,), positive=True) for _, key in threatened} if len(threatened) == 1 else {}
+
+
+def _names_condition(text: str) -> bool:
+    """Whether a text calls something a condition."""
+    lower, nouns = text.casefold(), {noun for entry in lexicons() for noun in entry.heads["condition"]}
+    return any(noun in lower for noun in nouns) and any(word.casefold() in nouns for word in words_of(text))
 
 
 def _stems(world: World, issue: str) -> tuple[str, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from statusquo.case.joined import HeldPosition, Issue, JoinedActor, JoinedCondition, Source, World
 from statusquo.case.softening import holds
+from statusquo.drafting.one_name import of_one_name
+from statusquo.drafting.sides import with_named_sides
+from statusquo.drafting.wording import plain
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -21,7 +24,7 @@ class Indexed(World):
 
     @cached_property
     def _issues(self) -> dict[str, Issue]:
-        return {issue.key: issue for issue in self.issues}
+        return {issue.key: replace(issue, label=plain(issue.label)) for issue in self.issues}
 
     @cached_property
     def holding(self) -> tuple[HeldPosition, ...]:
@@ -57,9 +60,10 @@ class Indexed(World):
 
 
 def indexed(world: World) -> Indexed:
-    """The same world, quick to ask."""
+    """The same world, quick to ask, with parties of one name as one and issues without filling words."""
     if isinstance(world, Indexed):
         return world
+    world = with_named_sides(of_one_name(world))
     return Indexed(**{field.name: getattr(world, field.name) for field in fields(World)})
 
 

@@ -18,6 +18,8 @@ from statusquo.drafting.lexicon import Lexicon, lexicon, meaning, words_of
 
 THING: Final = "-"
 """The verb of a deed that brings a thing about or ends it."""
+LEAVING: Final = "austreten"
+"""The verb of a deed that leaves a body, however it is called."""
 PART: Final = "(part)"
 """What sets the identity of a part apart from that of the whole."""
 _SPECIFIC: Final = 8
@@ -60,6 +62,8 @@ def deed(label: str) -> Deed | None:
         return Deed(THING, (blocked,), part, positive=_is_end(reading, words))
     if thing := ended(label):
         return Deed(THING, (thing,), part or _for_a_time(label), positive=False)
+    if left := _left_body(label, reading, words):
+        return Deed(LEAVING, (_stem(left),), part)
     if reading.one_way:
         after = label if reading.verb else label[label.index(reading.head) + len(reading.head) :]
         objects = _nouns(after, words, besides=words.heads["forces"])
@@ -80,12 +84,24 @@ def deed(label: str) -> Deed | None:
     if head in words.heads["starting"]:
         inner = words.head(after)
         return Deed(THING, (_thing(after, inner, words),), part) if inner else None
-    if verb := words.verbs.get(head, ""):
+    if verb := words.verb_of(head):
         objects = _nouns(after, words)
         return Deed(verb, objects, part) if objects else None
     if words.is_thing(reading.head):
         return Deed(THING, (_thing(label, reading.head, words),), part)
     return None
+
+
+def _left_body(label: str, reading: Meaning, words: Lexicon) -> str:
+    """The body that a phrase says is left ("Austritt aus der Koalition", "die Koalition verlassen"); else empty."""
+    head = reading.head
+    if reading.verb in words.acting.get("leaving", ()) and reading.verb:
+        return head if words.is_body(head) else ""
+    if not head or head.casefold() not in words.heads["leaving"]:
+        return ""
+    first, _, rest = label.partition(head)[2].strip().partition(" ")
+    inner = words.head(rest) if first.casefold() in words.heads["prepositions"] else ""
+    return inner if words.is_body(inner) else ""
 
 
 def ended(label: str) -> str:
@@ -95,12 +111,23 @@ def ended(label: str) -> str:
     if reading.verb:
         ends = reading.head and reading.verb in words.acting.get("ending", ())
         return _thing(label, reading.head, words) if ends else ""
+    if inner := _stopped(reading, words):
+        return inner
     if not reading.head or reading.head.casefold() not in words.heads["ending"]:
         return ""
     rest = label.partition(reading.head)[2].strip()
     first = rest.split(" ")[0].casefold() if rest else ""
     inner = words.head(rest.partition(" ")[2] if first in words.heads["prepositions"] else rest)
     return _thing(rest, inner, words) if inner else ""
+
+
+def _stopped(reading: Meaning, words: Lexicon) -> str:
+    """The thing that a compound says is stopped ("Exportstopp"); empty for others."""
+    lower = reading.head.casefold()
+    end = next((end for end in words.heads["stopping"] if lower.endswith(end) and len(lower) > len(end) + 2), "")
+    if not end or reading.family or words.is_body(lower):
+        return ""
+    return words.synonyms.get(inner := lower.removesuffix(end).rstrip("-"), inner)
 
 
 def consented(label: str) -> str:
@@ -152,6 +179,11 @@ def thing_of(label: str) -> str:
     return _thing(label, reading.head, lexicon(reading.language)) if reading.head else ""
 
 
+def nouns_of(label: str) -> tuple[str, ...]:
+    """The nouns of a phrase, as in the objects of a deed, without numbers."""
+    return _nouns(label, lexicon(meaning(label).language))
+
+
 def opposite(one: Deed, other: Deed) -> bool:
     """Whether two deeds undo each other ("die Grenze öffnen", "die Grenze schließen")."""
     pairs = lexicon("de").opposites + lexicon("en").opposites
@@ -160,7 +192,7 @@ def opposite(one: Deed, other: Deed) -> bool:
 
 def _thing(phrase: str, head: str, words: Lexicon) -> str:
     """The name of a thing: its noun, and the next one if the noun alone says little."""
-    stem = _stem(head)
+    stem = words.synonyms.get(_stem(head), _stem(head))
     if len(stem) >= _SPECIFIC or words.language != "de":
         return stem
     for word in words_of(phrase[phrase.index(head) + len(head) :]):

@@ -26,6 +26,8 @@ class Difference:
         why: of an option that goes: why the new draft left it out, or ``-> KEY`` of the one it is part of; empty if no
             report speaks of it any more.
         language: of the person's file.
+        before: of preferences that are kept: what the draft said that the person changed; what is told then is how the
+            new draft differs from that one, for the person's own lines no report ever spoke of.
     """
 
     kind: Literal["kept", "added", "removed", "changed"]
@@ -36,6 +38,7 @@ class Difference:
     because: tuple[str, ...] = ()
     why: str = ""
     language: str = OTHERWISE
+    before: str = ""
 
     def text(self, language: str | None = None) -> str:
         """The difference in one sentence, by default in the language of the file; of preferences only what changed."""
@@ -43,7 +46,7 @@ class Difference:
         what = say(f"drafting.merge.{self.what}", key=self.key, party=self.key)
         kind = "added" if self.kind == "changed" else self.kind
         if self.what == "prefers" and self.mine and self.new:
-            changes = _told_changes(self.mine, self.new, say)
+            changes = _told_changes(self.before or self.mine, self.new, say)
             return say(f"drafting.merge.prefers_{'kept' if kind == 'kept' else 'changed'}", what=what, changes=changes)
         nothing = say("drafting.merge.nothing")
         if (kind, self.what) == ("kept", "option") and not self.new:  # nobody changed it; a line of the person needs it

@@ -21,7 +21,9 @@ from statusquo.drafting.asks import Ask, asks
 from statusquo.drafting.conditions import Conditions
 from statusquo.drafting.current import current, indexed
 from statusquo.drafting.finding import find_acts
+from statusquo.drafting.keys import channel_label
 from statusquo.drafting.opponents import party_of
+from statusquo.drafting.owners import collective
 from statusquo.drafting.phrasing import standing
 from statusquo.drafting.selection import choose
 from statusquo.drafting.standing import Standing, standings
@@ -31,6 +33,10 @@ from statusquo.messages import Words, words
 
 MOST_LEFT_OUT = 200
 """More entries than that nobody reads; those that name no act go first, and the rest is counted."""
+MOST_TOLD = 3
+"""Entries that an error names."""
+LESSER = frozenset(("vague", "no_wish", "only_owner", "agreed"))
+"""Codes of entries that say little."""
 
 RULES = (*ties.REASONS, "exclusive", "one_way", "announced")
 """What is inferred rather than read; each can be switched off with ``without``."""
@@ -71,7 +77,7 @@ def draft(
             exclusive one_way announced``.
 
     Raises:
-        CaseError: nothing in the reports is an act that a party controls.
+        CaseError: nothing in the reports is an act that a party controls, or no act is a matter between two.
     """
     return compose(world, language=language, max_options=max_options, title=title, without=without).conflict
 
@@ -92,14 +98,16 @@ def compose(
     conditions = Conditions(world, every)
     chosen, left = choose(world, every, now, max_options, conditions)
     if not chosen:
-        raise CaseError(
-            "nothing in the reports is an act that a party controls",
-            advice="add reports that say who demands, offers or does what",
+        what = (
+            "no act in the reports is a matter between parties"
+            if left
+            else ("nothing in the reports is an act that a party controls")
         )
+        raise CaseError(what, advice=_what_is_missing(every, left))
     if len({act.owner for act in chosen} | {p.party for p in current(world) if p.issue in every.issues}) < 2:
         raise CaseError(
             "the reports name acts of one party only, and nobody else's wish about them",
-            advice="add reports that say who demands, offers or does what",
+            advice=_what_is_missing(every, left),
         )
     acts = _within(every, chosen)
     players = sorted({act.owner for act in chosen})
@@ -131,6 +139,16 @@ def compose(
         asks(world, chosen, left, stated, now, order),
         tuple((act.key, act.one_way) for act in final) + tuple((f"sq:{key}", now[key].reason) for key in order),
     )
+
+
+def _what_is_missing(every: Acts, left: Iterable[tuple[Act, str]]) -> str:
+    """What to do where there is no model, with what the reports do name and why it is none; errors are in English."""
+    say = words("en")
+    named = [(act.label, reason) for act, reason in left]
+    named += [(drop.label, drop.reason) for drop in every.dropped if drop.reason not in LESSER]
+    told = [f"'{label}': {say(f'drafting.left_out.{reason}')}" for label, reason in dict.fromkeys(named)]
+    advice = "add reports that say who demands, offers or does what"
+    return f"{advice} (left out: {'; '.join(told[:MOST_TOLD])})" if told else advice
 
 
 def fingerprint(conflict: Conflict) -> str:
@@ -265,7 +283,8 @@ def _affected(world: World, players: list[str]) -> tuple[str, ...]:
         }
     for condition in world.conditions:
         found |= {party_of(world, actor) for actor in condition.parties}
-    return tuple(sorted(world.actor(key).name for key in found - {""} - set(players)))
+    names = (world.actor(key).name for key in found - {""} - set(players))
+    return tuple(sorted(name for name in names if not collective(name)))
 
 
 def _without_option(world: World, acts: Acts, players: list[str]) -> list[Dropped]:
@@ -285,21 +304,25 @@ def _left_out(
     say: Words,
 ) -> tuple[LeftOut, ...]:
     """Everything that did not enter, with the reason."""
-    found = {(drop.label, say(f"drafting.left_out.{drop.reason}"), drop.because) for drop in (*every.dropped, *lost)}
+
+    def entry(label: str, code: str, because: tuple[str, ...] = ()) -> LeftOut:
+        return LeftOut(label, say(f"drafting.left_out.{code}"), because, code)
+
+    found = {entry(drop.label, drop.reason, drop.because) for drop in (*every.dropped, *lost)}
     for act, reason in left:
-        label = f"{world.actor(act.owner).name}: {act.label}"
-        found.add((label, say(f"drafting.left_out.{reason}"), act.because))
-    for event in world.events:
-        if event.kind == "agreement" and event.status == "happened" and event.outcomes:
-            because = tuple(sorted({source.finding for source in event.sources}))
-            found.add((event.outcomes[0], say("drafting.left_out.agreed"), because))
-    listed = sorted(found)
+        label = channel_label(act, world) if reason == "channel" else act.label
+        found.add(entry(f"{world.actor(act.owner).name}: {label}", reason, act.because))
+    found |= {
+        entry(event.outcomes[0], "agreed", ids(event.sources))
+        for event in world.events
+        if event.kind == "agreement" and event.status == "happened" and event.outcomes
+    }
+    listed = sorted(found, key=lambda one: (one.label, one.code, one.because))
     if len(listed) <= MOST_LEFT_OUT:
-        return tuple(LeftOut(*entry) for entry in listed)
-    lesser = {say(f"drafting.left_out.{reason}") for reason in ("vague", "no_wish", "only_owner", "agreed")}
-    kept = sorted(sorted(listed, key=lambda entry: entry[1] in lesser)[:MOST_LEFT_OUT])
+        return tuple(listed)
+    kept = set(sorted(listed, key=lambda one: one.code in LESSER)[:MOST_LEFT_OUT])
     more = say("drafting.left_out.more", number=len(listed) - len(kept))
-    return (*(LeftOut(*entry) for entry in kept), LeftOut(more, say("drafting.left_out.too_many")))
+    return (*(one for one in listed if one in kept), entry(more, "too_many"))
 
 
 def _title(world: World, parties: tuple[Party, ...], say: Words) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from statusquo.assessment.phrases import Phrases
 from statusquo.case.joined import Source, World
@@ -66,18 +67,29 @@ def explain(drafted: Draft | Conflict, key: str, world: World, language: str | N
     conflict = drafted.conflict if isinstance(drafted, Draft) else drafted
     reasons = dict(drafted.reasons) if isinstance(drafted, Draft) else {}
     places = places_of(world)
+    name, key = key, " ".join(key.split()).removeprefix("maybe ")
     lines = tuple(
         Line(text, because, tuple(quote for id_ in because for quote in places.get(id_, ())))
         for text, because in _all(conflict, key, reasons, world, places, words(language or of_reports(world)))
     )
     if not lines:
         raise UsageError(
-            f"nothing in the conflict is called '{key}'",
-            advice="known options: "
+            f"nothing in the conflict is called '{name}'",
+            advice=_nearest(key, conflict)
+            + "known options: "
             + ", ".join(conflict.keys)
             + "; also a party, an affected actor, or the id of a finding",
         )
     return lines
+
+
+def _nearest(key: str, conflict: Conflict) -> str:
+    """Which name was meant, to put before the list of options; empty if none is near."""
+    names = {name.casefold(): name for name in (*conflict.affected, *(p.name for p in conflict.parties))}
+    names |= {option.label.casefold(): option.key for option in conflict.options}
+    names |= {option.key: option.key for option in conflict.options}
+    close = get_close_matches(key.casefold(), names, n=1, cutoff=0.6)
+    return f"did you mean '{names[close[0]]}'? " if close else ""
 
 
 def in_words(lines: Iterable[Line], language: str | None = None) -> tuple[str, ...]:
@@ -87,10 +99,12 @@ def in_words(lines: Iterable[Line], language: str | None = None) -> tuple[str, .
     found = []
     for line in lines:
         found.append(line.text)
+        quotes = []
         for quote in line.quotes:
             key = "drafting.explain.quote" if quote.date else "drafting.explain.quote_undated"
             text = " ".join(quote.span.quote.split())
-            found.append("  " + say(key, report=quote.report, date=quote.date, quote=text))
+            quotes.append("  " + say(key, report=quote.report, date=quote.date, quote=text))
+        found += dict.fromkeys(quotes)  # two findings may rest on one sentence
     return tuple(found)
 
 

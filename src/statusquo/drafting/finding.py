@@ -8,19 +8,24 @@ one is known; and last the guess that a demand without an address is put to the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from statusquo.case.joined import HeldPosition, JoinedCondition, World
 from statusquo.drafting.acts import SIGNED, Acts, Dropped, ids
-from statusquo.drafting.amounts import measured
+from statusquo.drafting.amounts import improves_offer, measured
 from statusquo.drafting.current import Indexed, indexed
-from statusquo.drafting.deeds import PART, THING, consented, deed, is_part, thing_of
+from statusquo.drafting.deeds import PART, THING, deed, is_part, thing_of
 from statusquo.drafting.kinds import Family
 from statusquo.drafting.lexicon import family, lexicon, meaning, words_of
 from statusquo.drafting.naming import Found, Identity, finish
 from statusquo.drafting.opponents import party_of
 from statusquo.drafting.owners import Owners
 from statusquo.drafting.phrasing import act as phrase_act
+from statusquo.drafting.referring import Referring
 from statusquo.drafting.statements import SILENT
+
+BETTER = "offer"
+"""The identity of an offer that betters the one on the table."""
 
 
 def find_acts(world: World) -> Acts:
@@ -35,6 +40,7 @@ class _Finder:
         self.dropped: list[Dropped] = []
         self.facts: list[JoinedCondition] = []  # of no known family
         self.held = world.by_issue
+        self.refers = Referring(world)
 
     def all(self) -> Acts:
         """Everything, in an order that does not depend on that of the reports."""
@@ -108,11 +114,15 @@ class _Finder:
         """Place an issue as far as the reports say whose it is; False if it has to wait for the others."""
         label, positions = self._label(key), self.held[key]
         reading = meaning(label)
-        if self._bare(key):
+        if self.refers.to_others(key) or self.refers.handed_over(key):
             return False
-        if reading.signing or (reading.about and self._meant(key)) or (reading.one_way and deed(label) is None):
+        if reading.signing or (reading.about and self.refers.meant(key)) or (reading.one_way and deed(label) is None):
             return False
-        if (reading.vague and not measured(label)) or self.owners.only_names(label):
+        better = improves_offer(label)
+        if better and self._overtaken(key):
+            self._drop(label, "value", self._because(key))
+            return True
+        if (reading.vague and not measured(label) and not better) or self.owners.only_names(label):
             self._drop(label, "vague", self._because(key))
             return True
         if (stances := {position.stance for position in positions}) <= SILENT:
@@ -127,6 +137,8 @@ class _Finder:
             return True
         kind = self._kind(key)
         held, targets = self.owners.of_issue(positions, label, joint=kind is not None and kind.joint)
+        if better and (own := self._own_offer(key)):
+            held = own
         breaks_off = kind is not None and kind.joint and not reading.positive and self._only_threats(key)
         if kind is not None and kind.joint and len(held) == 1 and not breaks_off:
             return False  # a part of a joint act that others may tell as a whole
@@ -142,6 +154,28 @@ class _Finder:
             self._place(key, kind, held, targets)
         return bool(held)
 
+    def _overtaken(self, key: str) -> bool:
+        """Whether who was asked for a better offer, or refused one, has made one since."""
+        asked = max(p.last or "" for p in self.held[key])
+        held, _ = self.owners.of_issue(self.held[key], self._label(key), joint=False)
+        held = self._own_offer(key) or held
+        return any(day > asked for party, day in self.offering.items() if party in held or not held)
+
+    def _own_offer(self, key: str) -> dict[str, str]:
+        """Who makes offers, where its own people press it for a better one; empty where others ask, or others offer."""
+        asking = {p.party for p in self.held[key] if p.stance in ("demands", "supports")}
+        return dict.fromkeys(self.offering, "own") if len(self.offering) == 1 and asking == set(self.offering) else {}
+
+    @cached_property
+    def offering(self) -> dict[str, str]:
+        """Who has made an offer of some value, with the last day of it."""
+        days: dict[str, str] = {}
+        for issue, positions in self.held.items():
+            for p in positions if measured(self._label(issue)) else ():
+                if p.stance in ("offers", "commits"):
+                    days[p.party] = max(days.get(p.party, ""), p.last or "")
+        return days
+
     def _kind(self, key: str) -> Family | None:
         label = self._label(key)
         name = meaning(label).family
@@ -156,6 +190,12 @@ class _Finder:
         """Place an issue beside what was found; else by the guess; else it is left out."""
         label, positions = self._label(key), self.held[key]
         reading, because = meaning(label), self._because(key)
+        given = self.refers.handed_over(key)
+        reverse = [found for found in self.found.values() if given & set(found.issues)]
+        if len(reverse) == 1:
+            reverse[0].issues[key] = False
+            reverse[0].because.update(because)
+            return
         if beside := self._beside(key):
             for found in beside:
                 found.issues[key] = reading.positive
@@ -173,7 +213,9 @@ class _Finder:
         targets: tuple[str, ...] = ()
         if not held and reading.one_way:
             held, targets = self.owners.of_issue(positions, label, joint=False)
-        if not held and (kind is None or not kind.joint):
+        if improves_offer(label):
+            held = dict.fromkeys(self.offering, "own") if len(self.offering) == 1 else {}
+        elif not held and (kind is None or not kind.joint):
             held = self.owners.guess(positions)
         if not held and kind is not None and kind.joint:
             held, targets = self.owners.of_issue(positions, label, joint=True)
@@ -248,10 +290,10 @@ class _Finder:
             part = is_part(self._label(key))
             alike = [self.found[i] for i in sorted(self.found) if i[0] == reading.one_way and (PART in i) == part]
             return alike if len(alike) == 1 else self._spoken_of(key, alike)
-        if bare := self._bare(key):
+        if bare := self.refers.to_others(key):
             alike = [found for found in self.found.values() if bare & set(found.issues)]
             return alike if len(alike) == 1 else []
-        meant = self._meant(key)
+        meant = self.refers.meant(key)
         return [found for found in self.found.values() if meant & set(found.issues)]
 
     def _spoken_of(self, key: str, alike: list[Found]) -> list[Found]:
@@ -264,33 +306,6 @@ class _Finder:
             if any(p.party in speakers and (p.first or "") <= day for issue in found.issues for p in self.held[issue])
         ]
         return near if len(near) == 1 else []
-
-    def _meant(self, key: str) -> set[str]:
-        """The issues that an agreement is about: those with the head noun behind "über"."""
-        about = meaning(self._label(key)).about
-        if not about:
-            return set()
-        return self._called(about, key)
-
-    def _bare(self, key: str) -> set[str]:
-        """The issues that tell what a bare noun of action is done to ("der Reform zustimmen": to the tax)."""
-        inner = consented(self._label(key)) or self._label(key)
-        reading = meaning(inner)
-        nouns = [word for word in words_of(inner) if word[0].isupper()]
-        if reading.verb or reading.one_way or reading.family or len(nouns) != 1 or deed(inner) is not None:
-            return set()
-        if reading.head.casefold() not in lexicon(reading.language).verbs:
-            return set()
-        return {other for other in self._called(inner, key) if deed(self._label(other)) is not None}
-
-    def _called(self, noun: str, key: str) -> set[str]:
-        """The other issues whose head is the noun of a phrase: "der Reform zustimmen", of "Reform der Steuer"."""
-        stem = (meaning(noun).head or noun).casefold().rstrip("ns")
-        return {
-            other
-            for other in self.held
-            if other != key and meaning(self._label(other)).head.casefold().rstrip("ns") == stem
-        }
 
     def _place(self, key: str, kind: Family | None, held: dict[str, str], targets: tuple[str, ...]) -> None:
         """Add an issue to the acts it is: one for each owner, or one joint act."""
@@ -307,6 +322,8 @@ class _Finder:
             groups = [("=", owner, value.name) for owner in sorted(held)]
         elif (done := deed(label)) is not None:
             groups = [(done.verb, owner, *done.objects, *([PART] if done.part else [])) for owner in sorted(held)]
+        elif improves_offer(label):
+            groups = [(BETTER, owner) for owner in sorted(held)]
         else:
             groups = [("", _said(label), *sorted(held))]
         for identity in groups:
@@ -318,7 +335,7 @@ class _Finder:
             found.apart = found.apart or (kind is not None and kind.coercive and len(identity) > 2)
             if kind is None and value is not None:
                 found.scale, found.shared = value.name, value.shared
-            alone = not found.joint and (kind is not None or len(identity) > 2)
+            alone = not found.joint and (kind is not None or len(identity) > 2 or identity[0] == BETTER)
             mine = {identity[1]: held[identity[1]]} if alone and identity[1] in held else held
             for owner, reason in mine.items():
                 if found.owners.setdefault(owner, reason) == "opponent":

@@ -41,7 +41,8 @@ def gender(noun: str, words: Lexicon) -> Gender:
     for name in genders:
         if any(lower.endswith(stem) for stem in words.gender.get(name, ())):
             return name
-    if lower in words.heads["plurals"] or _PLURAL.search(lower):
+    known = any(lower == noun or (len(noun) > 4 and lower.endswith(noun)) for noun in words.heads["plurals"])
+    if known or _PLURAL.search(lower):
         return "plural"
     for stems in words.gender.values():
         ends = tuple(stem + ending for stem in stems for ending in ENDINGS if ending not in ("", "s", "es"))

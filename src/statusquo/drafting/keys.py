@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from statusquo.assessment.names import name
 from statusquo.case.joined import World
 from statusquo.case.names import slug
+from statusquo.drafting.acts import Act
 from statusquo.drafting.lexicon import lexicon, lexicons, words_of
+from statusquo.drafting.phrasing import act as phrase_act
 
 LONGEST: Final = 32
 """Letters of an option key at most."""
@@ -49,6 +52,29 @@ def _short(party: str) -> str:
     key = identifier(party)
     words = [word for word in party.split("_") if word]
     return key if len(party) <= _PARTY or len(words) < 2 else slug(["".join(word[0] for word in words)])
+
+
+def with_partner(label: str, partner: str, language: str) -> str:
+    """Say with whom: "Gespräche führen" -> "Gespräche mit den USA führen"; unless the label says so itself.
+
+    Example:
+        >>> with_partner("Gespräche führen", "USA", "de"), with_partner("hold talks", "Iran", "en")
+        ('Gespräche mit den USA führen', 'hold talks with Iran')
+    """
+    if "…" in label or re.search(r"\b(?:mit|zwischen|ohne|with|between|without)\b", label):
+        return label
+    words = lexicon(language)
+    told = f"{words.heads['with'][0]} {name(partner, language).dative}"
+    verb = words.infinitive(label)
+    return f"{label.removesuffix(verb)}{told} {verb}" if verb else f"{label} {told}"
+
+
+def channel_label(act: Act, world: World) -> str:
+    """Talks that are missing, in the same words for all who would have to talk ("direkten Kontakt aufnehmen")."""
+    label = phrase_act(act.text)
+    for party in sorted({act.owner, *act.targets}):
+        label = own_label(label, party, world)
+    return label
 
 
 def own_label(label: str, owner: str, world: World) -> str:

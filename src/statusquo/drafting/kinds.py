@@ -74,9 +74,11 @@ class Scale:
     Attributes:
         words: beginnings of the nouns that name it; units: units that are enough to name it.
         shared: it has one value for all parties.
+        frame: the act, for a phrase that gives only the value, with a place ``{label}``; empty for none.
     """
 
     name: str
     words: tuple[str, ...]
     units: tuple[str, ...]
     shared: bool
+    frame: str = ""

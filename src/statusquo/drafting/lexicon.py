@@ -24,6 +24,26 @@ ENDINGS = ("", "s", "es", "e", "en", "er", "ern", "n")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
+class _Forms:
+    """All forms of some stems, asked as :meth:`Lexicon.same` would ask one by one.
+
+    Args:
+        whole: a word must be one of the forms; else it may also end in one of a stem without ``=``.
+    """
+
+    def __init__(self, stems: tuple[str, ...], whole: bool) -> None:
+        self.words = frozenset(
+            form
+            for stem in stems
+            for form in _inflected(stem.removeprefix("="))[: 2 if whole and not stem.startswith("=") else None]
+        )
+        self.ends = () if whole else tuple(form for s in stems if not s.startswith("=") for form in _inflected(s))
+
+    def fit(self, word: str) -> bool:
+        """Whether a word in lower case is one of the stems, inflected."""
+        return word in self.words or word.endswith(self.ends)
+
+
 class Lexicon:
     """The tables of one language."""
 
@@ -43,11 +63,13 @@ class Lexicon:
             )
             for name, entry in tables["family"].items()
         )
+        whole = language != "de"  # no compounds: the word itself
+        self._forms = {f.name: (_Forms(f.heads, whole), _Forms(f.besides, whole)) for f in self.families}
         self.exclusive: tuple[tuple[str, str, str], ...] = tuple(
             (entry["families"][0], entry["families"][1], entry["reason"]) for entry in tables.get("exclusive", [])
         )
         self.scales = tuple(
-            Scale(name, tuple(entry["words"]), tuple(entry["units"]), entry["shared"])
+            Scale(name, tuple(entry["words"]), tuple(entry["units"]), entry["shared"], entry.get("frame", ""))
             for name, entry in tables["scale"].items()
         )
         self.numbers: dict[str, int] = number_words()[language]
@@ -68,6 +90,8 @@ class Lexicon:
         )
         self.adverbs: dict[str, str] = tables.get("adverbs", {})
         self.thing: dict[str, str] = tables["thing"]
+        self.synonyms: dict[str, str] = tables.get("synonyms", {})
+        self.called: dict[str, str] = tables.get("called", {})
         self.gender: dict[str, list[str]] = tables["gender"]
         self.examples = {name: entry["example"] for name, entry in tables["family"].items()}
 
@@ -109,6 +133,17 @@ class Lexicon:
                     return family.name
         return ""
 
+    def verb_of(self, noun: str) -> str:
+        """The verb of a noun of action, also of its plural ("Kürzungen"); empty for others."""
+        lower = noun.casefold()
+        return self.verbs.get(lower) or (
+            self.verbs.get(lower.removesuffix("en"), "") if lower.endswith("ungen") else ""
+        )
+
+    def is_body(self, word: str) -> bool:
+        """Whether a noun names what one is in and can leave ("Koalition", "Abkommen"), and no place."""
+        return bool(word) and any(self.same(word, noun) for noun in self.heads["bodies"])
+
     def _of_thing(self, phrase: str, head: str) -> bool:
         """Whether a phrase is about keeping a law or a tax from coming about: "Blockade des Gesetzes"."""
         if head.casefold() not in self.heads["blocks"]:
@@ -120,9 +155,9 @@ class Lexicon:
         return bool(word) and any(self.same(word, noun) for noun in self.heads["thing"])
 
     def _in(self, word: str, family: Family) -> bool:
-        return any(self.same(word, stem) for stem in family.heads) and not any(
-            self.same(word, stem) for stem in family.besides
-        )
+        heads, besides = self._forms[family.name]
+        word = word.casefold()
+        return heads.fit(word) and not besides.fit(word)
 
     def wide_family(self, phrase: str) -> str:
         """The coercive family that the words of a threat point to; empty if none."""
@@ -164,7 +199,9 @@ class Lexicon:
         )
         new = any(without_ending(word) in self.heads["new"] for word in words)
         kept = one_way if positive else ""
-        clause = bool(words) and len(words) > 1 and (words[-1] in self.heads["finite"] or words[0].startswith("welche"))
+        clause = len(words) > 1 and (
+            words[-1] in self.heads["finite"] or words[0] in self.heads["finite"] or words[0] in self.heads["asking"]
+        )
         vague = self._vague(head) or self.is_time(head) or clause
         return Meaning(
             phrase,
@@ -254,6 +291,8 @@ class Lexicon:
             name = alone
         noun = self.infinitives.get(verb, "")
         one_way = next((kind for kind, nouns in self.one_way.items() if noun in nouns), "")
+        if verb in self.acting.get("leaving", ()) and self.is_body(head):
+            one_way = ""  # who leaves a coalition gives up no place
         words = [word.casefold() for word in _WORD.findall(phrase)]
         timed = bool(head) and self.is_time(head) and not name
         idle = verb in self.heads["idle"] and (words[0] in self.heads["prepositions"] or len(words) == 1)
@@ -270,7 +309,7 @@ class Lexicon:
             one_way if positive else "",
             idle
             or verb in self.heads["hollow"]
-            or words[0].startswith("welche")
+            or words[0] in (*self.heads["finite"], *self.heads["asking"])
             or (timed and len(words_of(obj)) == 1)
             or (bool(head) and core == phrase and not name and self._vague(head)),
             self.language,

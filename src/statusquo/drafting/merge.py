@@ -185,7 +185,9 @@ def _wishes(
         picked = own
         changed = before is None or drafted is None or _spelled(drafted) != _spelled(before)
         if changed and drafted is not None and _spelled(drafted) != _spelled(own):
-            differences.append(Difference("kept", "prefers", name, _spelled(own), _spelled(drafted), _ids(drafted)))
+            earlier = _spelled(before) if before is not None else ""
+            told = Difference("kept", "prefers", name, _spelled(own), _spelled(drafted), _ids(drafted), before=earlier)
+            differences.append(told)
     if picked is None:
         return None, None, None
     return _within(picked.prefers or (), known) or None, picked.ranking, picked.weights
@@ -293,7 +295,9 @@ def _list(base: tuple[V, ...], mine: tuple[V, ...], new: tuple[V, ...]) -> tuple
 
 def _left_out(base: Conflict, mine: Conflict, new: Conflict) -> tuple[LeftOut, ...]:
     """One label may stand there with several reasons, so an entry is told apart by both."""
-    before, own, drafted = ({(entry.label, entry.why): entry for entry in c.left_out} for c in (base, mine, new))
+    before, own, drafted = (
+        {(entry.label, entry.code or entry.why): entry for entry in c.left_out} for c in (base, mine, new)
+    )
     kept = _list(tuple(before), tuple(own), tuple(drafted))
     entries = drafted | {name: entry for name, entry in own.items() if entry != before.get(name)}
     return tuple(entries[name] for name in kept)

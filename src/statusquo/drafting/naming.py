@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from statusquo.case.joined import World
 from statusquo.case.names import unique
+from statusquo.case.words import word
 from statusquo.drafting.acts import Act, Acts, Dropped, Term
-from statusquo.drafting.amounts import amount, measured
+from statusquo.drafting.amounts import amount, framed_value, improves_offer, measured
 from statusquo.drafting.current import current, indexed
 from statusquo.drafting.deeds import PART, Deed, deed, ended
-from statusquo.drafting.keys import identifier, own_label, owned
+from statusquo.drafting.inflection import without_article
+from statusquo.drafting.keys import identifier, own_label, owned, with_partner
 from statusquo.drafting.lexicon import affirmed, lexicon, meaning, words_of
 from statusquo.drafting.owners import OWN
 from statusquo.drafting.phrasing import act as phrase_act
@@ -69,7 +71,7 @@ def finish(world: World, collected: dict[Identity, Found], dropped: list[Dropped
                 Act(
                     key=key,
                     owner=owner,
-                    label=own_label(label, owner, world) if found.joint else label,
+                    label=_own_part(found, label, text, owner, world),
                     family=found.family,
                     coercive=found.coercive,
                     group=stem if found.joint and several else "",
@@ -99,6 +101,18 @@ def finish(world: World, collected: dict[Identity, Found], dropped: list[Dropped
     )
 
 
+def _own_part(found: Found, label: str, text: str, owner: str, world: World) -> str:
+    """The label of one party's part: of talks between two it says with whom."""
+    if not found.joint:
+        return label
+    label = own_label(label, owner, world)
+    partners = sorted(set(found.owners) - {owner})
+    if found.family != "talks" or len(partners) != 1:
+        return label
+    label = own_label(label, partners[0], world)
+    return with_partner(label, world.actor(partners[0]).name, meaning(text).language)
+
+
 def _deed(identity: Identity) -> Deed | None:
     """What an act found by its deed does to what."""
     if len(identity) < 3 or identity[0] in ("", "="):
@@ -119,7 +133,7 @@ def _stem(world: World, found: Found) -> tuple[str, str, str]:
     """
     if found.scale:
         text = world.issue(_on_the_table(world, found)).label
-        return identifier(_named(found, text)), phrase_act(text), text
+        return identifier(_named(found, text)), framed_value(text) or phrase_act(text), text
     labels = {condition.key: condition.label for condition in indexed(world).facts(found.conditions)}
     standing_now = sorted(labels[key] for key, positive in found.conditions.items() if positive and found.family)
     if standing_now:
@@ -132,8 +146,10 @@ def _stem(world: World, found: Found) -> tuple[str, str, str]:
         if found.thing:
             stands = any(found.conditions.values()) or not all(found.issues.values())  # one asks for the end of what is
             return _ending_key(key, text), thing(text, stands=stands), text
+        if not found.family and improves_offer(text):
+            return identifier(key), lexicon(meaning(text).language).thing["better"], text
         if not found.coercive or not found.family:
-            return identifier(key), phrase_act(text), text
+            return identifier(key), _with_place(world, found, phrase_act(text)), text
         return identifier(key), standing(text) if meaning(text).goes_on else beginning(text), text
     texts = sorted(
         labels.values() if found.conditions and found.family else (world.issue(k).label for k in found.issues)
@@ -142,6 +158,18 @@ def _stem(world: World, found: Found) -> tuple[str, str, str]:
     if not found.family and text != texts[0]:
         return identifier(text), phrase_act(text), text
     return identifier(meaning(text).core), standing(text), text
+
+
+def _with_place(world: World, found: Found, label: str) -> str:
+    """The name instead of "die Stadt", where the condition of what is said of it names one place and no actor."""
+    article, _, rest = label.partition(" ")
+    noun, _, verb = rest.partition(" ")
+    if article not in ("die", "das", "den") or noun.casefold() not in lexicon("de").heads["places"] or " " in verb:
+        return label
+    actors = {part for actor in world.actors for name in (actor.name, *actor.names) for part in name.split()}
+    told = [p.only_if or p.unless or "" for p in current(world) if p.issue in found.issues]
+    names = {w for text in told for w in words_of(text) if w[0].isupper() and word(w).kind == "name"} - actors
+    return f"{names.pop()} {verb}" if len(names) == 1 else label
 
 
 def _ending_key(key: str, text: str) -> str:
@@ -163,12 +191,13 @@ def _goes_on(world: World, found: Found) -> bool:
     return not told or max(told)[1]
 
 
-def _unfit(label: str) -> tuple[bool, bool, bool, bool, bool]:
+def _unfit(label: str) -> tuple[bool, bool, bool, bool, bool, bool]:
     """What speaks against naming an act by a label, the gravest first; "Waffenruhe" is fitter than one of ten days."""
     reading = meaning(label)
     done = reading.one_way or reading.head.casefold() in lexicon(reading.language).verbs
     nothing = bool(done) and deed(label) is None  # "ein Rückzug": from where?
-    return reading.signing, bool(reading.about), reading.core != label, nothing, amount(label) is not None
+    short = len(words_of(without_article(label, lexicon(reading.language)))) == 1 and bool(ended(label))  # of what?
+    return reading.signing, bool(reading.about), reading.core != label, nothing, short, amount(label) is not None
 
 
 def _on_the_table(world: World, found: Found) -> str:

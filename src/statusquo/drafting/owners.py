@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from statusquo.case.contacts import CHANNELS
 from statusquo.case.joined import HeldPosition, JoinedCondition, World
+from statusquo.case.organs import is_organ
 from statusquo.case.positions import AGAINST
 from statusquo.drafting.current import current
 from statusquo.drafting.kinds import Family
@@ -52,11 +54,12 @@ class Owners:
         reasons: dict[str, str] = {}
         proposers = {p.party for p in positions if p.stance in ("demands", "supports", "offers")}
         only_silent = all(position.stance in SILENT for position in positions)
+        public = self._is_public_act(label)
         for position in positions:
             owner, reason = self._owner(position, proposers, joint=joint)
             if position.stance in SILENT and not only_silent:
                 continue  # who doubts or denies something says little about whose it is
-            if owner and self.can_act(owner):
+            if owner and self.can_act(owner) and not (public and not self._is_public(owner)):
                 own = position.stance in OWN and owner == position.party
                 votes[owner] += position.weight * (3 if own else 1 if position.stance in AGAINST else 2)
                 reasons.setdefault(owner, reason)
@@ -86,7 +89,9 @@ class Owners:
         """
         kind = meaning(label).family
         if kind == "ceasefire" and len(fighting := self._at_war(votes)) > 1 and fighting & votes:
-            return tuple(sorted(fighting))
+            answering = {p.party for p in positions if p.stance in ("rejects", "accepts", "commits", "offers")}
+            # who only asks others for it, where two answer for themselves, is none of those who would stop
+            return tuple(sorted(fighting & answering if len(fighting & answering) > 1 else fighting))
         bound = {p.party for p in positions if p.stance in ("rejects", "accepts", "commits") or p.only_if or p.unless}
         bound |= {party_of(self.world, p.who_would_act) for p in positions if p.who_would_act} - {""}
         if len(votes & bound) > 1:
@@ -117,6 +122,17 @@ class Owners:
         named = {party_of(self.world, actor) for p in asked for actor in (p.addressee, p.who_would_act)}
         return {party for party in named if party and not self._collective(party)}
 
+    @staticmethod
+    def _is_public_act(label: str) -> bool:
+        """Whether a wording names a vote of a whole country, which no single party in it holds ("Neuwahlen")."""
+        reading = meaning(label)
+        public = reading.head.casefold() in lexicon(reading.language).heads["public"]
+        return public and reading.text.endswith(reading.head)
+
+    def _is_public(self, party: str) -> bool:
+        actor = self.world.actor(party)
+        return actor.kind in ("state", "person") or any(is_organ(name) for name in (actor.name, *actor.names))
+
     def can_act(self, party: str) -> bool:
         """Not a name for all parties, nor a group that only comes up as the object of others' words."""
         if self._collective(party):
@@ -145,6 +161,8 @@ class Owners:
         for position in positions:
             asks = position.stance == "demands" and "future" not in position.modality  # it may be its own act to come
             other = self.opponent(position.party) if asks else ""
+            if other and self._is_public_act(self.world.issue(position.issue).label) and not self._is_public(other):
+                continue
             if other and self.opponent(other) == position.party:
                 votes[other] += position.weight
         if not votes:
@@ -153,11 +171,7 @@ class Owners:
         return {party: "opponent" for party in sorted(votes) if votes[party] == most}
 
     def _collective(self, party: str) -> bool:
-        """Whether a name means all parties and nobody in particular ("die Konfliktparteien", "beide Seiten")."""
-        name = self.world.actor(party).name
-        words = lexicon(meaning(name).language)
-        told = [word for word in words_of(name) if word.casefold() not in words.heads["everyone"]]
-        return len(told) == 1 and any(words.same(told[0], noun) for noun in words.heads["collective"])
+        return collective(self.world.actor(party).name)
 
     def _at_war(self, beside: Iterable[str] = ()) -> set[str]:
         """The parties of the wars that stand, of those some parties are in; of one told from one side, all."""
@@ -252,6 +266,8 @@ class Owners:
         if owner := self._by_name(condition.label):
             return owner
         parties = tuple(dict.fromkeys(party_of(self.world, actor) for actor in condition.parties))
+        if kind.name == "war" and (asked := self._asked_to_stop(parties)):
+            return asked
         asking, acting = self._end_wanted(kind)
         if speaks := [party for party in parties if party in acting]:
             return speaks[0] if len(speaks) == 1 else max(speaks, key=lambda party: (acting[party], party))
@@ -267,6 +283,21 @@ class Owners:
         if weight[parties[0]] == 0 and max(weight.values()) > 0:
             return max(parties, key=lambda party: (weight[party], -parties.index(party)))
         return parties[0]
+
+    def _asked_to_stop(self, parties: Sequence[str]) -> str:
+        """The one of some parties at war of whom most is said about its stopping; empty if two are alike, or none."""
+        first = Counter({party: self._stops[party] for party in parties if self._stops[party]}).most_common(2)
+        return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
+
+    @cached_property
+    def _stops(self) -> Counter[str]:
+        """How much is said about each party's stopping to fight."""
+        votes: Counter[str] = Counter()
+        for position in self.positions:
+            reading = meaning(self.world.issue(position.issue).label)
+            if reading.family == "war" and not reading.positive:
+                votes[party_of(self.world, position.who_would_act or position.addressee)] += position.weight
+        return votes
 
     def _end_wanted(self, kind: Family) -> tuple[set[str], Counter[str]]:
         """Who asks others for the end of acts of a kind, and who speaks of them as its own, how often."""
@@ -342,3 +373,11 @@ class Owners:
                 if (name := " ".join(tokens[1:end])) in self.names:
                     return self.names[name]
         return ""
+
+
+def collective(name: str) -> bool:
+    """Whether a name means all parties and nobody in particular ("die Konfliktparteien", "beide Seiten")."""
+    words = lexicon(meaning(name).language)
+    told = [word for word in words_of(name) if word.casefold() not in words.heads["everyone"]]
+    nouns = words.heads["collective"]  # no compounds: a "Volkspartei" is somebody
+    return len(told) == 1 and any(words.same(told[0], n) and told[0].casefold().startswith(n) for n in nouns)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from statusquo.assessment.channels import is_channel
 from statusquo.conflict import Conflict
+from statusquo.drafting.comments import silent
 from statusquo.drafting.draft import text_of
 from statusquo.drafting.spoken import of_file
 from statusquo.messages import Words, words
@@ -42,9 +43,8 @@ def _commented(text: str, channels: list[str], say: Words) -> Iterator[str]:
             yield f"# {say('drafting.page.channel', channels='; '.join(channels))}"
         if line in _SECTIONS:
             yield from (f"# {told}" for told in say(f"drafting.page.{_SECTIONS[line]}").split("\n"))
-        silent = line.endswith("why: silence}")
-        if silent and not quiet:
+        if silent(line) and not quiet:
             indent = " " * (len(line) - len(line.lstrip()))
             yield f"{indent}# {say('drafting.page.silence')}"
-        quiet = silent
+        quiet = silent(line)
         yield line

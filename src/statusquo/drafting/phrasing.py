@@ -7,11 +7,12 @@ that can be turned from genitive into accusative. Everywhere else the noun phras
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from statusquo.case.organs import is_organ
 from statusquo.drafting.inflection import accusative, gender, without_article
 from statusquo.drafting.kinds import Meaning
-from statusquo.drafting.lexicon import Lexicon, family, lexicon, meaning, without_ending
+from statusquo.drafting.lexicon import Lexicon, family, lexicon, meaning, without_ending, words_of
 
 _PREFIX = re.compile(
     "(?:be|ver|ent|er|zer|ab|an|auf|aus|ein|vor|wieder|zurück|durch|zu|um|über|unter|nach)[a-zäöüß]{4,}ung$"
@@ -19,25 +20,48 @@ _PREFIX = re.compile(
 ALIKE = r"(eln|ionen|ungen|[hk]eiten|aten|affen|uppen)$"
 """Ends of plurals whose dative and accusative are surely alike ("Geiseln", "Soldaten")."""
 _IN_ERN = frozenset(("bauern", "bayern", "ungarn", "bern", "luzern", "konzern", "kern", "eltern"))
+_ACCUSATIVES = frozenset(("die", "das", "den", "einen", "eine", "ein"))
 _LONGEST = 7
 """Words of a phrase that is put into a frame for all nouns; longer ones are sentences."""
-GENITIVES = {"des": "", "der": "die", "eines": "", "einer": "eine", "seiner": "seine", "ihrer": "ihre"}
+GENITIVES = {
+    "des": "", "der": "die", "eines": "", "einer": "eine", "seiner": "seine", "ihrer": "ihre", "aller": "alle",
+    "sämtlicher": "sämtliche", "beider": "beide",
+}  # fmt: skip
 
 
 def act(label: str) -> str:
     """The issue as an act, or the noun phrase itself."""
     reading = meaning(label)
-    if reading.verb:
-        return label
     words = lexicon(reading.language)
+    if reading.verb:
+        return _infinitive(label, reading.verb, words)
     return _nominal(reading, words) or _framed(reading, words) or _done(reading, words) or label
+
+
+def _infinitive(label: str, verb: str, words: Lexicon) -> str:
+    """An infinitive with what its clause had elsewhere: "sich", the accusative of the subject of a passive."""
+    tokens = label.split(" ")
+    first, before = tokens[0].casefold(), words.heads["prepositions"]
+    nouns = [k for k, token in enumerate(tokens) if token[0].isupper()]
+    if words.language != "de" or not nouns:
+        return label
+    objects = [word for left, word in pairwise(tokens) if word in _ACCUSATIVES and left.casefold() not in before]
+    reflexive = words.acting.get("reflexive", ())
+    if first in before and not objects and (verb in reflexive or f"{verb} {first}" in reflexive):
+        return f"sich {label}"
+    kind = gender(tokens[nouns[0]], words)
+    if verb in words.acting.get("reflexive_to", ()) and (first == "dem" or (first == "der" and kind == "feminine")):
+        return f"sich {label}" if len(tokens) == nouns[0] + 2 else label
+    if first == "der" and kind == "masculine" and all(token.endswith("e") for token in tokens[1 : nouns[0]]):
+        return accusative(label, words, "definite")
+    return label
 
 
 def thing(label: str, *, stands: bool) -> str:
     """A thing that is there or not as the act of keeping it or bringing it about ("die Digitalsteuer einführen")."""
     reading = meaning(label)
     words = lexicon(reading.language)
-    if framed := _framed(reading, words):
+    if not reading.verb and (framed := _framed(reading, words)):
         return framed
     if reading.verb or not any(words.same(reading.head, noun) for noun in words.heads["thing"]):
         return act(label)
@@ -45,7 +69,7 @@ def thing(label: str, *, stands: bool) -> str:
 
 
 def standing(label: str) -> str:
-    """A standing condition as the act of keeping it up ("Sanktionen aufrechterhalten")."""
+    """A standing condition as the act of keeping it up ("die Sanktionen aufrechterhalten")."""
     return _in_family(label, "stand")
 
 
@@ -64,7 +88,9 @@ def _in_family(label: str, frame_name: str) -> str:
     ):
         return label
     words = lexicon(reading.language)
-    obj = accusative(reading.core, words)
+    stands = frame_name == "stand"  # what goes on is a certain one
+    core = words.called.get(without_article(reading.core, words).casefold(), reading.core)
+    obj = accusative(core, words, "definite" if stands else "bare")
     if reading.core != reading.text and not reading.verb:  # "Ende des Krieges": the core is a genitive
         obj = " ".join(_object(reading.core, words)).strip() or obj
     if kind.joint:
@@ -90,8 +116,8 @@ def _nominal(reading: Meaning, words: Lexicon) -> str:
     if words.language == "en":
         return "" if manner else _english(noun, after, words)
     if noun in words.verbs_with_rest and after.split(" ")[0].casefold() in words.heads["prepositions"]:
-        return words.verbs_with_rest[noun].format(rest=" ".join([after, *manner]))
-    verb = words.verbs.get(noun) or _derived(noun, words)
+        return words.verbs_with_rest[noun].format(rest=" ".join(part for part in [after, *manner] if part))
+    verb = words.verb_of(noun) or _derived(noun, words)
     obj, rest = _object(after, words) if verb else ("", "")
     return " ".join(part for part in (obj, rest, *manner, verb) if part) if obj else ""
 
@@ -113,6 +139,9 @@ def _done(reading: Meaning, words: Lexicon) -> str:
     """A noun of action or a state of things in a frame that fits all of them; empty where the gender is not known."""
     if words.language != "de" or not reading.head or reading.family or reading.denied:
         return ""
+    before = [word for word in words_of(reading.text.partition(reading.head)[0]) if word[0].islower()]
+    if any(not re.search("(e|er|es|en|em)$|^(kein|ein|mehr|sehr|nur)$", word) for word in before):
+        return ""  # part of a clause
     if "," in reading.text or len(reading.text.split()) > _LONGEST or is_organ(reading.head):
         return ""
     lower, after = reading.head.casefold(), reading.text.partition(reading.head)[2].strip()
@@ -120,7 +149,7 @@ def _done(reading: Meaning, words: Lexicon) -> str:
     form = accusative(reading.text, words, "definite" if owned else "indefinite")
     if after and not owned and after.split(" ")[0].casefold() not in words.heads["prepositions"]:
         return ""  # more than a noun phrase
-    acts = lower.endswith(("ung", *words.heads["action"])) and lower not in words.no_action
+    acts = lower.endswith(("ung", "ungen", *words.heads["action"])) and lower not in words.no_action
     if acts and not any(lower.endswith(noun) for noun in words.no_action):
         return words.thing["act"].format(label=form)
     plain = not after and len(reading.text.split()) == 1 and gender(reading.head, words) in ("plural", "neuter")
@@ -162,6 +191,8 @@ def _object(after: str, words: Lexicon) -> tuple[str, str]:
     first = phrase[0].casefold()
     if first == "von" and len(phrase) == 2 and (obj := _after_von(phrase[1])):
         return obj, rest
+    if first == "von" and len(phrase) == 3 and (counted := _counted(phrase[1], phrase[2], words)):
+        return counted, rest
     nouns = [k for k, token in enumerate(phrase) if token[0].isupper()]
     if not nouns:
         return "", ""
@@ -178,6 +209,16 @@ def _after_von(noun: str) -> str:
         return noun
     plural = re.search(r"[a-zäöü]{3}ern$", noun) and noun.casefold() not in _IN_ERN
     return noun[:-1] if plural else ""
+
+
+def _counted(number: str, noun: str, words: Lexicon) -> str:
+    """So many persons or things in the accusative ("von 300 Häftlingen"); empty for amounts, and where not sure."""
+    known = number.isdigit() or number.casefold() in words.numbers
+    if not known or not noun.endswith("n") or words.is_time(noun):
+        return ""
+    plural = re.sub("(?<=ling)en$|(?<=[Gg]efang)enen$", lambda match: match[0][:-1], noun)
+    obj = plural if plural != noun else _after_von(noun)
+    return f"{number} {obj}" if obj else ""
 
 
 def _with_article(article: str, phrase: list[str], words: Lexicon) -> str:
@@ -244,7 +285,7 @@ def _dative(phrase: str, head: str, words: Lexicon) -> str:
     adjectives = [re.sub("(e|er|es|en|em)$", "en", word) for word in before.split()]
     kind = gender(head, words)
     loose = {*words.heads["prepositions"], *words.heads["articles"]}
-    if kind in ("", "plural") or any(not word[0].islower() or word in loose for word in adjectives):
+    if kind in ("", "plural") or any(word[0].isupper() or word in loose for word in adjectives):
         return ""
     owned = after.split()[:1] and after.split()[0].casefold() in GENITIVES
     article = {"feminine": "r"}.get(kind, "m")

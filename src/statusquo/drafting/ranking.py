@@ -26,7 +26,8 @@ class Rank:
         bound: a condition of somebody ties it to another act.
         standing: a coercive act that a report tells as a standing fact.
         threatened: its owner threatens it on a condition.
-        answers: it is threatened in reply to another's threat. missing: talks that are known not to take place.
+        answers: it is threatened in reply to another's threat.
+        missing: talks that are known not to take place; of which nobody speaks, they are told and no option.
         asked: somebody demands, refuses, offers or announces it; it is not only criticised.
         parties: how many parties speak about it. last: day of the newest source. weight: sources.
     """
@@ -55,7 +56,7 @@ class Rank:
             + 3 * self.threatened
             + self.answers
             + self.asked
-            - 2 * self.missing,
+            - 2 * (self.missing and not self.asked),
             self.parties,
             self.last,
             self.weight,

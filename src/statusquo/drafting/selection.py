@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from statusquo.case.joined import World
-from statusquo.drafting.acts import Act, Acts
-from statusquo.drafting.bounds import whole
+from statusquo.drafting.acts import Act, Acts, whole
 from statusquo.drafting.conditions import Conditions
 from statusquo.drafting.current import current_on, indexed
 from statusquo.drafting.lexicon import family

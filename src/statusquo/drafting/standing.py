@@ -15,7 +15,7 @@ from statusquo.case.contacts import TALKING
 from statusquo.case.joined import JoinedEvent, Source, World
 from statusquo.drafting.acts import Act, Acts, ids
 from statusquo.drafting.current import current_on, indexed
-from statusquo.drafting.lexicon import family, lexicon, meaning, words_of
+from statusquo.drafting.lexicon import family, lexicon, lexicons, meaning, words_of
 from statusquo.drafting.opponents import party_of
 from statusquo.drafting.owners import OWN
 
@@ -69,8 +69,9 @@ def _disputed(world: World, acts: Acts, now: dict[str, Standing]) -> dict[str, S
         if act.shared
     }
     found = {}
-    for act in acts.acts:
-        rivals = [o.key for o in acts.acts if o.shared and o.scale == act.scale and o.owner != act.owner]
+    shared = [act for act in acts.acts if act.shared]
+    for act in shared:
+        rivals = [o.key for o in shared if o.scale == act.scale and o.owner != act.owner]
         because = {finding for key in (act.key, *rivals) for finding in demanded.get(key, ())}
         if now[act.key].value == "-" and demanded.get(act.key) and any(demanded[key] for key in rivals):
             found[act.key] = Standing("N", "disputed", tuple(sorted(because)))
@@ -83,13 +84,22 @@ def _standing(world: World, act: Act, acts: Acts, announced: bool) -> Standing:
         # that a joint act does not hold says nothing about who has done its own part
         answer = _answer(world, act, acts)
         return answer if answer is not None and answer.value == "Y" else condition
+    answer = _answer(world, act, acts)
+    through_others = _is_direct(act) and any(p.stance in REFUSES for p in current_on(world, act.issues))
+    met = _deed(world, act) if not act.apart and not through_others else None
     return (
         condition
-        or (_deed(world, act) if not act.apart else None)
-        or _answer(world, act, acts)
+        or met
+        or answer
         or (_announced(world, act, acts) if announced else None)
         or Standing("-", "unknown", (), _hint(world, act, acts))
     )
+
+
+def _is_direct(act: Act) -> bool:
+    """Whether an act is to talk without anybody between: that two talk through a third says nothing about it."""
+    marks = {mark for entry in lexicons() for mark in entry.heads["direct"]}
+    return act.family == "talks" and any(word.casefold().startswith(tuple(marks)) for word in words_of(act.text))
 
 
 def _value(holds: bool) -> Value:

@@ -22,11 +22,12 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from statusquo.case.joined import HeldPosition, World
 from statusquo.case.positions import YIELDS
 from statusquo.conflict.expression import normal
-from statusquo.drafting.acts import Acts, Dropped, Term, ids
+from statusquo.drafting.acts import Acts, Dropped, Term, ids, whole
 from statusquo.drafting.amounts import amount
 from statusquo.drafting.conditions import Conditions
 from statusquo.drafting.current import current
@@ -35,6 +36,9 @@ from statusquo.drafting.strength import LOWEST, newest_day, strength
 WANTS = frozenset(("demands", "supports", "commits", "offers", "accepts", "threatens"))
 WISHED = WANTS - {"threatens"}
 SILENT = frozenset(("warns", "denies", "doubts"))
+
+
+Yields = dict[tuple[str, tuple[str, ...], bool], list[HeldPosition]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,12 @@ class Statements:
     def all(self) -> tuple[Stated, ...]:
         """All statements, sorted; those of one party on one expression are one."""
         found = []
-        yields = self._yields()
+        yields, restated = self.offered, self._restated()
         for position in current(self.world):
             term = self.acts.issues.get(position.issue)
             if term is None:
                 continue
-            if self._given_up(position, term, yields):
+            if self._given_up(position, term, yields) or position in restated:
                 self._drop(position, "given_up")
                 continue
             if position.stance in SILENT:
@@ -143,27 +147,76 @@ class Statements:
             return dataclasses.replace(stated, maybe=True, why="accepted", weight=LOWEST)
         if position.stance == "threatens":
             return dataclasses.replace(stated, maybe=True, why="threat", literal=())
-        if position.until is not None:  # refused as a whole, then offered in part: the whole is in doubt
+        # refused as a whole, then offered in part: the whole is in doubt
+        if position.until is not None or self._part_offered(position, term):
             return dataclasses.replace(stated, maybe=True, why="softened")
         return stated
 
-    def _yields(self) -> dict[tuple[str, tuple[str, ...], bool], str]:
-        """The last day on which a party offered or accepted an act, or the end of it, by party, options and sense."""
-        found: dict[tuple[str, tuple[str, ...], bool], str] = {}
+    def _yields(self) -> Yields:
+        """Where a party offered or accepted an act, or the end of it, by party, options and sense."""
+        found: Yields = defaultdict(list)
         for position in current(self.world):
             term = self.acts.issues.get(position.issue)
             if term is not None and position.stance in YIELDS and position.first:
-                place = (position.party, term.keys, term.positive)
-                found[place] = max(found.get(place, ""), position.first)
+                found[position.party, term.keys, term.positive].append(position)
         return found
 
-    def _given_up(
-        self, position: HeldPosition, term: Term, yields: dict[tuple[str, tuple[str, ...], bool], str]
-    ) -> bool:
-        """Whether a flat refusal was followed by an offer of the same act under another name, if on a condition."""
-        if position.stance != "rejects" or not position.last or self.conditions.has(position):
+    def _part_offered(self, position: HeldPosition, term: Term) -> bool:
+        """Whether who refused a whole has offered a part of it since."""
+        if position.stance != "rejects" or not term.positive or not position.first:
             return False
-        return yields.get((position.party, term.keys, term.positive), "") > position.last
+        refused = [self.acts.act(key) for key in term.keys if self.acts.act(key).owner == position.party]
+        return any(
+            whole(act, self.acts.act(part))
+            for (party, parts, _), offers in self.offered.items()
+            if party == position.party and any((offer.first or "") > position.first for offer in offers)
+            for act in refused
+            for part in parts
+        )
+
+    @cached_property
+    def offered(self) -> Yields:
+        """Where parties offered or accepted an act."""
+        return self._yields()
+
+    def _restated(self) -> list[HeldPosition]:
+        """Offers on a condition that their party has tied to another condition since: the later one counts."""
+        tied: dict[tuple[str, tuple[str, ...], bool], list[HeldPosition]] = defaultdict(list)
+        for position in current(self.world):
+            term = self.acts.issues.get(position.issue)
+            if (
+                term is not None
+                and position.stance in ("offers", "commits")
+                and self.conditions.of(position) is not None
+            ):
+                tied[position.party, term.keys, term.positive].append(position)
+        return [p for group in tied.values() for p in group if p.last and p.last < max(o.last or "" for o in group)]
+
+    def _given_up(self, position: HeldPosition, term: Term, yields: Yields) -> bool:
+        """Whether a refusal was followed by an offer of the same act under another name, if on a condition.
+
+        It is a flat one, or tied to what the model cannot express.
+
+        One sentence that tells of both tells of a change ("die X abgelehnt hatte, ist nun dazu bereit").
+        """
+        if position.stance != "rejects" or not position.last or self.conditions.of(position) is not None:
+            return False
+        return any(
+            (offer.first or "") > position.last or (offer.first == position.last and self._together(offer, position))
+            for offer in yields.get((position.party, term.keys, term.positive), ())
+        )
+
+    def _together(self, one: HeldPosition, other: HeldPosition) -> bool:
+        """Whether a sentence tells of both positions."""
+        told = [
+            [
+                (s.report, self.conditions.read[s.finding].evidence)
+                for s in p.sources
+                if s.finding in self.conditions.read
+            ]
+            for p in (one, other)
+        ]
+        return any(here == there and a.overlaps(b) for here, a in told[0] for there, b in told[1])
 
     def _lost(self, position: HeldPosition) -> None:
         """List a condition that the model cannot express, with what it was put on."""

@@ -135,16 +135,7 @@ def finite(
     if opened and not finite and tags[stop - 1] in {"VAINF", "VMINF"} and lows[stop - 1] in _PLURALS:
         tags[stop - 1] = tags[stop - 1][:2] + "FIN"
         return
-    if len(finite) > 1:
-        for k in finite[1:]:
-            if (
-                tags[k] == "VAFIN"
-                and tags[k - 1] in {"VVPP", "VAPP"}
-                and tags[finite[0]] == "VMFIN"
-                and lows[k] in {"haben", "sein", "werden"}
-            ):
-                tags[k] = "VAINF"
-        finite = [k for k in finite if tags[k] in FINITE]
+    finite = _one_auxiliary(lows, tags, finite)
     if opened and tags[stop - 1] == "VMFIN" and not _UP_TO_NOW.isdisjoint(lows[first:stop]):
         joint = next((k for k in range(first + 2, stop - 2) if tags[k] == "KON" and tags[k - 1] == "VVINF"), 0)
         if joint and not _UP_TO_NOW.isdisjoint(lows[first:joint]):
@@ -154,16 +145,7 @@ def finite(
         tags[stop - 1] = "VVFIN"
         return
     if not finite:
-        if any(tags[k] in {"PTKZU", "VVIZU"} for k in range(first, stop)):
-            return
-        for k in range(first, stop):
-            if tags[k] in {"VVINF", "VVPP"} and lows[k].islower() and k > first:
-                could = possible(lows[k])
-                if "VVFIN" in could and (tags[k] == "VVPP" or stop - first > 2):
-                    tags[k] = "VVFIN"
-                    return
-        if not opened and not bracket:
-            _past_before_noun(lows, tags, first, stop, possible)
+        _make_finite(lows, tags, first, stop, possible, free=not opened and not bracket)
         return
     if not opened:
         _infinitive_before_and(lows, tags, finite, possible)
@@ -176,18 +158,66 @@ def finite(
             if tags[k] == "ADJD" and "VVPP" in possible(lows[k]) and _PARTICIPLE.search(lows[k]):
                 tags[k] = "VVPP"
     if auxiliary:
-        for k in finite:
-            if tags[k] != "VVFIN" or (k not in (stop - 1, auxiliary[-1] - 1)):
-                continue
-            if any(tags[i] in {"KON", "KOUS", "PRELS"} for i in range(min(k, auxiliary[0]) + 1, max(k, auxiliary[0]))):
-                continue
-            if any(tags[i] in {"VVPP", "VVINF"} and lows[i - 1] != "für" for i in range(first, stop)):
-                continue  # "für gescheitert erklärt": the second is the verb
+        _other_part(lows, tags, first, stop, finite, auxiliary, possible)
+
+
+def _one_auxiliary(lows: Sequence[str], tags: list[str], finite: list[int]) -> list[int]:
+    """Read the auxiliary behind a participle as an infinitive where a modal is finite: "soll gewonnen *haben*"."""
+    for k in finite[1:]:
+        if (
+            tags[k] == "VAFIN"
+            and tags[k - 1] in {"VVPP", "VAPP"}
+            and tags[finite[0]] == "VMFIN"
+            and lows[k] in {"haben", "sein", "werden"}
+        ):
+            tags[k] = "VAINF"
+    return [k for k in finite if tags[k] in FINITE]
+
+
+def _make_finite(
+    lows: Sequence[str],
+    tags: list[str],
+    first: int,
+    stop: int,
+    possible: Callable[[str], frozenset[str]],
+    *,
+    free: bool,
+) -> None:
+    """Find the finite verb of a stretch that has none; ``free``: nothing opens it and no bracket is open."""
+    if any(tags[k] in {"PTKZU", "VVIZU"} for k in range(first, stop)):
+        return
+    for k in range(first, stop):
+        if tags[k] in {"VVINF", "VVPP"} and lows[k].islower() and k > first:
             could = possible(lows[k])
-            if "VVPP" in could and tags[auxiliary[0]] == "VAFIN":
-                tags[k] = "VVPP"
-            elif "VVINF" in could and tags[auxiliary[0]] == "VMFIN":
-                tags[k] = "VVINF"
+            if "VVFIN" in could and (tags[k] == "VVPP" or stop - first > 2):
+                tags[k] = "VVFIN"
+                return
+    if free:
+        _past_before_noun(lows, tags, first, stop, possible)
+
+
+def _other_part(
+    lows: Sequence[str],
+    tags: list[str],
+    first: int,
+    stop: int,
+    finite: list[int],
+    auxiliary: list[int],
+    possible: Callable[[str], frozenset[str]],
+) -> None:
+    """Read a verb beside an auxiliary or modal as its participle or infinitive."""
+    for k in finite:
+        if tags[k] != "VVFIN" or (k not in (stop - 1, auxiliary[-1] - 1)):
+            continue
+        if any(tags[i] in {"KON", "KOUS", "PRELS"} for i in range(min(k, auxiliary[0]) + 1, max(k, auxiliary[0]))):
+            continue
+        if any(tags[i] in {"VVPP", "VVINF"} and lows[i - 1] != "für" for i in range(first, stop)):
+            continue  # "für gescheitert erklärt": the second is the verb
+        could = possible(lows[k])
+        if "VVPP" in could and tags[auxiliary[0]] == "VAFIN":
+            tags[k] = "VVPP"
+        elif "VVINF" in could and tags[auxiliary[0]] == "VMFIN":
+            tags[k] = "VVINF"
 
 
 def _joined(

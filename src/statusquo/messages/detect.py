@@ -1,8 +1,8 @@
 """Which language a text is in, by the share of its commonest function words.
 
 A text is taken for the language whose function words make up most of its words, if they are at least 12 % of
-them and lead the next language by a third; anything else is unknown, not a guess. Measured on 178 German
-and 3 English news reports: all right; on their 2,073 sentences of eight words or more: one wrong, 31 unknown.
+them and lead the next language by a third, or lead it at all with words that the next one does not have, while it has
+none of its own ("die" and "in" are German and Dutch, "auf" is not Dutch); anything else is unknown, not a guess.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -20,29 +21,33 @@ _UKRAINIAN: Final = frozenset("іїєґІЇЄҐ")
 _RUSSIAN: Final = frozenset("ыэъёЫЭЪЁ")
 _LEAST_SHARE: Final = 0.12
 _LEAD: Final = 4 / 3
-_LOOK_AT: Final = 20_000
+_LOOK_AT: Final = 3_000
 
 
 def detect(text: str) -> str | None:
     """Tell the language of a text.
 
     Args:
-        text: any text; the first 20,000 characters decide.
+        text: any text; the first 3,000 words decide.
 
     Returns:
         ISO 639-1 code, or ``None`` if it is too short or too mixed to tell.
     """
-    words = [word.casefold() for word in _WORD.findall(text[:_LOOK_AT])]
+    words = [found[0].casefold() for found in islice(_WORD.finditer(text), _LOOK_AT)]
     if len(words) < 4:
         return None
-    if _share_cyrillic(text[:_LOOK_AT]) > 0.5:
-        return _cyrillic(text[:_LOOK_AT])
-    shares = sorted(
-        ((sum(word in known for word in words) / len(words), code) for code, known in _function_words().items()),
-        reverse=True,
-    )
-    (best, code), (second, _) = shares[0], shares[1]
-    return code if best >= _LEAST_SHARE and best >= _LEAD * second else None
+    letters = "".join(words)
+    if _share_cyrillic(letters) > 0.5:
+        return _cyrillic(letters)
+    known = _function_words()
+    counts = sorted(((sum(word in own for word in words), code) for code, own in known.items()), reverse=True)
+    (best, code), (second, other) = counts[0], counts[1]
+    if best < _LEAST_SHARE * len(words):
+        return None
+    if best >= _LEAD * second:
+        return code
+    apart = {one: sum(word in known[one] - known[two] for word in words) for one, two in ((code, other), (other, code))}
+    return code if apart[code] and not apart[other] else None
 
 
 def _share_cyrillic(text: str) -> float:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from statusquo.findings import Findings
@@ -64,15 +65,14 @@ def read_all(
         executor: what :func:`pool` gives, or any ``concurrent.futures.Executor``; ``None`` reads in this process.
         actors: a project's own actor table; goes to the other processes with the reports.
 
-    Yields:
-        The findings of each report, in the order of the reports.
+    Returns:
+        The findings of each report, in the order of the reports. The executor begins at once, whenever they are asked
+        for.
     """
     if executor is None:
-        yield from (read(report, actors) for report in reports)
-        return
+        return (read(report, actors) for report in reports)
     chunks = [reports[start : start + _CHUNK] for start in range(0, len(reports), _CHUNK)]
-    for findings in executor.map(partial(_read_chunk, actors=actors), chunks):
-        yield from findings
+    return chain.from_iterable(executor.map(partial(_read_chunk, actors=actors), chunks))
 
 
 def _read_chunk(reports: Sequence[Report], actors: ActorFile | None) -> list[Findings]:

@@ -80,7 +80,7 @@ class Form:
         if lacking:
             raise SourceError(f"no column {lacking[0]!r}", where=where, advice=_there_are(header))
         for field in KNOWN:
-            if field not in named and (column := _recognised(field, header)):
+            if field not in named and (column := recognised(field, header)):
                 named[field] = column
         if not named.get("text"):
             advice = f'{_there_are(header)}; name the one with the texts: --columns "text=..."'
@@ -93,10 +93,11 @@ class Form:
 
 def has_text(header: Sequence[str]) -> bool:
     """Whether a table has a column that is known to hold texts."""
-    return _recognised("text", header) is not None
+    return recognised("text", header) is not None
 
 
-def _recognised(field: str, header: Sequence[str]) -> str | None:
+def recognised(field: str, header: Sequence[str]) -> str | None:
+    """The column that is known by its name to hold a field; ``None`` if there is none."""
     names = {re.sub(r"[\s_-]+", "_", column.casefold()): column for column in reversed(header)}
     return next((names[name] for name in KNOWN[field].split() if name in names), None)
 

@@ -9,8 +9,10 @@ from statusquo.errors import SourceError
 from statusquo.report import Report
 from statusquo.sources import record
 from statusquo.sources.dateline import of_dateline
+from statusquo.sources.dates import day_of
+from statusquo.sources.frontmatter import front_matter
 from statusquo.sources.how import How
-from statusquo.sources.making import make
+from statusquo.sources.making import language_code, make
 from statusquo.sources.naming import shown
 from statusquo.sources.opening import whole
 from statusquo.sources.text import decode
@@ -25,7 +27,7 @@ def text(path: Path, how: How) -> Iterator[Report | SourceError]:
 
 
 def markdown(path: Path, how: How) -> Iterator[Report | SourceError]:
-    """Read Markdown; its first line is the title if it is a heading."""
+    """Read Markdown; its head says what is known of it, else its first line is the title if it is a heading."""
     yield _report(path, how, markdown=True)
 
 
@@ -39,9 +41,21 @@ def json(path: Path, how: How) -> Iterator[Report | SourceError]:
 
 def _report(path: Path, how: How, *, markdown: bool) -> Report:
     found, notes = _decoded(path, how)
-    title = _heading(found) if markdown else None
-    day = of_dateline(found)
-    return make(found, where=shown(path), stem=path.stem, limit=how.limit, title=title, date=day, notes=notes)
+    told, found = front_matter(found) if markdown else ({}, found)
+    noticed: list[str] = []
+    return make(
+        found,
+        where=shown(path),
+        stem=path.stem,
+        limit=how.limit,
+        id=told.get("id"),
+        title=told.get("title") or (_heading(found) if markdown else None),
+        date=day_of(told.get("date"), noticed) or of_dateline(found),
+        language=language_code(told.get("language")),
+        publisher=told.get("publisher"),
+        url=told.get("url"),
+        notes=(*notes, *noticed),
+    )
 
 
 def _decoded(path: Path, how: How) -> tuple[str, tuple[str, ...]]:

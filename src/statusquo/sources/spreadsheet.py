@@ -172,13 +172,14 @@ def _header(text: str, delimiter: str) -> list[str]:
 def _delimiter(text: str, form: Form) -> str:
     """The delimiter that makes a table of a text: its columns are there, and the rows are of one length."""
 
-    def merit(delimiter: str) -> tuple[bool, float, int]:
+    def merit(delimiter: str) -> tuple[bool, bool, bool, float, int]:
         rows = _first_rows(text, delimiter, 20)
         if not rows:
-            return False, 0.0, 0
+            return False, False, False, 0.0, 0
         header = [cell.strip() for cell in rows[0]]
-        known = form.fits(header) if form.columns else has_text(header)
-        return known, sum(len(row) == len(header) for row in rows) / len(rows), len(header)
+        fits = bool(form.columns) and form.fits(header)
+        alike = sum(len(row) == len(header) for row in rows) / len(rows)
+        return fits, has_text(header), len(header) > 1 and alike > 0.5, alike, len(header)
 
     return max(_DELIMITERS, key=merit)  # the first of equals
 

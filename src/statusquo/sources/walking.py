@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from pathlib import Path
@@ -28,8 +29,14 @@ DEPTH: Final = 64
 _BESIDE_PAGES: Final = ("_files", "-Dateien")
 
 
+#: Endings of documents that a person may take for reports, and that no reader of ours reads.
+_DOCUMENTS: Final = frozenset(
+    ".7z .doc .docx .epub .gz .mht .mhtml .msg .odt .ods .pdf .ppt .pptx .rar .rtf .tar .xls .xlsx .zip".split()
+)
+
+
 class PassedOverError(SourceError):
-    """A file of a folder that is no report and no fault either: a brief written there before."""
+    """Files of a folder that are no reports and no fault either: a brief written there before, documents."""
 
 
 Found = tuple[Path, SourceError | None]
@@ -104,8 +111,8 @@ def _inside(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _folder(folder: Path) -> Iterator[Found]:
-    count = 0
-    for path, fault in _walk(folder):
+    count, documents = 0, Counter[str]()
+    for path, fault in _walk(folder, documents):
         count += 1
         if count > MOST:
             what = f"more than {MOST:,} files; the rest was not read"
@@ -115,9 +122,15 @@ def _folder(folder: Path) -> Iterator[Found]:
     if not count:
         advice = f"put files ending in {', '.join(ENDINGS)} into it"
         yield folder, SourceError("no reports in this folder", where=shown(folder), advice=advice)
+    if documents:
+        number = documents.total()
+        kinds = ", ".join(f"{ending} {times}" for ending, times in sorted(documents.items()))
+        what = f"{number} document{'s' * (number > 1)} of kinds that are not read, passed over ({kinds})"
+        yield folder, PassedOverError(what, where=shown(folder), advice="save them as text to have them read")
 
 
-def _walk(folder: Path) -> Iterator[Found]:
+def _walk(folder: Path, documents: Counter[str]) -> Iterator[Found]:
+    """The files of a folder that are reports; the endings of other documents are counted."""
     home = os.path.realpath(folder)
     waiting = [(folder, 0)]
     while waiting:
@@ -139,6 +152,8 @@ def _walk(folder: Path) -> Iterator[Found]:
                     inner.append((path, depth + 1))
             elif (found := _file(path, entry, home)) is not None:
                 yield found
+            elif (ending := path.suffix.lower()) in _DOCUMENTS:
+                documents[ending] += 1
         if inner and depth == DEPTH:
             what = f"folders in it are nested more than {DEPTH} deep"
             yield here, SourceError(what, where=shown(here), advice="name the inner folder itself")

@@ -18,8 +18,9 @@ def quiet(language: str, *parties: str) -> Conflict:
     return replace(
         stag_hunt(),
         left_out=(
-            *(LeftOut(f"{party}: direkten Kontakt aufnehmen", why, ("f1",)) for party in parties),
-            LeftOut("Kurs", "benennt keine Handlung"),
+            *(LeftOut(f"{party}: direkten Kontakt aufnehmen", why, ("f1",), "channel") for party in parties),
+            LeftOut("Kurs", "benennt keine Handlung", code="vague"),
+            LeftOut("Kanal", why),  # the code says it, not the words
         ),
     )
 

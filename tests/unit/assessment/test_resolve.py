@@ -80,3 +80,16 @@ def test_an_edit_for_a_resolution_makes_it_hold() -> None:
             assert bool(solution.is_equilibrium(entry.concept)[solution.index(TALKS.state(entry.state))])
             checked += 1
     assert checked > 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        ("den Krieg", "did you mean 'den Krieg fortsetzen'"),
+        ("nicht einer Waffenruhe zustimen", "did you mean 'einer Waffenruhe zustimmen'"),
+        ("fight;", "did you mean 'fight'"),
+    ],
+)
+def test_a_label_that_is_none_is_answered_with_the_nearest(asked: str, advice: str) -> None:
+    with pytest.raises(UsageError, match=advice):
+        resolution(TALKS, asked)

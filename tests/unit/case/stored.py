@@ -22,8 +22,8 @@ def told(
     return b.findings()
 
 
-def old_case(path: Path) -> None:
-    """A file of version 0001 with two reports of nearly the same text and two decisions stored at once."""
+def old_case(path: Path, version: str = "0001") -> None:
+    """A file of an older version with two reports of nearly the same text and two decisions stored at once."""
     from alembic import command
 
     from statusquo.case import upgrade
@@ -34,7 +34,7 @@ def old_case(path: Path) -> None:
     config = upgrade._config()
     with engine.begin() as connection:
         config.attributes["connection"] = connection  # type: ignore[attr-defined]
-        command.upgrade(config, "0001")  # type: ignore[arg-type]
+        command.upgrade(config, version)  # type: ignore[arg-type]
     words = " ".join(f"Wort{n} steht" for n in range(60))
     with engine.begin() as connection:
         run = connection.exec_driver_sql
@@ -48,6 +48,7 @@ def old_case(path: Path) -> None:
                 (number, one.report.id, number))  # fmt: skip
             run("INSERT INTO reading VALUES (?, ?, 'hand/1', '', ?, '')", (number, number, encode(one)))
             run("INSERT INTO finding VALUES (?, ?, 'position')", (one.positions[0].id, number))
-            run("INSERT INTO decision VALUES (?, 'accepted', 'finding', ?, '', '[]', 'vw', '2025', '')",
+            run("INSERT INTO decision (number, action, about, target, other, changes, author, time, reason) "
+                "VALUES (?, 'accepted', 'finding', ?, '', '[]', 'vw', '2025', '')",
                 (number, one.positions[0].id))  # fmt: skip
     engine.dispose()

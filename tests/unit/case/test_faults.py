@@ -212,10 +212,12 @@ def test_postgresql_can_take_the_same_tables() -> None:
     buffer = io.StringIO()
     context = MigrationContext.configure(dialect_name="postgresql", opts={"as_sql": True, "output_buffer": buffer})
     with Operations.context(context):
-        from statusquo.case.migrations.versions import v0001_first, v0002_versions
+        from statusquo.case.migrations.versions import v0001_first, v0002_versions, v0003_ledger
 
         v0001_first.upgrade()
         v0002_versions.upgrade()
+        v0003_ledger.upgrade()
     assert "CREATE TABLE decision" in buffer.getvalue()
     assert "CREATE TABLE sketch" in buffer.getvalue()
+    assert "CREATE TABLE ledger" in buffer.getvalue()
     assert "fts5" not in buffer.getvalue()

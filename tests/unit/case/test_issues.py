@@ -7,9 +7,12 @@ import re
 import pytest
 
 from statusquo.case.issues import Issues, Mention, join_issues
+from statusquo.case.joined import HeldPosition, Issue
+from statusquo.case.labels import shown, tidy
 from statusquo.case.likeness import THRESHOLD, likeness
 from statusquo.case.matching import Matching
 from statusquo.case.names import RESERVED, slug
+from statusquo.case.softening import soften
 from statusquo.case.wording import wording
 from statusquo.case.words import lexicon, word
 
@@ -152,3 +155,37 @@ def test_long_and_empty_words_are_survived() -> None:
     assert wording("x" * 10_000).head
     assert wording("").head == ""
     assert wording("der die das").head == ""
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("den Lohn um 4,5 Prozent zu erhöhen", "den Lohn um 4,5 Prozent erhöhen"),
+        ("das geräumte Gebiet solle entmilitarisiert", "das geräumte Gebiet entmilitarisieren"),
+        ("über einen unbefristeten Streik", "über einen unbefristeten Streik"),
+    ],
+)
+def test_a_label_keeps_its_words(quote: str, expected: str) -> None:
+    assert tidy(quote) == expected
+
+
+def test_part_of_a_whole_that_says_more() -> None:
+    labels = [
+        Issue("whole", "Abzug der Truppen aus dem Tal", ()),
+        Issue("part", "aus einem Teil des Tals zurückziehen", ()),
+    ]
+    refused = HeldPosition("A", "A", "rejects", "whole", (), "2026-01-01", "2026-01-02")
+    offered = HeldPosition("A", "A", "offers", "part", (), "2026-01-05", "2026-01-05")
+    assert soften([refused, offered], labels)[0].until == "2026-01-05"
+    labels[0] = Issue("whole", "Abzug der Truppen aus dem Hafen", ())
+    assert soften([refused, offered], labels)[0].until is None
+
+
+def test_a_long_label_keeps_its_verb() -> None:
+    clause = ", die einzelne Krankenkassen seit dem vergangenen Frühjahr von ihren Versicherten erheben,"
+    assert (
+        shown(f"die Zusatzbeiträge{clause} auf ein Prozent begrenzen") == "die Zusatzbeiträge auf ein Prozent begrenzen"
+    )
+    long = "die " + "sehr " * 30 + "langen Verfahren beenden"
+    assert shown(long).endswith("… beenden") and len(shown(long)) <= 104
+    assert shown("den Lohn erhöhen") == "den Lohn erhöhen"

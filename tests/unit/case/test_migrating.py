@@ -11,7 +11,7 @@ from statusquo.case import Case
 from statusquo.case.doctor import rescue
 from statusquo.case.schema import HEAD
 from statusquo.errors import CaseError
-from tests.unit.case.stored import old_case
+from tests.unit.case.stored import old_case, told
 
 
 @pytest.fixture
@@ -53,6 +53,21 @@ def test_older_file_is_migrated_after_a_backup(path: Path) -> None:
     with sqlite3.connect(backup) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
     connection.close()
+
+
+def test_a_file_of_the_version_before_is_joined_and_stepped_on(path: Path) -> None:
+    old_case(path, "0002")
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO joined VALUES ('parts', 'of old', '{}')")
+    connection.close()
+    with Case.open(path) as case:
+        case.refresh()
+        assert [one.report for one in case.overview().actors[0].sources] == ["r0001", "r0002"]
+        case.add([told(3)])
+        assert case._step()
+    with Case.open(path) as case:
+        assert {"Norland", "Suland"} <= {actor.name for actor in case.overview().actors}
+        assert case.doctor() == ()
 
 
 def test_head_is_the_newest_migration_and_makes_the_tables(path: Path) -> None:

@@ -89,12 +89,32 @@ def test_two_family_names_that_meet() -> None:
     assert not {"Pohlmann", "Kolbe"} & parties.keys()
 
 
+def _speaks_in(town: str, state: str, name: str) -> Findings:
+    """A report in which a minister of a state speaks in a town."""
+    b = Build(f"speaks-{state}", f"Der Minister {name} aus {state} drohte in {town} mit Folgen.", date="2026-03-01")
+    b.actor(name, kind="person", role="Minister", acts_for=b.actor(state))
+    return b.findings()
+
+
+def _seat(town: str, *states: str) -> Findings:
+    """A report in which the government in a town rejects something; it names states as well."""
+    b = Build("seat", f"Die Regierung in {town} lehnt einen Abzug ab. Auch {' und '.join(states)} sind betroffen.")
+    for state in states:
+        b.actor(state)
+    b.position(b.actor(town, quote=f"Regierung in {town}"), "rejects", "Abzug")
+    return b.findings()
+
+
 def test_the_seat_of_a_government_is_no_state() -> None:
-    world = _case(
-        "Talvia füllt den See. Das Nachbarland Karsien protestiert. Der karsische Minister Lev Daro drohte in Belmar.",
-        "Karsien lehnt einen Abzug ab. Ein Sprecher der Regierung in Belmar sagte, man wolle keinen Krieg.",
-    )
+    world = join([_speaks_in("Belmar", "Karsien", "Lev Daro"), _seat("Belmar", "Karsien", "Talvia")])
     assert _parties(world)["Belmar"] == "Karsien"
+    assert [position.party for position in world.positions] == ["karsien"]
+
+
+def test_a_town_in_which_ministers_of_two_states_speak_stays_as_it_was_read() -> None:
+    speakers = [_speaks_in("Belmar", "Karsien", "Lev Daro"), _speaks_in("Belmar", "Talvia", "Ina Moll")]
+    world = join([*speakers, _seat("Belmar", "Karsien", "Talvia")])
+    assert _parties(world)["Belmar"] == "Belmar"
 
 
 def test_a_compound_is_the_short_form_of_the_longer_name() -> None:

@@ -45,6 +45,14 @@ def test_one_after_another(case: Case) -> None:
     ]
 
 
+def test_a_filter_takes_what_was_joined_before(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    case.refresh()
+    with Case.open(case.path) as again:
+        monkeypatch.setattr(again, "world", lambda: pytest.fail("joined again"))
+        assert [one.finding.stance for one in items(again, Filter(party="Suland"))] == ["threatens", "rejects"]  # type: ignore[union-attr]
+        assert len(items(again, Filter(kinds=("position", "actor"), issue="Abtretung der Insel"))) == 4
+
+
 def test_undo_shows_it_again(case: Case) -> None:
     review = Review(case, "vw")
     first = review.current

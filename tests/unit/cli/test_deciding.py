@@ -51,6 +51,17 @@ def test_proposals_are_shown_and_joined_by_a_decision(case: Path) -> None:
     assert len(json.loads(cli("show", case, "issues", "--json").stdout)) == 2
 
 
+def test_what_changes_in_number_alone_is_told_with_its_number(case: Path) -> None:
+    with Case.open(case) as opened:
+        first = opened.findings()[0]
+        b = Build("copy", first.report.text, date="2025-12-02", publisher="Anzeiger")
+        b.position(b.actor("Suland"), "rejects", "Abtretung der Insel")
+        opened.add([b.findings()])
+    shown = cli("review", case, "report", "unlink", "copy", "r1", "--language", "en").stdout
+    assert "  - Suland rejects: Abtretung der Insel (2025-12-02 – 2025-12-09) · texts: 1" in shown
+    assert "  + Suland rejects: Abtretung der Insel (2025-12-02 – 2025-12-09) · texts: 2" in shown
+
+
 def test_json_of_a_decision_tells_what_it_changes(case: Path) -> None:
     told = json.loads(cli("review", case, "actor", "rename", "Suland", "Südland", "--json").stdout)
     assert told["number"] is None

@@ -141,3 +141,31 @@ def test_nothing_to_draft(tmp_path: Path) -> None:
     result = cli("draft", tmp_path / "x.case")
     assert result.exit_code == 1
     one_line(result, "nothing in the reports is an act")
+
+
+def test_what_there_is_but_makes_no_model_is_named(tmp_path: Path) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text("Die Ukraine fordert mehr Luftabwehr. Die Ukraine lehnt die Abtretung des Donbass ab.\n", "utf-8")
+    result = cli("draft", report)
+    assert result.exit_code == 1
+    one_line(result, "left out: 'den Donbass abtreten': only the party itself speaks of it")
+
+
+def test_an_empty_file_is_written(case: Path, tmp_path: Path) -> None:
+    output = tmp_path / "c.yaml"
+    output.touch()
+    assert cli("draft", case, "-o", output).exit_code == 0
+    assert Conflict.load(output).options
+
+
+def test_the_draft_of_other_reports_is_left_alone(case: Path, tmp_path: Path) -> None:
+    output = tmp_path / "c.yaml"
+    assert cli("draft", case, "-o", output).exit_code == 0
+    before = output.read_bytes()
+    report = tmp_path / "other.txt"
+    text = "Aland fordert von Beland die Öffnung der Grenze. Beland lehnt die Öffnung der Grenze ab. Beland fordert "
+    report.write_text(text + "von Aland die Räumung der Insel. Aland lehnt die Räumung der Insel ab.\n", "utf-8")
+    result = cli("draft", report, "-o", output)
+    assert "it is a draft of other reports" in result.stderr
+    assert output.read_bytes() == before
+    assert (tmp_path / "c.new.yaml").exists()

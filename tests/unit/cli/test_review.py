@@ -88,6 +88,8 @@ def test_correct_by_fields(case: Case) -> None:
         case, "c", "1", "lehnt ab", "2", "Westland", "2", "Suland", "9", "3", "der Insel", "", "q", language="de"
     )
     assert "no actor Westland in the case" in shown
+    assert "  2 Akteur: Suland" in shown
+    assert "→ Haltung lehnt ab, Akteur Suland, Wörter der Frage der Insel" in " ".join(shown.split())
     (decision,) = case.decisions()
     finding = case.findings()[0].positions[0]
     assert dict(decision.changes) == {
@@ -165,6 +167,12 @@ def test_json_lists_and_decides_nothing(tmp_path: Path) -> None:
     assert [row["stance"] for row in rows] == ["rejects", "threatens"]
     assert rows[0]["quote"] in rows[0]["sentence"]
     assert json.loads(cli("review", path, "--log", "--json").stdout) == []
+
+
+def test_a_report_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = cli("review", island(tmp_path), "--report", "nix", "--json")
+    assert result.exit_code == 1
+    one_line(result, "no report nix in the case; statusquo show CASE sources lists them")
 
 
 def test_bulk_with_preview(tmp_path: Path) -> None:

@@ -268,3 +268,15 @@ def test_reading_loads_ruamel_only_when_needed():
         "import sys, statusquo.conflict, statusquo.stability; print(any(m.startswith('ruamel') for m in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_the_code_of_what_is_left_out_is_kept_and_checked() -> None:
+    text = (
+        "statusquo: conflict/1\ntitle: T\nparties: {A: {options: {a: do A}}}\n"
+        "left-out:\n  - {label: talks, code: channel, why: they do not talk}\n"
+    )
+    conflict = Conflict.parse(text)
+    assert conflict.left_out[0].code == "channel"
+    assert Conflict.parse(conflict.dump()) == conflict
+    with pytest.raises(ConflictError, match=r"conflict:5:26: 'chanel' is no reason; did you mean 'channel'\?"):
+        Conflict.parse(text.replace("channel", "chanel"))

@@ -47,6 +47,13 @@ WRONG = [
         id="no header",
     ),
     pytest.param(
+        '{"title": "t", "text": "Aland fordert einen Abzug."}',
+        "f.yaml:1:1",
+        "this looks like a report, not like a conflict file; make a conflict of it first: "
+        "statusquo draft SOURCE -o FILE",
+        id="report",
+    ),
+    pytest.param(
         "statusquo: conflict/2\ntitle: t\n",
         "f.yaml:1:12",
         "the file has the newer format conflict/2; update statusquo to read it",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
@@ -41,9 +42,9 @@ def test_the_kremlin_draft() -> None:
     assert [party.name for party in conflict.parties] == ["Russland", "Ukraine", "USA"]
     owners = {option.label: conflict.owner(option.key) for option in conflict.options}
     assert owners["den Donbass abtreten"] == "Ukraine"
-    assert owners["Krieg in der Ukraine fortsetzen"] == "Russland"
-    assert owners["US-Sanktionen gegen Russland aufrechterhalten"] == "USA"
-    assert owners["direkten Kontakt aufnehmen"] == "Ukraine"
+    assert owners["den Krieg in der Ukraine fortsetzen"] == "Russland"
+    assert owners["die US-Sanktionen gegen Russland aufrechterhalten"] == "USA"
+    assert owners["direkten Kontakt mit Russland aufnehmen"] == "Ukraine"
     values = now(conflict)
     assert values["abtretung_donbass"] == "N"
     assert values["krieg_in_ukraine"] == "Y"
@@ -263,9 +264,11 @@ def test_at_most_so_many_options_and_the_rest_is_listed() -> None:
     for most in (1, 2, 3, 5):
         conflict = draft(kremlin().world(), max_options=most)
         assert 1 <= len(conflict.options) <= most
-        everything = {option.label for option in draft(kremlin().world()).options}
+        labels = {option.label for option in draft(kremlin().world()).options}
+        # one channel for both who would have to talk
+        everything = {re.sub("(Kontakt) mit (?:Russland|der Ukraine)", r"\1", label) for label in labels}
         listed = " ".join(entry.label for entry in conflict.left_out)
-        assert all(label in listed for label in everything - {o.label for o in conflict.options})
+        assert everything <= {o.label for o in conflict.options} | {label for label in everything if label in listed}
 
 
 def test_every_inference_can_be_switched_off() -> None:

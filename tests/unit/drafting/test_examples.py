@@ -30,14 +30,16 @@ def test_parties_and_options() -> None:
         ("Ukraine", "sich teilweise aus dem Donbass zurückziehen"),
         ("Ukraine", "einer Waffenruhe zustimmen"),
         ("Russland", "einer Waffenruhe zustimmen"),
-        ("Russland", "Krieg in der Ukraine fortsetzen"),
+        ("Russland", "den Krieg in der Ukraine fortsetzen"),
         ("USA", "neue Sanktionen gegen Ölkonzerne verhängen"),
-        ("USA", "US-Sanktionen gegen Russland aufrechterhalten"),
+        ("USA", "die US-Sanktionen gegen Russland aufrechterhalten"),
         ("Europäische Union", "ein neues Sanktionspaket verhängen"),
-        ("Russland", "Gespräche führen"),
-        ("USA", "Gespräche führen"),  # talks need both, so one of thirteen acts finds no room
+        ("Russland", "Gespräche mit den USA führen"),
+        ("USA", "Gespräche mit Russland führen"),  # talks need both, so one of thirteen acts finds no room
     }
-    assert "Europäische Union: EU-Sanktionen gegen Russland aufrechterhalten" in {e.label for e in conflict.left_out}
+    assert "Europäische Union: die EU-Sanktionen gegen Russland aufrechterhalten" in {
+        e.label for e in conflict.left_out
+    }
     assert "Selbstbestimmungsrecht der Ukraine" in {entry.label for entry in conflict.left_out}
     assert {"Nato", "Deutschland", "Polen", "Ungarn"} <= set(conflict.affected)
 
@@ -49,9 +51,10 @@ def test_status_quo_is_known_throughout() -> None:
     }
     assert "-" not in (conflict.status_quo or "-")
     assert taken == {
-        "Krieg in der Ukraine fortsetzen",
-        "US-Sanktionen gegen Russland aufrechterhalten",
-        "Gespräche führen",
+        "den Krieg in der Ukraine fortsetzen",
+        "die US-Sanktionen gegen Russland aufrechterhalten",
+        "Gespräche mit den USA führen",
+        "Gespräche mit Russland führen",
     }
 
 
@@ -73,7 +76,7 @@ def test_where_it_goes_sanctions_then_the_end_of_talks() -> None:
     steps = [(step.party, [labels[key] for key in (*step.taken, *step.dropped)]) for step in found.ways[0].steps]
     assert steps[:2] == [
         ("USA", ["neue Sanktionen gegen Ölkonzerne verhängen"]),
-        ("Russland", ["Gespräche führen"]),
+        ("Russland", ["Gespräche mit den USA führen"]),
     ]
     assert {party for party, _ in steps[2:]} <= {"Europäische Union"}  # its own threat is due too
     assert not found.ways[0].against_interest

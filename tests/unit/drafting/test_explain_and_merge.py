@@ -152,3 +152,41 @@ def test_a_difference_tells_only_what_changed() -> None:
         .text("en")
         .startswith("preferences of A: new: o0, o1, o2, 27 more; dropped: x")
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("abtretung_donbas", "abtretung_donbass"), ("Russlnd", "Russland"), ("Den Donbass abtretn", "abtretung_donbass")],
+)
+def test_an_unknown_key_is_answered_with_the_nearest(key: str, meant: str) -> None:
+    world = kremlin().world()
+    with pytest.raises(UsageError, match=rf"nothing in the conflict is called '{key}'.*did you mean '{meant}'\?"):
+        explain(draft(world), key, world)
+
+
+def test_a_statement_is_explained_as_the_file_has_it() -> None:
+    world = reports().world()
+    plain, maybe = (explain(draft(world), key, world) for key in ("not raeumung_stadt", "maybe not raeumung_stadt"))
+    assert plain == maybe
+
+
+def test_a_quote_stands_once_in_a_line() -> None:
+    world = kremlin().world()
+    for option in draft(world).options:
+        for line in explain(draft(world), option.key, world):
+            told = in_words([line])
+            assert len(set(told)) == len(told)
+
+
+def test_a_line_of_the_person_is_nothing_that_new_reports_drop() -> None:
+    base = draft(reports().world())
+    own = Wish("raeumung_stadt and oeffnung_grenze", why="my own")
+    parties = tuple(
+        replace(party, prefers=((own,), *(party.prefers or ()))) if party.name == "Beland" else party
+        for party in base.parties
+    )
+    new = draft(reports().says("B", "offers", "Räumung der Stadt", who="B", date="2025-12-09").world())
+    merged = merge(base, replace(base, parties=parties), new)
+    (told,) = [one for one in merged.differences if (one.kind, one.what, one.key) == ("kept", "prefers", "Beland")]
+    assert "raeumung_stadt and oeffnung_grenze" not in told.text("de")
+    assert "neu: " in told.text("de")

@@ -317,3 +317,59 @@ def test_an_option_that_stays_for_a_line_of_the_person_says_so() -> None:
     texts = [told.text("en") for told in merged.differences if (told.what, told.key) == ("option", gone)]
     assert len(texts) == 1
     assert "a line of yours" in texts[0]
+
+
+def strike(unless: str) -> Reports:
+    """A demands a rise of B, and strikes if B "does not give in"."""
+    return (
+        Reports()
+        .says("A", "demands", "Lohnerhöhung um sechs Prozent", who="B")
+        .says("B", "rejects", "Lohnerhöhung um sechs Prozent", who="B")
+        .says("A", "threatens", "Streik", who="A", to="B", unless=unless)
+    )
+
+
+@pytest.mark.parametrize("unless", ["Beland nicht einlenkt", "Beland nicht nachgibt", "die Forderung nicht erfüllt"])
+def test_to_give_in_is_to_do_what_is_demanded(unless: str) -> None:
+    assert flat(draft(strike(unless).world()), "Aland")["streik if not lohn"] == ""
+
+
+def test_to_give_in_to_two_demands_names_neither() -> None:
+    said = strike("Beland nicht einlenkt").says("A", "demands", "Öffnung der Grenze", who="B")
+    said = said.says("B", "rejects", "Öffnung der Grenze", who="B")
+    assert not [text for text in flat(draft(said.world()), "Aland") if " if not " in text]
+
+
+def test_a_party_in_a_country_holds_no_elections() -> None:
+    said = payment().says("MED", "rejects", "Neuwahlen", who="MED").says("A", "demands", "Neuwahlen")
+    world = said.world()
+    actors = tuple(replace(actor, kind="organisation", table=None) for actor in world.actors)
+    party = draft(replace(world, actors=actors))
+    assert "neuwahlen" not in keys(party)
+    assert "Neuwahlen" in {entry.label for entry in party.left_out if entry.code == "nobody"}
+    assert {"neuwahlen", "neuwahl"} & keys(draft(said.world()))  # a state does
+
+
+def test_words_for_all_parties_are_no_affected_actor() -> None:
+    world = payment().says("MED", "demands", "Räumung der Stadt", who="A", to="MED").world()
+    names = {"MED": "Konfliktparteien"}
+    actors = tuple(replace(a, name=names.get(a.key, a.name)) for a in world.actors)
+    assert "Norland" in draft(world).affected
+    assert "Konfliktparteien" not in draft(replace(world, actors=actors)).affected
+
+
+def test_who_makes_the_offers_asks_nobody_else_for_a_better_one() -> None:
+    said = payment().says("B", "offers", "Lohnerhöhung um drei Prozent", who="B", date="2025-12-02")
+    said = said.says("A", "rejects", "Lohnerhöhung um drei Prozent", who="B")
+    own = said.says("B", "demands", "höheres Angebot", who="A", to="A", date="2025-12-04")
+    conflict = draft(own.world())
+    assert not [key for key in keys(conflict) if "angebot" in key and conflict.owner(key) == "Aland"]
+
+
+@pytest.mark.parametrize(
+    ("unless", "label"), [("Beland Goma nicht räumt", "Goma zurückerobern"), ("Beland nicht weicht", "")]
+)
+def test_the_town_is_called_by_its_name(unless: str, label: str) -> None:
+    said = payment().says("A", "threatens", "die Stadt zurückerobern", who="A", to="B", unless=unless)
+    labels = {option.label for option in draft(said.world()).options}
+    assert (label or "die Stadt zurückerobern") in labels

@@ -146,5 +146,5 @@ def test_talks_that_one_side_threatens_to_end_need_both() -> None:
     )
     conflict = draft(reports.world())
     talks = {(conflict.owner(o.key), o.label) for o in conflict.options if "Gespräche" in o.label}
-    assert talks == {("Aland", "Gespräche führen"), ("Beland", "Gespräche führen")}
+    assert talks == {("Aland", "Gespräche mit Beland führen"), ("Beland", "Gespräche mit Aland führen")}
     assert "not gespraeche_a if neue_sanktionen" in said(conflict, "Aland")

@@ -94,7 +94,7 @@ def test_truce_options() -> None:
     assert owned(conflict) >= {
         (STATE, "einer Waffenruhe in Almarien zustimmen"),
         (REBELS, "einer Waffenruhe in Almarien zustimmen"),
-        (STATE, "Blockade des Nordens aufrechterhalten"),
+        (STATE, "die Blockade des Nordens aufrechterhalten"),
         (STATE, "einen Hilfskorridor öffnen"),
         (STATE, "Tovra zurückerobern"),
         (REBELS, "aus Tovra abziehen"),

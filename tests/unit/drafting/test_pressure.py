@@ -101,7 +101,7 @@ def test_who_asks_for_the_end_of_a_blockade_does_not_keep_it_up() -> None:
 
 
 def test_a_strike_that_does_not_go_on_would_begin_and_one_that_does_goes_on() -> None:
-    for holds, label in ((False, "einen Streik beginnen"), (True, "Streik fortsetzen")):
+    for holds, label in ((False, "einen Streik beginnen"), (True, "den Streik fortsetzen")):
         conflict = draft(dispute().stands("Streik", holds, "A", "B").world())
         assert next(option.label for option in conflict.options if option.key == "streik") == label
 

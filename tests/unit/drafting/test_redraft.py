@@ -154,3 +154,23 @@ def test_a_wish_may_carry_its_own_reason() -> None:
     mine = replace(base, parties=(replace(party, prefers=tiers), *base.parties[1:]))
     merged = merge(base, mine, draft(two_sanctioners().world())).conflict
     assert (merged.party(party.name).prefers or ())[0][0].why == "Interview"
+
+
+def test_the_comment_on_silence_stays_where_a_party_is_rewritten() -> None:
+    base, new = draft(one_sanctioner().world()), draft(two_sanctioners().world())
+    told = "# Dazu hat sich die Partei nicht geäußert"
+    mine = ConflictFile.parse(page(replace(base, title="Meine Fassung"), "de"))
+    merged = merge(base, mine.conflict, new)
+    text = with_comments(mine.text, mine.edited(merged.conflict).text, "de")
+    groups = page(merged.conflict, "de").count(told)
+    assert groups > 1
+    assert text.count(told) == groups
+    lines = text.split("\n")
+    (place,) = [k for k, one in enumerate(lines) if one.startswith("# Was sich nicht rückgängig")]
+    assert lines[place + 1] == "one-way:"  # not carried along with the block above it
+    assert "left-out:" in mine.text
+    assert "left-out:" not in text
+    assert "# Was nicht aufgenommen" not in text
+    assert ConflictFile.parse(text).conflict == merged.conflict
+    without = "\n".join(line for line in mine.text.split("\n") if told not in line)  # taken out by hand
+    assert told not in with_comments(without, mine.edited(merged.conflict).text.replace(told, "#"), "de")

@@ -46,7 +46,12 @@ def _names(found: Findings, event: Event) -> set[str]:
         ("In der Schweiz haben die Stimmberechtigten am Sonntag den Plan abgelehnt.", "vote", "happened"),
         ("„Das reicht nicht“, sagte Angela Merkel dem „Tagblatt“.", "announcement", "happened"),
         ("„Das reicht nicht“, sagte Angela Merkel der Wochenzeitung „Kompass“.", "announcement", "happened"),
-        ("Angela Merkel forderte im Deutschlandfunk mehr Geld.", "announcement", "happened"),
+        ("Angela Merkel forderte am Montag im Deutschlandfunk mehr Geld.", "announcement", "happened"),
+        ("Polen und Litauen vereinbarten am Montag den Austausch von Gefangenen.", "agreement", "happened"),
+        ("Russland setzte am Montag eine Raffinerie in Brand.", "military", "happened"),
+        ("Unbekannte beschmierten am Montag ein Denkmal.", "other", "happened"),
+        ("Der Minister Ole Jansen wurde am Montag mit Pfiffen empfangen.", "protest", "happened"),
+        ("Angela Merkel will beim Gipfel am 24. März darüber reden.", "meeting", "planned"),
         ("Die Botschafter der EU sollen am Mittwoch weiterberaten.", "meeting", "planned"),
         ("Die Regierung in Warschau ließ am Montag drei Journalisten festnehmen.", "other", "happened"),
         ("Ursprünglich sollte der Bundestag am kommenden Dienstag das Gesetz beschließen.", "vote", "planned"),
@@ -149,3 +154,46 @@ def test_when(text: str, when: str, day: str) -> None:
 def test_days_told_from_the_one_before() -> None:
     found = _read("Angela Merkel traf am Montag Emmanuel Macron. Am Vortag hatte sie mit Joe Biden telefoniert.")
     assert [event.days for event in found.events] == [("2026-03-16",) * 2, ("2026-03-15",) * 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Die EU kündigte am Montag Zölle auf Käse an. In der kommenden Woche werden Aufschläge fällig.", "sanction"),
+        (
+            "Der Bundestag beschloss am Montag den Umbau. Die Schule soll in der kommenden Woche verlagert werden.",
+            "other",
+        ),
+        ("Der Bundestag beschloss am Montag den Umbau. Damit endet zum 30. April der stationäre Betrieb.", "other"),
+    ],
+)
+def test_a_measure_is_of_who_decided_it(text: str, kind: str) -> None:
+    found = _read(text)
+    first, measure = found.events
+    assert (measure.kind, measure.status) == (kind, "planned")
+    assert measure.participants == first.participants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach Verhandlungen zwischen Polen und Litauen gab es Streit. Die Gespräche waren von Katar vermittelt worden.",
+        "Demonstranten zogen am Montag durch Rom. Die Polizei löste die Kundgebung auf.",
+        "Der Bundestag stimmte am Montag dem Gesetz zu. 31 Abgeordnete votierten dagegen.",
+    ],
+)
+def test_told_again_is_one_event(text: str) -> None:
+    assert len(_read(text).events) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Der Minister Ole Jansen sagte vor Journalisten, er bleibe.", id="no day of its own"),
+        pytest.param("Das Außenministerium in Manila protestierte gegen das Manöver.", id="a note, no march"),
+        pytest.param("Im vergangenen Jahr einigten sich Polen und Litauen auf einen Vertrag.", id="a year gone by"),
+        pytest.param("Siemens hat am Montag nichts Neues vorgelegt.", id="nothing"),
+    ],
+)
+def test_background_and_mere_words_are_no_events(text: str) -> None:
+    assert not _read(text).events

@@ -64,6 +64,44 @@ def test_markdown_heading_is_the_title(tmp_path: Path) -> None:
     assert only(path).title == "Keine Einigung."
 
 
+def test_the_head_of_a_markdown_file_says_what_is_known_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "bericht.md"
+    told = (
+        'title: "Keine: Einigung"',
+        "Datum: 2025-12-04",
+        "source: Anzeiger",
+        "lang: de-DE",
+        "tags:",
+        "  - a",
+        "- b",
+        "# c",
+    )
+    head = "\n".join(("---", *told, "---", "", ""))
+    path.write_text(f"{head}# Keine Einigung\n\n{BODY}", encoding="utf-8")
+    report = only(path)
+    assert (report.title, str(report.date), report.publisher) == ("Keine: Einigung", "2025-12-04", "Anzeiger")
+    assert (report.language, report.text) == ("de", f"# Keine Einigung\n\n{BODY}")
+    head = "---\ntitle: >\n  lang\ndate: '2025-12-04' # Erscheinen\nsource: Anzeiger # gedruckt\nurl: https://x.de/#a\n---\n"
+    path.write_text(f"{head}Streit\n{BODY}", encoding="utf-8", newline="\r\n")
+    report = only(path)
+    assert (report.title, str(report.date), report.publisher) == ("Streit", "2025-12-04", "Anzeiger")
+    assert (report.url, report.text) == ("https://x.de/#a", f"Streit\n{BODY}")
+    path.write_text(f"---\nauthor: jemand\ndate: bald\n---\n# Keine Einigung\n\n{BODY}", encoding="utf-8")
+    report = only(path)
+    assert (report.title, report.date) == ("Keine Einigung", None)
+    assert "date 'bald' not understood" in report.notes[0]
+
+
+@pytest.mark.parametrize(
+    "head", ["---\n", "---\nEine Linie.\n---\n", "---\n- a\n---\n", "---\n---\n", "--- \nDer Ort: hier\n"]
+)
+def test_a_line_is_no_head(tmp_path: Path, head: str) -> None:
+    for name in ("bericht.md", "bericht.txt"):
+        path = tmp_path / name
+        path.write_text(f"{head}{BODY}", encoding="utf-8")
+        assert only(path).text.startswith(head)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_encodings_give_the_same_text(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "bericht.txt"

@@ -63,6 +63,12 @@ def test_a_missing_column_is_told_with_those_that_are_there(tmp_path: Path) -> N
     )
 
 
+def test_a_wrong_name_does_not_hide_the_columns(tmp_path: Path) -> None:
+    path = put(tmp_path, "x.csv", "Nr;Wortlaut;Tag\n1;Ein Satz, und mehr.;2\n2;Kurz\n")
+    (line,) = faults(load([path], how=How(form=Form.of("text=Body"))))
+    assert line == f"{path}: no column 'Body'; the columns are 'Nr', 'Wortlaut', 'Tag'"
+
+
 def test_an_earlier_form_is_taken_where_it_fits(tmp_path: Path) -> None:
     kept = (Form.of("text=Rohtext"), Form.of("text=Volltext,id=Kennung"))
     assert [one.id for one in load([put(tmp_path, "x.csv", TABLE)], how=How(kept=kept)).reports] == ["r1", "r2"]

@@ -149,6 +149,18 @@ def test_a_brief_beside_its_reports_is_passed_over(tmp_path: Path) -> None:
     assert "this is a brief" in faults(load([tmp_path / "brief.html"]))[0]
 
 
+def test_documents_that_nobody_reads_are_told(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", BODY)
+    (tmp_path / "in").mkdir()
+    for name in ("b.pdf", "c.PDF", "in/d.docx", "e.png", "Makefile", ".f.pdf"):
+        put(tmp_path, name, "x")
+    batch = load([tmp_path])
+    assert len(batch.reports) == 1
+    assert not batch.errors
+    what = "3 documents of kinds that are not read, passed over (.docx 1, .pdf 2); save them as text to have them read"
+    assert [str(one) for one in batch.passed_over] == [f"{tmp_path}: {what}"]
+
+
 def test_a_name_that_is_no_text_is_shown_and_stored(tmp_path: Path) -> None:
     try:
         path = put(tmp_path, "b\udcfcrger\n.txt", BODY)

@@ -87,6 +87,20 @@ def describe(
     return tuple(found)
 
 
+def first_sentence(assessment: Assessment, language: str | None = None) -> Sentence:
+    """The first sentence of :func:`describe`, without making the others: the verdict.
+
+    Raises:
+        UsageError: an unknown language.
+    """
+    words = phrases(assessment, language)
+    stable = StableWords(assessment, words, 1)
+    if assessment.answers:
+        return stable.verdict(assessment.answers[0])
+    told = stable.equilibria()
+    return told[0] if told else describe(assessment, language)[0].sentences[0]
+
+
 def phrases(assessment: Assessment, language: str | None = None) -> Phrases:
     """The names and phrases for an assessment.
 
@@ -96,4 +110,4 @@ def phrases(assessment: Assessment, language: str | None = None) -> Phrases:
     return Phrases(dict(assessment.labels), language or assessment.language, dict(assessment.owners))
 
 
-__all__ = ["Section", "describe", "phrases"]
+__all__ = ["Section", "describe", "first_sentence", "phrases"]

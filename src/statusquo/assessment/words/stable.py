@@ -15,24 +15,30 @@ class StableWords(Telling):
 
     def sentences(self, answer: StateAnswer) -> list[Sentence]:
         """The verdict, why the concepts differ, and the reasons party by party."""
-        concepts = self.assessment.concepts
-        stable = [concept for concept in concepts if answer.stable(concept)]
-        unstable = [concept for concept in concepts if not answer.stable(concept)]
-        if not unstable or not stable:
-            key = "all" if stable else "none"
-            sentences = [Sentence(self.say(f"assessment.stable.{key}", concepts=self.words.concepts(concepts)))]
-        else:
-            text = self.say(
-                "assessment.stable.some",
-                stable=self.words.concepts(stable),
-                unstable=self.words.concepts(unstable),
-            )
-            sentences = [Sentence(text), *self._differences(set(stable), set(unstable))]
+        stable, unstable = self._by_verdict(answer)
+        sentences = [self.verdict(answer)]
+        if stable and unstable:
+            sentences += self._differences(set(stable), set(unstable))
         for party in self.assessment.parties:
             sentences += self._party([v for v in answer.verdicts if v.party == party])
         if self.assessment.echo:
             sentences.append(Sentence(self.say("assessment.stable.echo")))
         return sentences
+
+    def verdict(self, answer: StateAnswer) -> Sentence:
+        """Stable or not, and under which concepts."""
+        stable, unstable = self._by_verdict(answer)
+        if stable and unstable:
+            told = {"stable": self.words.concepts(stable), "unstable": self.words.concepts(unstable)}
+            return Sentence(self.say("assessment.stable.some", **told))
+        key = "all" if stable else "none"
+        return Sentence(self.say(f"assessment.stable.{key}", concepts=self.words.concepts(self.assessment.concepts)))
+
+    def _by_verdict(self, answer: StateAnswer) -> tuple[list[str], list[str]]:
+        """The concepts under which a state is stable, and the others."""
+        concepts = self.assessment.concepts
+        stable = [concept for concept in concepts if answer.stable(concept)]
+        return stable, [concept for concept in concepts if concept not in stable]
 
     def _differences(self, stable: set[str], unstable: set[str]) -> list[Sentence]:
         """What makes a state stable under some concepts and not under others, one sentence for each thing."""

@@ -22,6 +22,7 @@ from collections.abc import Callable
 from typing import Final
 
 from statusquo.case.joined import World
+from statusquo.case.pausing import no_collection
 from statusquo.case.tables.changing import changes
 from statusquo.case.tables.entries import actors, issues, proposals, sources
 from statusquo.case.tables.happenings import conditions, contacts, timeline
@@ -46,15 +47,18 @@ NEEDS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
         ("matrix", "now", ""),
         ("issues", "positions", ""),
         ("contacts", "events conditions versions", "events conditions"),
-        ("timeline", "events versions", "events"),
-        ("actors", "versions", "actors"),
+        ("timeline", "events versions", ""),
+        ("actors", "versions", ""),
         ("conditions", "conditions versions", "conditions"),
         ("sources", "positions versions", "actors positions"),
         ("changes", "positions events conditions", "actors events conditions"),
     )
 }
 """What decides what the cells of a table say: kinds of values, and those whose sources count (see :func:`needs`)."""
-_LEADING: Final = {name: frozenset(("positions",)) for name in ("positions", "matrix", "issues", "changes")}
+_LEADING: Final = {name: frozenset(("positions",)) for name in ("positions", "matrix", "issues", "changes")} | {
+    "timeline": frozenset(("events",)),
+    "actors": frozenset(("actors",)),
+}
 """Kinds whose sources the rows of a table lead to, beside those that count in its cells."""
 
 
@@ -65,7 +69,7 @@ def needs(name: str, *, records: bool = False, issue: bool = False) -> tuple[fro
         records: the rows are wanted with the places they rest on. issue: of one issue alone.
     """
     kinds, sources = NEEDS[name]
-    more = _LEADING.get(name, frozenset()) if records else frozenset()
+    more = _LEADING.get(name, frozenset()) if records or (issue and name in ("timeline", "actors")) else frozenset()
     if issue and name != "matrix":
         more |= {"positions"}
     return (kinds | more) - ({"now"} if more else set()), sources | more
@@ -88,4 +92,5 @@ def table(
         raise UsageError(f"no table {name}", advice=f"choose from {', '.join(TABLES)}")
     if name == "changes" and since is None:
         raise UsageError("changes since when?", advice="give --since YYYY-MM-DD")
-    return _ASK[name](world, since=since, party=party, issue=issue)
+    with no_collection():
+        return _ASK[name](world, since=since, party=party, issue=issue)

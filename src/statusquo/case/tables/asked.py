@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from statusquo.case.calling import Called
-from statusquo.case.joined import Source, World
+from statusquo.case.joined import JoinedActor, JoinedEvent, Source, World, texts
 from statusquo.case.names import fold
 from statusquo.errors import UsageError
 
@@ -46,9 +46,11 @@ class Asked:
         """The name of an actor."""
         return None if key is None else self.actors[key]
 
-    def names(self, keys: Iterable[str]) -> str | None:
+    def names(self, keys: Sequence[str]) -> str | None:
         """The names of actors with commas between."""
-        return ", ".join(self.actors[key] for key in keys) or None
+        if len(keys) == 2:  # most events
+            return f"{self.actors[keys[0]]}, {self.actors[keys[1]]}"
+        return ", ".join([self.actors[key] for key in keys]) or None
 
     def of_party(self, keys: Iterable[str]) -> bool:
         """Whether one of these actors belongs to the party asked for."""
@@ -65,6 +67,14 @@ class Asked:
     def new(self, *days: str | None) -> bool:
         """Whether one of these days is not before the day asked for."""
         return self.since is None or any(day and day >= self.since for day in days)
+
+    def told_lately(self, value: JoinedActor | JoinedEvent) -> bool:
+        """The same of a value whose sources may not be loaded."""
+        return self.newly_told(value.sources) if value.sources else self.new(value.last)
+
+    def texts(self, value: JoinedActor | JoinedEvent) -> int:
+        """The number of different texts it rests on; its sources may not be loaded."""
+        return texts(value.sources, self.heads) if value.sources else value.weight
 
     def newly_told(self, sources: Iterable[Source]) -> bool:
         """Whether one of these places is in a report of the time asked for."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from statusquo.case.decisions import Decision
 from statusquo.case.issues import Proposal
-from statusquo.case.joined import HeldPosition, JoinedActor, Source, World, texts
+from statusquo.case.joined import HeldPosition, JoinedActor, Source, World
 from statusquo.case.tables.asked import Asked
 from statusquo.case.tables.stances import opposed
 from statusquo.case.tables.table import Cell, Row, Table, made
@@ -41,9 +41,9 @@ def actors(world: World, *, party: str | None = None, issue: str | None = None, 
     """Actors by the number of reports that name them."""
     asked = Asked(world, party, issue, since)
     rows: list[Row] = []
-    counted = {one.key: texts(one.sources, asked.heads) for one in world.actors}
+    counted = {one.key: asked.texts(one) for one in world.actors}
     for one in sorted(world.actors, key=lambda a: (-counted[a.key], a.key)):
-        if asked.of_party((one.key,)) and asked.told(one.sources) and asked.newly_told(one.sources):
+        if asked.of_party((one.key,)) and asked.told(one.sources) and asked.told_lately(one):
             row: tuple[Cell, ...] = (
                 one.name, one.kind, _parties(asked, one), ", ".join(_offices(one)) or None,
                 " | ".join(one.names), counted[one.key], one.key, one.party,

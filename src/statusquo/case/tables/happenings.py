@@ -43,17 +43,16 @@ def timeline(world: World, *, party: str | None = None, issue: str | None = None
     """Events by day; those without a day by the day of their first report, marked so."""
     asked = Asked(world, party, issue, since)
     rows: list[Row] = []
-    for event in sorted(world.events, key=lambda e: (_event_day(e), e.key)):
+    for told, _, event in sorted((_event_day(event), event.key, event) for event in world.events):
         first, last = event.days or (None, None)
         if not (asked.of_party(event.participants) and asked.told(event.sources)):
             continue
-        if not (asked.new(_event_day(event), last) or asked.newly_told(event.sources)):
+        if not (asked.new(told, last) or asked.told_lately(event)):
             continue
         row: tuple[Cell, ...] = (
-            first, last, _event_day(event) or None, event.kind, event.status,
-            asked.names(event.participants),
-            *(" / ".join(told) or None for told in (event.places, event.durations, event.outcomes)),
-            texts(event.sources, asked.heads), event.key,
+            first, last, told or None, event.kind, event.status, asked.names(event.participants),
+            *[" / ".join(versions) or None for versions in (event.places, event.durations, event.outcomes)],
+            asked.texts(event), event.key,
         )  # fmt: skip
         rows.append((row, event.sources))
     header = "day until reported kind status participants places durations outcomes reports event_key"
@@ -61,7 +60,9 @@ def timeline(world: World, *, party: str | None = None, issue: str | None = None
 
 
 def _event_day(event: JoinedEvent) -> str:
-    return event.days[0] if event.days else min((s.date for s in event.sources if s.date), default="")
+    if event.days:
+        return event.days[0]
+    return min((s.date for s in event.sources if s.date), default="") if event.sources else event.first or ""
 
 
 def conditions(world: World, *, party: str | None = None, issue: str | None = None, since: str | None = None) -> Table:

@@ -33,6 +33,11 @@ def name_endings(stem: str) -> tuple[str, ...]:
     return _NO_ENDING
 
 
+def is_of_town(word: str, noun: str) -> bool:
+    """English has no adjectives of towns that decline."""
+    return False
+
+
 def adjective_stems(word: str) -> list[str]:
     """An English adjective is its own stem; case does not count."""
     return [word]

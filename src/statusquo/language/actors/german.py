@@ -53,6 +53,20 @@ def head_endings(stem: str, gender: Gender | None, number: Number, several: bool
     return ("", "s", "es", "e") if several else ("", "s", "es")
 
 
+def is_of_town(word: str, noun: str) -> bool:
+    """Whether the first word of two is the adjective of a town: "Marburger Bund", but "Sender Arte".
+
+    Example:
+        >>> is_of_town("Marburger", "Bund"), is_of_town("Sender", "Arte")
+        (True, False)
+    """
+    return word.endswith("er") and noun.lower().endswith(_BODIES)
+
+
+#: Ends of nouns for bodies that are named after a town.
+_BODIES: Final = ("bund", "verband", "verein", "rat", "tag", "hof", "senat", "kreis", "dienst", "institut", "konzern")
+
+
 def name_endings(stem: str) -> tuple[str, ...]:
     """Endings of a name without an article ("Russlands", "Paris")."""
     return _NO_ENDING if stem.endswith(("s", "ß", "x", "z")) else ("", "s")

@@ -44,7 +44,7 @@ def parse_form(cell: str, entry: str, kind: FormKind, grammar: Grammar) -> Form:
         return Form(text, entry, kind, weak, gender, number, ((stem, endings),))
     words = text.split(" ")
     head = next((k for k, word in enumerate(words) if word[:1].isupper() and word[-1] != "*"), -1)
-    if not article or head < 0:
+    if not article or head < 0 or (head == len(words) - 2 and grammar.is_of_town(words[head], words[-1])):
         head = len(words) - 1
     parts: list[tuple[str, tuple[str, ...]]] = []
     for k, word in enumerate(words):

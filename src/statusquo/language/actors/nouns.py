@@ -72,6 +72,8 @@ class Nouns(Generic[Noun]):
             return None
         for cut in range(SHORTEST_MODIFIER, len(word) - 2):
             noun = self.joining.get(lower[cut:])
+            if noun is None and word[cut - 1] == "-" and isinstance(alone := self.forms.get(word[cut:]), Role):
+                noun = alone  # "SPD-Stadtrat", though "Stadtrat" joins with nothing else
             if noun is None:
                 continue
             modifier = word[:cut].rstrip("-")

@@ -52,7 +52,7 @@ def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase |
     obj = _resolved(sentence, clause, objects[0]) if objects else None
     if subject is None or obj is None or clause.subject_shared:
         return subject, obj
-    if _inverted(context, clause, objects):
+    if _inverted(context, clause, objects) or _compared(context, clause, subject, obj):
         return obj, subject
     open_ = clause_cases if clause.verb is not None and wants_actor(clause.verb.lemma) else _shown_cases
     if "acc" not in open_(clause.subject) or "nom" not in open_(objects[0]):
@@ -110,6 +110,12 @@ def _inverted(context: Context, clause: Clause, objects: tuple[Phrase, ...]) -> 
     return bool(context.actors.who(subject)) and bool(context.actors.who(first))
 
 
+def _compared(context: Context, clause: Clause, subject: Phrase, obj: Phrase) -> bool:
+    """Whether in "wie sie Polen zur Bedingung macht" the pronoun is what is compared and the actor the subject."""
+    pointer = clause.connector == "wie" and subject.kind == "pronoun" and subject.head.lower in ("sie", "es")
+    return pointer and subject.first == clause.first + 1 and bool(context.actors.who(obj))
+
+
 def _joined_pair(
     context: Context, sentence: Sentence, clause: Clause, objects: tuple[Phrase, ...]
 ) -> tuple[Phrase | None, Phrase | None]:
@@ -129,7 +135,8 @@ def _apart_from_name(context: Context, clause: Clause) -> tuple[Phrase, ...]:
     subject = clause.subject
     mention = context.actors.mention_of(subject) if subject is not None else None
     if mention is None:
-        return clause.objects
+        several = len(clause.objects) > 1
+        return tuple(o for o in clause.objects if not (several and _names_subject(clause, o)))
     return tuple(o for o in clause.objects if not mention.first <= o.head.index < mention.stop)
 
 
@@ -212,7 +219,8 @@ def slot(context: Context, sentence: Sentence, clause: Clause, name: str) -> Phr
     if name == "o":
         return undergoer(context, sentence, clause)
     if name == "d":
-        return _resolved(sentence, clause, clause.datives[0]) if clause.datives else None
+        datives = [p for p in clause.datives if not _names_subject(clause, p)]
+        return _resolved(sentence, clause, datives[0]) if datives else None
     if name == "g":
         found = clause.by_role("genitive")
         return found[0] if found else None
@@ -221,6 +229,14 @@ def slot(context: Context, sentence: Sentence, clause: Clause, name: str) -> Phr
         pps = [m for p in clause.pps() for m in _by_preposition(p) if m.prep == prep and not _dated(context, m)]
         return _resolved(sentence, clause, pps[-1]) if pps else None
     return None
+
+
+def _names_subject(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a bare name right behind the subject is its name, no dative: "*Das Land* Bremen, das ..., lehnt"."""
+    subject = clause.subject
+    if subject is None or phrase.first != subject.stop or phrase.name is None or phrase.determiner is not None:
+        return False
+    return subject.name is None and subject.kind == "np" and len(clause.datives) + len(clause.objects) > 1
 
 
 def _dated(context: Context, phrase: Phrase) -> bool:

@@ -229,7 +229,10 @@ def position_frames() -> Frames:
     return Frames(
         verbs=_by([f for f in found if f.kind == "verb"], lambda f: (f.lemma,)),
         nouns=_by([f for f in found if f.kind == "noun"], lambda f: (f.lemma,)),
-        predicates=_by([f for f in found if f.kind == "predicate"], lambda f: tuple(sorted(f.verbs))),
+        predicates=_by(
+            sorted((f for f in found if f.kind == "predicate"), key=lambda f: -len(f.lemma.split())),
+            lambda f: tuple(sorted(f.verbs)),
+        ),
         all=tuple(found),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,6 +32,14 @@ class Valence:
     adjectives: Mapping[str, Judgement]
     nouns: Mapping[str, Judgement]
     groups: tuple[Judgement, ...]
+    pointing: Mapping[str, Judgement]
+    pointers: frozenset[str]
+
+    def pointed(self, part: str, others: Iterable[str]) -> Judgement | None:
+        """The judgement of a noun that only points, by the nouns that hang on it ("ein Signal *der Schwäche*")."""
+        if part not in self.pointers:
+            return None
+        return next((self.pointing[one] for one in others if one in self.pointing), None)
 
     def adjective(self, lemma: str) -> Judgement | None:
         """The judgement of an adjective, by its base form."""
@@ -68,4 +76,8 @@ def valence() -> Valence:
         for words, kind in ((adjectives, "adjectives"), (nouns, "nouns")):
             for word in group.get(kind, "").split():
                 words.setdefault(word, judgement)
-    return Valence(adjectives, nouns, tuple(groups))
+    pointing = data["pointing"]
+    example = example_of(pointing["ex"])
+    good, bad = Judgement("supports", "opposes", example), Judgement("opposes", None, example)
+    table = dict.fromkeys(pointing["supports"].split(), good) | dict.fromkeys(pointing["opposes"].split(), bad)
+    return Valence(adjectives, nouns, (*groups, bad), table, frozenset(pointing["nouns"].split()))

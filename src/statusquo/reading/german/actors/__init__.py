@@ -12,6 +12,8 @@ from statusquo.reading.german.actors import (
     anaphora,
     bodies,
     descriptions,
+    groups,
+    homelands,
     invented,
     links,
     masses,
@@ -45,8 +47,11 @@ def find(report: Report, analysis: Analysis, own: ActorFile | None = None) -> Ac
     invented.states(scene)
     invented.towns(scene)
     short.short_forms(scene)
+    groups.branches(scene)
     titles.mark(scene)
+    groups.doubles(scene)
     masses.masses(scene)
+    groups.sides(scene)
     left = bodies.bodies(scene)
     short.short_forms(scene)
     titles.persons(scene)
@@ -54,12 +59,17 @@ def find(report: Report, analysis: Analysis, own: ActorFile | None = None) -> Ac
     agents.agents(scene)
     short.short_forms(scene)
     domestic = dominant(scene)
+    groups.federal_council(scene, domestic)
     anaphora.pointing(scene, left, domestic)
     titles.roles(scene, domestic)
+    groups.levels(scene, domestic)
+    groups.crowds(scene)
+    groups.circles(scene)
     alone.alone(scene, domestic)
     descriptions.persons(scene)
     sayers.sayers(scene, domestic)
     short.initials(scene)
     titles.late(scene, domestic)
+    homelands.homelands(scene)
     links.settle(scene, domestic)
     return ActorIndex(scene)

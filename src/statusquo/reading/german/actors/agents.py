@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from statusquo.findings import ActorKind
 from statusquo.reading.german.actors import forms as forms_
 from statusquo.reading.german.actors import names
+from statusquo.reading.german.actors.animate import several, sort_of
 from statusquo.reading.german.actors.descriptions import describes
 from statusquo.reading.german.actors.invented import looks_like_state
 from statusquo.reading.german.actors.named import register
@@ -129,7 +131,7 @@ def _abbreviated(scene: Scene, phrase: Phrase) -> bool:
     form = phrase.head.form
     if not ACRONYM.match(form) or phrase.determination != "definite" or form in _THINGS or phrase.adjectives:
         return False
-    return phrase.head.tag == "NE" and scene.forms.count(form) > 1
+    return phrase.head.tag == "NE" and scene.counts[form] > 1
 
 
 def agent(scene: Scene, phrase: Phrase, clause: Clause | None) -> Entity | None:
@@ -175,12 +177,16 @@ def agent(scene: Scene, phrase: Phrase, clause: Clause | None) -> Entity | None:
         and clause.verb.lemma in ("wollen", "stellen", "treffen", "nennen", "sperren")
     ):
         return None
-    plural = "sg" not in phrase.numbers if phrase.numbers else False
+    if any(one.determination == "definite" and scene.claims[one.head.index] for one in phrase.appositions):
+        return None  # "der Käufer, die Firma Urbania"
+    human = sort_of(head.form, head.lemma) in ("person", "nominal")
+    plural = several(scene, phrase, "person") if human else phrase.numbers == {"pl"}
     for genitive in phrase.genitives:
         if genitive.first == stop and genitive.core - genitive.first <= 3 and not plural:
             stop = genitive.core
             break
-    return register(scene, first, stop, index, "agent:noun", "group" if plural else "organisation")
+    kind: ActorKind = "group" if plural else "person" if human else "organisation"
+    return register(scene, first, stop, index, "agent:noun", kind)
 
 
 def _by_itself(scene: Scene, index: int) -> bool:

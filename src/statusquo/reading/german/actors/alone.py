@@ -73,7 +73,8 @@ def _title(
         owner = domestic
     indefinite = phrase is not None and phrase.determination in ("indefinite", "quantity", "negative")
     if not indefinite:
-        person = _who_is(people, head, role, owner)
+        told = None if role.kind in _OFFICES and owner is domestic and not _owned(scene, head, phrase) else owner
+        person = _who_is(people, head, role, told)
         if person is None and definite and (scene.role_of(head) == "subject" or _nominative(scene, head, phrase, role)):
             person = _untitled(scene, people, head, role)
         if person is None and definite and phrase is not None:
@@ -100,6 +101,14 @@ def _title(
         scene.claim(party, first, stop, head, "body")
 
 
+def _owned(scene: Scene, head: int, phrase: Phrase | None) -> bool:
+    """Whether the words around a title say whose it is."""
+    if phrase is None:
+        return False
+    owner = phrase.owner is not None or phrase.determination == "possessive"
+    return owner or bool(phrase.genitives or phrase.adjectives)
+
+
 def _says_whose(scene: Scene, phrase: Phrase, head: int, party: Entity) -> bool:
     """Whether a genitive or "von" behind an unnamed spokesman is a mention of whom he speaks for."""
     parts = (*phrase.genitives, *(a for a in phrase.attributes if a.prep == "von"))
@@ -113,7 +122,11 @@ def _is_plural(scene: Scene, head: int, phrase: Phrase | None, role: Role) -> bo
         return role.number == "pl"
     if phrase.numbers == frozenset({"pl"}) or (phrase.determination == "quantity" and "pl" in phrase.numbers):
         return True
-    return phrase.determiner is not None and phrase.determiner.lower == "die" and role.gender == "m"
+    if phrase.determiner is None:
+        return False
+    if phrase.determiner.lower == "den" and role.kind == "activist":
+        return scene.forms[head].endswith("en")  # "stellte sich den Demonstranten": hardly ever one
+    return phrase.determiner.lower == "die" and role.gender == "m"
 
 
 def _office(scene: Scene, first: int, stop: int, head: int, role: Role, party: Entity) -> Mention:
@@ -132,6 +145,8 @@ def _office(scene: Scene, first: int, stop: int, head: int, role: Role, party: E
 _COLLEGES: Final = frozenset({"minister", "head", "mayor", "ambassador", "governor"})
 #: Offices that are a group with a genitive of their own only: "die Berater beider Präsidenten".
 _STAFFS: Final = frozenset({"adviser", "military", "negotiator", "envoy", "deputy", "official", "union_leader"})
+#: Those who act together without one: "die Vermittler legten einen Entwurf vor".
+_TEAMS: Final = frozenset({"mediator", "negotiator"})
 
 
 def _college(scene: Scene, head: int, first: int, phrase: Phrase, role: Role) -> None:
@@ -160,7 +175,7 @@ def _college(scene: Scene, head: int, first: int, phrase: Phrase, role: Role) ->
 def _members(scene: Scene, head: int, first: int, phrase: Phrase | None, role: Role) -> None:
     """ "Mitglieder der GdS", "Vertreter der Regierung": the body itself."""
     if phrase is not None and (
-        role.kind in _COLLEGES or (role.kind in _STAFFS and phrase.genitives and role.word not in _MEMBERS)
+        role.kind in _COLLEGES | _TEAMS or (role.kind in _STAFFS and phrase.genitives and role.word not in _MEMBERS)
     ):
         _college(scene, head, first, phrase, role)
         return

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from statusquo.language.actors import Collective
-from statusquo.reading.german.actors import forms
+from statusquo.reading.german.actors import forms, organs
 from statusquo.reading.german.actors.named import PARTS, own_name
 from statusquo.reading.german.actors.owners import owner_of
 from statusquo.reading.german.actors.scene import Entity, Scene, regions
@@ -39,8 +39,8 @@ def bodies(scene: Scene) -> list[int]:
             claimed = scene.claims[head]
             if noun is None or not token.is_noun or claimed is not None or head in scene.blocked:
                 continue
-            if head in scene.role_tokens:
-                continue
+            if head in scene.role_tokens or (head > sentence.first and scene.forms[head - 1] == "als"):
+                continue  # "bot sich als Vermittler an"
             follows = scene.claims[head + 1] if head + 1 < sentence.stop else None
             if follows is not None and follows.sort == "person" and scene.tables.role(token.form) is not None:
                 continue
@@ -85,8 +85,8 @@ def _at(scene: Scene, head: int, size: int, noun: Collective) -> bool:
         noun = replace(noun, kind="group", number="pl")
     if noun.sector == "group" and first < head and plural:
         noun = replace(noun, dependent=False, sector="armed")
-    if noun.sector == "region" and not named:
-        return True
+    if noun.sector == "region":
+        return False
     if noun.dependent and plural and _is_crowd(scene, head, first, noun, phrase):
         noun = replace(noun, kind="group", number="pl", dependent=False)
     if noun.dependent and noun.sector == "protest" and plural and _acting(scene, head):
@@ -269,6 +269,12 @@ def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop:
     if counted and noun.sector in _ARMED:
         noun = replace(noun, kind="group")
     ruled = noun.word.lower() in _LANDS and party.table in regions() and noun.number != "pl"
+    if organs.is_organ(noun.modifier + noun.word) and organs.watched(scene, party):
+        word = noun.word if "-" in scene.forms[head] else noun.modifier + noun.word
+        entity = organs.organ(scene, word, noun.gender, party)
+        party.shadow.append((head, head + 1))
+        scene.claim(entity, first, head + 1, head, "body")
+        return
     merges = (noun.merges or members or ruled) and party.kind in ("state", "organisation", "alliance")
     folded = party.kind == "organisation" and (noun.sector in _FOLDED or noun.word.lower() in PARTS)
     folded = folded and party.table not in regions()  # "Südtiroler Volkspartei"
@@ -300,22 +306,20 @@ def claim_owned(scene: Scene, noun: Collective, owner: Entity, first: int, stop:
     scene.claim(entity, first, stop, head, "body", place=place)
 
 
+#: Numbers in words: "zwölf Oppositionelle" are not the opposition.
+_COUNTS: Final = frozenset(listed("numbers"))
 #: Nouns of a group that is named by many words in one report.
 _ONE_GROUP: Final = {"employers": "arbeitgeber", "opposition": "opposition", "coalition": "koalition"}
-
-
-#: Words for everybody whom a company employs, and the one by which they are known.
-_STAFF: Final = "beschäftigte"
-_STAFFED: Final = frozenset(listed("staff"))
 
 
 def _body(scene: Scene, noun: Collective, owner: Entity | None, name: str) -> Entity:
     """The body or group of that noun and owner; without an owner, the one that was named by the noun before."""
     word = f"{noun.modifier}{noun.word}".lower() if noun.modifier else noun.word.lower()
     if noun.kind == "group":
-        word = _ONE_GROUP.get("opposition" if word.startswith("opposition") else noun.sector, word)
-        if noun.sector == "workers":
-            word = (_STAFF if word in _STAFFED else word)[:4]
+        counted = name[:1].isdigit() or name.split(" ")[0].lower() in _COUNTS
+        if not counted or not word.startswith("opposition"):
+            word = _ONE_GROUP.get("opposition" if word.startswith("opposition") else noun.sector, word)
+        word = words().same_group.get(word, word)
     if owner is None and (last := scene.nouns.get(word)) is not None:
         return last
     key = f"body:{word}:{owner.key if owner else ''}"

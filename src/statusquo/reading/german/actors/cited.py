@@ -13,7 +13,10 @@ from importlib.resources import files
 from typing import Final
 
 from statusquo.findings import ActorKind
+from statusquo.language.actors import Collective
+from statusquo.reading.german.actors.nearest import salient
 from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.words import words as actor_words
 from statusquo.reading.german.analysis import Phrase
 
 RULE: Final = "sayer"
@@ -40,6 +43,19 @@ def words() -> Words:
     return Words(*(frozenset(str(data[name]).split()) for name in ("mute", "human", "citing", "anonymous")))
 
 
+def _body_of(scene: Scene, head: int, noun: Collective) -> Entity | None:
+    """The body named before that a noun fits: by that noun, or any of its sector ("Gewerkschaftsangaben")."""
+    word = noun.word.lower()
+    known = scene.nouns.get(word)
+    if known is not None or word not in actor_words().generic.get(noun.sector, frozenset()):
+        return known
+    before = salient(scene, head, lambda e: e.kind == "organisation" and scene.sector_of(e) == noun.sector)
+    if before is not None:
+        return before
+    sort = {e for e in scene.cast if e.kind == "organisation" and e.mentions and scene.sector_of(e) == noun.sector}
+    return sort.pop() if len(sort) == 1 else None
+
+
 def cited(scene: Scene, phrase: Phrase, domestic: Entity | None) -> None:
     """ "Armeeangaben", "Gewerkschaftskreise": the body in front is cited, without a mention of its own."""
     head, known = phrase.head.index, words()
@@ -56,7 +72,7 @@ def cited(scene: Scene, phrase: Phrase, domestic: Entity | None) -> None:
         noun = scene.tables.collective(stem) if len(stem) > _SHORTEST - 1 else None
         if noun is None:
             continue
-        entity = domestic if noun.merges else scene.nouns.get(noun.word.lower())
+        entity = domestic if noun.merges else _body_of(scene, head, noun)
         if entity is None and not noun.merges:
             kind: ActorKind = "group" if noun.kind == "group" else "organisation"
             entity = scene.entity(f"body:{noun.word.lower()}:", kind, noun.word, f"body:{noun.sector}")

@@ -90,6 +90,8 @@ def body_name(scene: Scene, first: int, stop: int, head: int) -> str:
     if phrase is not None:
         if gender is None and len(phrase.genders) == 1:
             gender = next(iter(phrase.genders))
+        if gender is None and scene.forms[head].removesuffix("s").removesuffix("e").endswith(_MASCULINE):
+            gender = "m"  # "des Deutschen Ruderbunds"
         if number is None and len(phrase.numbers) == 1:
             number = next(iter(phrase.numbers))
     lead = [
@@ -172,6 +174,10 @@ def quoted_name(scene: Scene, first: int, stop: int, article: str) -> str:
     if article != "der" and last.lower().endswith(_WEAK):
         last = last[:-1]
     return " ".join([*lead, last])
+
+
+#: Ends of nouns for bodies that are masculine.
+_MASCULINE: Final = ("bund", "verband", "verein", "klub", "club", "rat", "dienst", "konzern", "kreis", "tag")
 
 
 #: Nouns for people in names, which take ``n`` in every other case.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from statusquo.findings import Actor, ActorKind, finding_id
-from statusquo.reading.german.actors import cited, forms, pronouns
+from statusquo.reading.german.actors import cited, commons, forms, pronouns
 from statusquo.reading.german.actors.owners import prefix_of
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
 from statusquo.reading.german.analysis import Phrase
@@ -136,17 +136,25 @@ class ActorIndex:
         """
         if not entity.mentions:
             return False
-        if entity.rule == cited.RULE:
+        if entity.rule in (cited.RULE, commons.RULE):
             return False
-        if entity.kind == "person":
-            return True
         if entity.rule == "agent:noun":
             return len(entity.mentions) > 1
+        if entity.kind == "person":
+            return True
+        if entity.kind == "group" and len(entity.mentions) == 1 and self._in_passing(entity):
+            return False
         if entity.kind == "group" and entity.table is None and entity.sector != "coalition":
             return any(self._leads(m) for m in entity.mentions)
         if entity.kind == "state" or entity.table in regions():
             return not all(m.place for m in entity.mentions)
         return True
+
+    def _in_passing(self, entity: Entity) -> bool:
+        """Whether a group is only counted ("fünf Zivilisten") or one of many firms: to be named again, or used."""
+        (mention,) = entity.mentions
+        counted = self._scene.tokens[mention.first].tag == "CARD"
+        return entity.rule == "body:company" or (entity.rule == "body:people" and counted)
 
     def _leads(self, mention: Mention) -> bool:
         scene = self._scene
@@ -164,15 +172,33 @@ class ActorIndex:
         known = self._memo.get(phrase)
         if known is None:
             self._memo[phrase] = ()  # a phrase inside itself is nobody
-            known = self._memo[phrase] = self._find(phrase)
+            known = self._memo[phrase] = self._find(phrase) or self._common(phrase)
         return known
+
+    def _common(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """The actor that a noun for persons makes where a rule asks for one; nobody if somebody else acts by it."""
+        if commons.speaks_for_others(self._scene, phrase) and self._owners(phrase):
+            return ()
+        named = commons.named_by(self._scene, phrase)
+        if named is not None:
+            return (named,)
+        entity = commons.common(self._scene, phrase)
+        if entity is None:
+            return ()
+        if entity.acts_for is None and commons.represents(self._scene, phrase) and len(self._owners(phrase)) == 1:
+            entity.acts_for = self._owners(phrase)[0]
+        if not entity.id:
+            first = min((m.first, m.stop) for m in entity.mentions)
+            entity.id = finding_id(self._scene.report.hash, "actor", [self._scene.analysis.span(*first)], entity.key)
+            self._by_id[entity.id] = entity
+        return (entity,)
 
     def _find(self, phrase: Phrase) -> tuple[Entity, ...]:
         if phrase.conjuncts:
             return tuple(entity for member in phrase.conjuncts if member is not phrase for entity in self._who(member))
         mention = self.mention_of(phrase)
         if mention is not None:
-            return (self._behind(phrase, mention) or mention.entity,)
+            return (self._behind(phrase, mention) or mention.entity, *self._coordinated(mention))
         if phrase.kind == "pronoun" or phrase.lemma.lower() in pronouns.WORDS or phrase.head.lower in pronouns.WORDS:
             return pronouns.resolve(self._scene, phrase)
         for apposition in phrase.appositions:
@@ -188,6 +214,16 @@ class ActorIndex:
         if joint:
             return joint
         return ()
+
+    def _coordinated(self, mention: Mention) -> tuple[Entity, ...]:
+        """Whose the noun is as well: of "armenische und aserbaidschanische Truppen" those of the first adjective."""
+        scene, k = self._scene, mention.head - 3
+        if mention.sort != "body" or k < 0 or scene.forms[k + 1] not in ("und", "sowie"):
+            return ()
+        if scene.tokens[k].tag != "ADJA" or scene.tokens[k + 2].tag != "ADJA":
+            return ()
+        found = scene.tables.adjective(scene.forms[k])
+        return tuple(self._named(id_, k) for id_ in found if id_ != mention.entity.key)
 
     def _behind(self, phrase: Phrase, mention: Mention) -> Entity | None:
         """ "der Berater Erdoğans, Kemal Aksoy": the name set off behind a role with a genitive, not the one in it."""

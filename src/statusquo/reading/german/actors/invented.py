@@ -107,15 +107,44 @@ def _company_starts(scene: Scene, i: int) -> int:
 
 def states(scene: Scene) -> None:
     """States never seen before, by their government or by the shape of their name."""
-    found: dict[str, list[int]] = {}
-    governed: set[str] = set()
+    governed = _all_governed(scene)
+    found = _candidates(scene, governed)
+    government = any(noun is not None and noun.merges for noun in map(scene.tables.collective, _nouns(scene)))
+    kept = {
+        name: places
+        for name, places in found.items()
+        if name in governed or government or any(_acts(scene, i) for i in places)
+    }
+    seats = _seats(scene, kept, governed)
+    for name, places in kept.items():
+        state = seats.get(name, name)
+        entity = scene.entity(f"named:{state.lower()}", "state", state, "agent:state")
+        entity.gender = "n"
+        if state != name:
+            entity.aliases.add(name)
+        for stem in stems(name):
+            scene.ish.setdefault(stem, entity)
+        for i in places:
+            if scene.claims[i] is None:
+                scene.claim(entity, i, i + 1, i, "name", place=scene.is_place(i))
+
+
+def _all_governed(scene: Scene) -> set[str]:
+    """Names to which a government, an army or an office belongs."""
     ruled = _ruled(scene)
+    found = set()
     for i, token in enumerate(scene.tokens):
         if not token.is_noun or scene.claims[i] is not None or i in scene.blocked or not token.form[:1].isupper():
             continue
         name = _governed(scene, i) or (_by_adjective(scene, i, ruled) if ruled else "")
         if name:
-            governed.add(name)
+            found.add(name)
+    return found
+
+
+def _candidates(scene: Scene, governed: set[str]) -> dict[str, list[int]]:
+    """Names that may be states, and where they stand."""
+    found: dict[str, list[int]] = {}
     for i, token in enumerate(scene.tokens):
         form = token.form
         if not token.is_noun or scene.claims[i] is not None or i in scene.blocked or not form[:1].isupper():
@@ -132,17 +161,18 @@ def states(scene: Scene) -> None:
                 if name in governed or phrase is None or phrase.determiner is None:
                     found.setdefault(name, []).append(i)
                 break
-    government = any(noun is not None and noun.merges for noun in map(scene.tables.collective, _nouns(scene)))
-    for name, places in found.items():
-        if name not in governed and not government and not any(_acts(scene, i) for i in places):
-            continue
-        entity = scene.entity(f"named:{name.lower()}", "state", name, "agent:state")
-        entity.gender = "n"
-        for stem in stems(name):
-            scene.ish.setdefault(stem, entity)
-        for i in places:
-            if scene.claims[i] is None:
-                scene.claim(entity, i, i + 1, i, "name", place=scene.is_place(i))
+    return found
+
+
+def _seats(scene: Scene, found: dict[str, list[int]], governed: set[str]) -> dict[str, str]:
+    """Capitals never seen before -> their state: "die Regierung in Sarent" of a report on Almarien alone."""
+    lands = [name for name in found if name not in governed and _STATE_ENDINGS.search(name)]
+    known = any(e.kind == "state" and e.table is not None and e.mentions for e in scene.cast)
+    towns = [name for name in found if name in governed and not looks_like_state(name)]
+    if len(lands) != 1 or len(towns) != 1 or known:
+        return {}
+    seat = all(i > 1 and scene.forms[i - 1] == "in" and _of_government(scene, i - 2) for i in found[towns[0]][:1])
+    return {towns[0]: lands[0]} if seat else {}
 
 
 #: Ends of names of states that their adjectives drop or change: "Talvia" - "talvisch", "Kesland" - "kesländisch".
@@ -212,12 +242,15 @@ def _beside_state(scene: Scene, i: int, name: str) -> bool:
 
 #: Plurals that end as names of states do and stand behind "in" without an article.
 _PLURALS: Final = frozenset(listed("plurals"))
+_PLURAL_ENDS: Final = listed("plural_ends")
 
 
 def _located(scene: Scene, i: int) -> bool:
     """Whether an unknown noun stands behind "in" as names of states do: "die Lage in Almarien"."""
     token = scene.tokens[i]
-    if i == 0 or scene.forms[i - 1].lower() != "in" or token.form in _PLURALS or token.lemma != token.form:
+    if i == 0 or scene.forms[i - 1].lower() != "in" or token.form in _PLURALS or token.lower.endswith(_PLURAL_ENDS):
+        return False
+    if token.lemma != token.form and not token.form.endswith("ien"):
         return False
     return not token.form.endswith(("reich", "land"))
 
@@ -305,6 +338,7 @@ def _of_government(scene: Scene, k: int, *, body: bool = False) -> bool:
 
 
 #: Nouns before the name of a town or a district, in all forms -> the first of them.
+_PLACE_FRONTS: Final = frozenset(listed("place_fronts"))
 _TOWNS: Final = {
     **{word: word for word in "Stadt Kreisstadt Kommune Gemeinde Marktgemeinde Samtgemeinde Provinz".split()},
     **dict.fromkeys(("Landkreis", "Landkreises"), "Landkreis"),
@@ -325,10 +359,15 @@ def towns(scene: Scene) -> None:
         phrase = scene.heads.get(i - 1)
         if phrase is not None and phrase.determination not in ("definite", ""):
             continue
-        name = token.form
+        stop = i + 1
+        while token.form in _PLACE_FRONTS and stop < len(scene.tokens) and scene.forms[stop][:1].isupper():
+            if scene.claims[stop] is not None or stop - i > 1:
+                break
+            stop += 1
+        name = scene.words(i, stop)
         entity = scene.entity(f"named:stadt {name.lower()}", "organisation", f"{sort} {name}", "named:town")
         entity.sector, entity.noun, entity.gender = "region", sort.lower(), "m" if "reis" in sort else "f"
-        scene.claim(entity, i - 1, i + 1, i - 1, "name")
+        scene.claim(entity, i - 1, stop, i - 1, "name")
         found[name] = entity
 
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from statusquo.reading.german.actors.owners import ACRONYM
 from statusquo.reading.german.actors.parties import STATE_ROLES
-from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
+from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions, sectors
 from statusquo.reading.german.actors.words import words
 
 #: Bodies of the tables that act for the state they belong to.
-_ORGANS = frozenset({"parliament", "judiciary"})
+_ORGANS = frozenset({"parliament", "judiciary", "media"})
 #: Bodies that decide in their own name.
 _OWN_NAME = frozenset({"UNSC", "EZB", "IAEA", "IGH", "ISTGH", "IWF", "WELTBANK", "WTO"})
 #: Bodies without an owner that belong to the state in which a report plays.
@@ -42,6 +42,7 @@ def settle(scene: Scene, domestic: Entity | None) -> None:
     _only(scene)
     _last_words(scene)
     _rebels(scene)
+    _lands(scene)
     _union(scene)
     _employers(scene)
     _committees(scene)
@@ -69,9 +70,14 @@ def settle(scene: Scene, domestic: Entity | None) -> None:
         if owner is None or owner is entity or not owner.mentions or owner.party is entity:
             continue
         if (owner.kind in ("alliance", "organisation") and scene.sector_of(entity) not in ("party", "company")) or (
-            owner.kind == "state" and owner.key not in _DOMESTIC and scene.sector_of(entity) in _ORGANS
+            owner.kind == "state" and owner.key not in _DOMESTIC and _is_organ(scene, entity)
         ):
             entity.acts_for = owner
+
+
+def _is_organ(scene: Scene, entity: Entity) -> bool:
+    """Whether a body of the tables speaks for its state: a parliament, a court, a medium that the state owns."""
+    return scene.sector_of(entity) in _ORGANS or sectors().get(entity.key) in _ORGANS
 
 
 def _government(scene: Scene) -> None:
@@ -144,6 +150,16 @@ def _last_words(scene: Scene) -> None:
         longer = [e for e in named if e is not bare and e.name.endswith(f" {bare.name}")]
         if len(longer) == 1 and longer[0].acts_for in (None, bare, bare.acts_for):
             scene.merge(longer[0], bare)
+
+
+def _lands(scene: Scene) -> None:
+    """ "Die Ministerpräsidenten" as a group are "die Länder" of the same report."""
+    lands = scene.entities.get("body:länder:pl")
+    if lands is None:
+        return
+    for entity in scene.cast:
+        if entity.kind == "group" and entity is not lands and entity.noun.startswith("ministerpräsident"):
+            scene.merge(lands, entity)
 
 
 def _rebels(scene: Scene) -> None:

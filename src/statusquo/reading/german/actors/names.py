@@ -66,7 +66,7 @@ def run_at(scene: Scene, i: int, *, known: bool = False) -> int:
             return k + 1
         elif token.form in PARTICLES and k + 1 < stop and (end := _after_particles(scene, k, stop)):
             k = end
-        elif known and k == i + 1 and token.tag in ("NN", "NNA") and surname_noun(scene, k):
+        elif known and k == i + 1 and token.tag in ("NN", "NNA", "NNI") and surname_noun(scene, k):
             k += 1
         else:
             break
@@ -79,7 +79,16 @@ def surname_noun(scene: Scene, k: int) -> bool:
     tables = scene.tables
     if not form[:1].isupper() or form.isupper() or len(form) < 3:
         return False
-    return tables.role(form) is None and tables.collective(form) is None and tables.match(scene.forms, k) is None
+    if tables.role(form) is not None or tables.match(scene.forms, k) is not None:
+        return False
+    return tables.collective(form) is None or _full_name(scene, k)
+
+
+def _full_name(scene: Scene, k: int) -> bool:
+    """Whether a title and a given name stand before a noun, so that it is a family name: "Minister Gerald Heere"."""
+    if k < 2 or scene.tables.given_name(scene.forms[k - 1]) is None:
+        return False
+    return scene.forms[k - 2][:1].isupper() and scene.tables.role(scene.forms[k - 2]) is not None
 
 
 def _after_particles(scene: Scene, k: int, stop: int) -> int:

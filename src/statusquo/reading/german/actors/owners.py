@@ -113,7 +113,8 @@ def prefix_of(scene: Scene, form: str, *, topics: bool = False) -> Entity | None
 
 #: Kinds of roles that persons have in a party, a union or a company, so that the word in front is its name.
 _HELD: Final = frozenset(
-    "spokesperson executive union_leader party_leader negotiator politician legislator candidate union".split()
+    "spokesperson executive union_leader party_leader negotiator politician legislator candidate union "
+    "councillor".split()
 )
 
 

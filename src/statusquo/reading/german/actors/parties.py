@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from statusquo.language.actors import Role
-from statusquo.reading.german.actors import pronouns
+from statusquo.reading.german.actors import organs, pronouns
 from statusquo.reading.german.actors.named import unknown_body
 from statusquo.reading.german.actors.owners import ish, mention_of, prefix_of, town_of
 from statusquo.reading.german.actors.scene import Entity, Scene, regions
+from statusquo.reading.german.actors.words import listed
 from statusquo.reading.german.analysis import Phrase
 
 #: Roles that an office of a state has where nothing else says whose it is.
@@ -47,23 +48,9 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role, *, make
     town = _town(scene, head, phrase) if role.kind in _LOCAL_ROLES else None
     if town is not None:
         return town
-    k = head - 1
-    while (
-        k >= 0
-        and scene.sentence[k] == scene.sentence[head]
-        and (scene.tokens[k].tag == "ADJA" or scene.forms[k][:1].isupper())
-    ):
-        found = scene.tables.adjective(scene.forms[k]) if scene.claims[k] is None else ()
-        if found and not (role.kind in _OF_PARTY and found[0] in regions()):
-            entity = scene.tabled(found[0], "table:adjective")
-            entity.shadow.append((k, head + 1))
-            return entity
-        if scene.ish and (named := scene.ish.get(ish(scene.forms[k]))) is not None:
-            named.shadow.append((k, head + 1))
-            return named
-        if scene.tokens[k].tag != "ADJA":
-            break
-        k -= 1
+    before = _adjective(scene, head, role)
+    if before is not None:
+        return before
     claim = scene.claims[head - 1] if head else None
     if head > 1 and scene.forms[head - 1] in ("'", "’") and scene.claims[head - 2] is not None:
         return scene.claims[head - 2].entity  # type: ignore[union-attr]
@@ -73,18 +60,9 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role, *, make
         bare = phrase.owner is None and phrase.first >= head and scene.tokens[head - 1].tag == "NE"
         if claim is not None and bare and scene.forms[head - 1].endswith(("s", "'", "’")):
             return claim.entity
-        parts = (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "bei", "in", "aus", "zu")))
-        for part in parts:
-            for member in part.members:
-                found_party = _part(scene, member, role)
-                sector = scene.sector_of(found_party) if found_party is not None else ""
-                if sector == "media" and role.kind in STATE_ROLES:
-                    continue  # "sagte Minister Berg der Zeitung"
-                if sector == "party" and role.kind in ("minister", "deputy"):
-                    continue  # "Umweltministerin Berg von den Grünen"
-                opposed = found_party is not None and found_party.sector == "opposition" and role.kind in STATE_ROLES
-                if found_party is not None and not opposed:
-                    return found_party
+        inside = _in_parts(scene, phrase, role)
+        if inside is not None:
+            return inside
         if phrase.participle is not None:
             for index in range(phrase.first, head):
                 found = scene.tables.adjective(scene.forms[index]) if scene.tokens[index].tag == "ADJA" else ()
@@ -102,6 +80,52 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role, *, make
     return nearby if nearby is not None else _by_modifier(scene, head, role, make=make)
 
 
+def _adjective(scene: Scene, head: int, role: Role) -> Entity | None:
+    """The state, region or land of an adjective before a role: "der niederländische Minister"."""
+    k = head - 1
+    while (
+        k >= 0
+        and scene.sentence[k] == scene.sentence[head]
+        and (scene.tokens[k].tag == "ADJA" or scene.forms[k][:1].isupper())
+    ):
+        found = scene.tables.adjective(scene.forms[k]) if scene.claims[k] is None else ()
+        if found and not (role.kind in _OF_PARTY and found[0] in regions()):
+            entity = scene.tabled(found[0], "table:adjective")
+            entity.shadow.append((k, head + 1))
+            return entity
+        if scene.ish and (named := scene.ish.get(ish(scene.forms[k]))) is not None:
+            named.shadow.append((k, head + 1))
+            return named
+        if scene.tokens[k].tag != "ADJA":
+            break
+        k -= 1
+    return None
+
+
+def _in_parts(scene: Scene, phrase: Phrase, role: Role) -> Entity | None:
+    """The body in a genitive or a phrase behind a role: "die Sprecherin der Bahn", "der Chef vom Dienst"."""
+    parts = (*phrase.genitives, *(a for a in phrase.attributes if a.prep in ("von", "bei", "in", "aus", "zu")))
+    for part in parts:
+        if _told(phrase, part):
+            continue  # "sagte Generalsekretär Jan Berg der „Rheinpost“"
+        for member in part.members:
+            found_party = _part(scene, member, role)
+            sector = scene.sector_of(found_party) if found_party is not None else ""
+            if sector == "media" and role.kind in STATE_ROLES:
+                continue  # "sagte Minister Berg der Zeitung"
+            if sector == "party" and role.kind in ("minister", "deputy"):
+                continue  # "Umweltministerin Berg von den Grünen"
+            opposed = found_party is not None and found_party.sector == "opposition" and role.kind in STATE_ROLES
+            if found_party is not None and not opposed:
+                return found_party
+    return None
+
+
+def _told(phrase: Phrase, part: Phrase) -> bool:
+    """Whether what looks like a genitive stands behind the name of the person: to whom he said it."""
+    return phrase.name is not None and not part.prep and part.first >= phrase.name[1] > phrase.head.index
+
+
 #: Roles that somebody has in a party, wherever that is: "der niedersächsische Spitzenkandidat".
 _OF_PARTY: Final = frozenset({"candidate", "legislator", "politician"})
 #: Offices of towns and districts.
@@ -117,7 +141,7 @@ def _town(scene: Scene, head: int, phrase: Phrase | None) -> Entity | None:
         return None
     named = phrase is not None and phrase.owner is not None and phrase.owner.head.index == head - 1
     if form.endswith("er") and tag == "ADJA":
-        name = form[:-2]
+        name = _inhabited(form[:-2])
     elif (named or tag == "NE") and form.endswith("s"):
         name = form[:-1]
     else:
@@ -125,12 +149,22 @@ def _town(scene: Scene, head: int, phrase: Phrase | None) -> Entity | None:
     if scene.tables.role(form) is not None or scene.tables.collective(form) is not None:
         return None
     entity = scene.entity(f"named:stadt {name.lower()}", "organisation", name, "named:town")
-    entity.sector, entity.noun = "region", "stadt"
-    entity.shadow.append((head - 1, head + 1))
+    entity.sector, entity.noun, entity.gender = "region", "stadt", "f"
+    if tag != "ADJA":
+        scene.claim(entity, head - 1, head, head - 1, "name")
+    else:
+        entity.shadow.append((head - 1, head + 1))
     return entity
 
 
 _SHORTEST_TOWN: Final = 5
+#: Stems of adjectives for towns that lose more than "-er", beside those in "-inger".
+_TOWN_STEMS: Final = dict(pair.split(":") for pair in listed("town_stems"))
+
+
+def _inhabited(stem: str) -> str:
+    """The town of an adjective in "-er" without that ending: "Brem" is Bremen, "Tübing" Tübingen."""
+    return _TOWN_STEMS.get(stem) or (f"{stem}en" if stem.endswith("ing") else stem)
 
 
 #: Roles that bodies have, and no persons: "ihr Vorsitzender", "deren Rechtsexpertin".
@@ -176,7 +210,7 @@ def _part(scene: Scene, part: Phrase, role: Role, depth: int = 0) -> Entity | No
         if town is not None or part.prep != "bei":
             return town
     for token in part.adjectives:
-        ids = scene.tables.adjective(token.form)
+        ids = scene.tables.adjective(token.form) if token.form[:1].islower() or _is_office(scene, part) else ()
         if ids and depth == 0:
             entity = scene.tabled(ids[0], "table:adjective")
             entity.shadow.append((token.index, part.head.index + 1))
@@ -196,6 +230,12 @@ def _part(scene: Scene, part: Phrase, role: Role, depth: int = 0) -> Entity | No
     if role.kind in PRIVATE or role.kind in ("relative", "monarch") or part.head.lower in _UNITS:
         return None
     return unknown_body(scene, part, group=role.speaks or role.word in _LEADERS)
+
+
+def _is_office(scene: Scene, part: Phrase) -> bool:
+    """Whether a noun is one of the tables: the capital in "des Deutschen Sozialbunds" is part of a name, of no body."""
+    noun = scene.tables.collective(part.head.form)
+    return scene.forms[part.first].isupper() or noun is not None
 
 
 #: Roles besides spokesmen that a group of people has.
@@ -227,11 +267,10 @@ def _by_modifier(scene: Scene, head: int, role: Role, *, make: bool) -> Entity |
     word = role.modifier or role.word
     if word.startswith("Opposition"):
         return scene.nouns.get("opposition") or _opposition(scene, head)
-    councils = word.startswith(_COUNCILS)
-    if (role.speaks or councils) and len(word) > 4 and "-" not in word:
+    if organs.has_council(role):
+        return organs.council_of(scene, head, role, make=make)
+    if role.speaks and len(word) > 4 and "-" not in word:
         body = word.removesuffix(role.word.lower()) if role.modifier else word.lower().removesuffix("sprecher")
-        if councils:
-            body = next(one for one in _COUNCILS if word.startswith(one))
         for stem in (body, body.removesuffix("s"), body.removesuffix("en"), body + "e"):
             noun = scene.tables.collective(stem.capitalize()) if len(stem) > 3 else None
             if noun is None:
@@ -255,8 +294,6 @@ def _by_modifier(scene: Scene, head: int, role: Role, *, make: bool) -> Entity |
     return None
 
 
-#: Councils of workers, which their heads speak for.
-_COUNCILS: Final = ("Betriebsrat", "Personalrat")
 #: Sentences before a role in which its body is looked for.
 _BACK: Final = 20
 #: Roles whose "Bundes-" means the state, not the national level of a party or a club.
@@ -288,11 +325,20 @@ def _land(scene: Scene, head: int) -> Entity:
 
 def federal(scene: Scene, head: int) -> Entity:
     """The state of a "Bundes-" word: Austria or Switzerland where the report is about them, else Germany."""
-    counts = {key: len(scene.entities[key].mentions) if key in scene.entities else 0 for key in ("DEU", "AUT", "CHE")}
-    best = max(("DEU", "AUT", "CHE"), key=lambda key: counts[key])
-    entity = scene.tabled(best, "table:federal")
+    scene.federation = scene.federation or _federation(scene)
+    entity = scene.tabled(scene.federation, "table:federal")
     entity.shadow.append((head, head + 1))
     return entity
+
+
+def _federation(scene: Scene) -> str:
+    """Which of the three a report is about: by mentions of the state, its parties and its bodies."""
+    counts = dict.fromkeys(("DEU", "AUT", "CHE"), 0)
+    for one in scene.cast:
+        above = one.key if one.key in counts else scene.tables.entry(one.table).of if one.table is not None else None
+        if above in counts:
+            counts[above] += len(one.mentions)
+    return max(counts, key=lambda key: counts[key])
 
 
 def of_state(scene: Scene, role: Role) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from statusquo.reading.german.actors import names
+from statusquo.reading.german.actors import animate, names
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene
 from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.analysis import Token
 
 #: Persons of one name that are told apart, at most.
 _NAMESAKES = 8
@@ -17,13 +19,21 @@ def _titled_next(scene: Scene, i: int) -> bool:
     if i + 1 >= len(scene.tokens) or scene.tables.given_name(scene.forms[i]) is not None:
         return False
     role = scene.tables.role(scene.forms[i])
-    return role is not None and not role.modifier and role.number != "pl" and names.namelike(scene.tokens[i + 1])
+    if role is None or role.number == "pl" or not names.namelike(scene.tokens[i + 1]):
+        return False
+    return not role.modifier or (len(role.modifier) > 2 and scene.tables.given_name(scene.forms[i + 1]) is not None)
 
 
 def _common(scene: Scene, i: int) -> bool:
     """Whether a noun behind a title is an inflected common noun: "deren Vorstand Fusionsgespräche abbrach"."""
     token = scene.tokens[i]
+    if token.tag == "NN" and token.lower.endswith(_ABSTRACT):
+        return True  # "der Ministerin Untätigkeit"
     return token.tag in ("NN", "NNA") and token.lemma != token.form and not token.form.endswith("s")
+
+
+#: Endings of nouns for what is so, which no family name has.
+_ABSTRACT: Final = ("keit", "heit", "ungen", "schaft", "ismus", "ierung")
 
 
 def _state_next(scene: Scene, i: int) -> bool:
@@ -82,12 +92,7 @@ def person_at(scene: Scene, i: int) -> tuple[int, str]:
             return end, "apposition"
         if tables.holders(scene.words(i, end)):
             return end, "holder"
-        if (
-            i
-            and _HUMAN.search(scene.forms[i - 1])
-            and tokens[i - 1].tag == "NN"
-            and tables.collective(scene.forms[i - 1]) is None
-        ):
+        if i and _names_a_person(tokens[i - 1]) and tables.collective(scene.forms[i - 1]) is None:
             return end, "human"
         if all(token.tag == "NE" for token in tokens[i:end]) and _placed(scene, i, end):
             return end, "run"
@@ -101,6 +106,13 @@ def person_at(scene: Scene, i: int) -> tuple[int, str]:
     ):
         return end, "holder"
     return i, ""
+
+
+def _names_a_person(before: Token) -> bool:
+    """Whether a noun before a name says what somebody is: "Kartoffelbauer", "der Liberale"."""
+    if before.tag == "NN" and _HUMAN.search(before.form):
+        return True
+    return before.tag in ("NN", "NNA") and animate.sort_of(before.form, before.lemma) == "nominal"
 
 
 def _placed(scene: Scene, first: int, stop: int) -> bool:
@@ -313,7 +325,7 @@ def _fits(scene: Scene, i: int, size: int, person: Entity) -> bool:
         return False
     if token.tag in ("NE", "FM") or size > 1:
         return True
-    if token.form[:1].isupper() and token.tag in ("NN", "NNA", "ADJA", "ADJD", "XY"):
+    if token.form[:1].isupper() and token.tag in ("NN", "NNA", "NNI", "ADJA", "ADJD", "XY"):
         if token.tag in ("ADJA", "ADJD") and scene.analysis.sentence_of(i).first == i:
             return True
         phrase = scene.heads.get(i)

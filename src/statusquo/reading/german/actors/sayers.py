@@ -19,12 +19,15 @@ from typing import Final
 from statusquo.findings import ActorKind
 from statusquo.language.actors import Role
 from statusquo.reading.german.actors import names
+from statusquo.reading.german.actors.animate import several
 from statusquo.reading.german.actors.bodies import BOTH
 from statusquo.reading.german.actors.cited import RULE, cited, words
+from statusquo.reading.german.actors.nearest import salient
 from statusquo.reading.german.actors.owners import prefix_of
 from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES, of_state, party_of
 from statusquo.reading.german.actors.pronouns import PAIRS
 from statusquo.reading.german.actors.scene import WINDOW, Entity, Scene
+from statusquo.reading.german.actors.words import words as fronts
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.lexicon import Cues, reporting_cues
 
@@ -157,7 +160,7 @@ def _sayer(scene: Scene, phrase: Phrase) -> None:
     role = scene.tables.role(phrase.head.form)
     if role is not None and role.kind not in _OWN_PERSON and party_of(scene, head, phrase, role) is not None:
         return
-    plural = _is_plural(phrase)
+    plural = several(scene, phrase, "person")
     noun = scene.tables.collective(phrase.head.form)
     human = (phrase.part or phrase.lemma.lower()) in words().human
     if role is None and noun is not None and noun.kind != "group" and not human and not _is_new(phrase, plural):
@@ -171,7 +174,9 @@ def _sayer(scene: Scene, phrase: Phrase) -> None:
     if role is not None and role.kind == "spokesperson" and not plural:
         official = of_state(scene, role)
         bare = scene.entities.get("body:regierung:") if official else None
-        body = bare if bare is not None and bare.mentions else _spoken_for(scene, head)
+        body = (
+            bare if bare is not None and bare.mentions else _of_its_sort(scene, head, role) or _spoken_for(scene, head)
+        )
         if body is not None and (not official or body.kind == "state"):
             scene.claim(body, head, head + 1, head, "body")
             return
@@ -188,6 +193,8 @@ def _is_mute(scene: Scene, phrase: Phrase) -> bool:
 def _is_named(scene: Scene, phrase: Phrase) -> bool:
     """Tell whether a name beside the phrase says who it is."""
     inside = [phrase, *phrase.appositions]
+    if any(one.determination == "definite" and scene.claims[one.head.index] for one in phrase.appositions):
+        return True  # "der Käufer, die Firma Urbania"
     if any(m.entity.kind == "person" for p in inside for m in scene.among(p.inner, p.core)):
         return True
     if phrase.name is not None or any(t.is_finite for t in scene.tokens[phrase.first : phrase.stop]):
@@ -203,14 +210,19 @@ def _is_named(scene: Scene, phrase: Phrase) -> bool:
     return False
 
 
-def _is_plural(phrase: Phrase) -> bool:
-    return phrase.numbers == frozenset({"pl"}) or (phrase.determiner is None and phrase.numbers != frozenset({"sg"}))
-
-
 def _is_new(phrase: Phrase, plural: bool) -> bool:
     """ "Ein Gericht", "mehrere Verbände": bodies named in full, or only in general, are found elsewhere."""
     counted = plural and phrase.determination == "quantity"
     return counted or (not plural and phrase.determination == "indefinite")
+
+
+def _of_its_sort(scene: Scene, head: int, role: Role) -> Entity | None:
+    """The body of the sort that the front of a title names: of a "Firmensprecher" the company, not the police."""
+    title = (role.modifier + role.word).lower()
+    fits = next((s for front, s in fronts().sectors.items() if title.startswith(front) and len(title) > len(front)), ())
+    if not fits:
+        return None
+    return salient(scene, head, lambda e: e.kind == "organisation" and bool(e.mentions) and scene.sector_of(e) in fits)
 
 
 def _spoken_for(scene: Scene, head: int) -> Entity | None:

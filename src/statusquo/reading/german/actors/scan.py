@@ -12,7 +12,7 @@ from typing import Final
 from statusquo.language.actors import Match
 from statusquo.reading.german.actors import names, people
 from statusquo.reading.german.actors.scene import PLACE_PREPS, Scene, regions
-from statusquo.reading.german.actors.words import words
+from statusquo.reading.german.actors.words import listed, words
 from statusquo.reading.german.analysis import Clause
 
 #: Tags that a name of one word may carry.
@@ -94,6 +94,9 @@ def _claim_match(scene: Scene, i: int, match: Match) -> None:
     if match.form_kind == "demonym":
         _demonym(scene, i, match)
         return
+    if match.form_kind == "name" and match.entry.kind == "state" and i and scene.forms[i - 1] in _PLACE_FRONTS:
+        scene.blocked.add(i)  # "in Port Sudan"
+        return
     if match.form_kind == "name" and match.length == 1 and _opens_line(scene, i):
         scene.blocked.add(i)
         return
@@ -108,6 +111,7 @@ def _claim_match(scene: Scene, i: int, match: Match) -> None:
             entity.name = text
 
 
+_PLACE_FRONTS: Final = frozenset(listed("place_fronts"))
 #: Tokens in which a date line has its towns, and the signs behind them.
 _LINE: Final = 6
 _LINE_SIGNS: Final = frozenset({",", "(", "/", "–", "-", "—"})
@@ -311,11 +315,32 @@ def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
         return False  # "die Lehrergewerkschaft": of any name
     if match.length > 1 or scene.forms[i].isupper():
         return True
+    if match.entry.id == "BUNDESRAT":
+        swiss = scene.forms[i + 1 : i + 3] == ["in", "Bern"] or any(form in _SWISS for form in scene.counts)
+        return any(form in _FEDERAL for form in scene.counts) or (_definite(scene, i) and not swiss)
+    if _is_label(scene, i, match):
+        return True
     if match.entry.id == "GRUENE" and scene.forms[i] == "Grünen" and i and scene.forms[i - 1].lower() in _THE:
         return True  # written with a capital, "die Grünen" are the party
     if match.entry.kind == "organisation" and (_political(scene, i) or _among_parties(scene, i)):
         return True
     return match.entry.kind == "organisation" and parties and _definite(scene, i) and "SPD CDU".find(match.entry.id) < 0
+
+
+#: Words of reports in which "Bundesrat" is the German one.
+_FEDERAL: Final = frozenset(listed("bundesrat_beside"))
+#: Words of reports in which it is the Swiss one, or the Austrian.
+_SWISS: Final = frozenset(listed("swiss_bodies")) - frozenset(listed("federal_council"))
+
+
+def _is_label(scene: Scene, i: int, match: Match) -> bool:
+    """Whether a party stands in brackets behind a person's name: "Jan Kolb (Linke)"."""
+    if i < 2 or scene.forms[i - 1] != "(" or i + match.length >= len(scene.forms):
+        return False
+    if scene.forms[i + match.length] not in (")", ",", "/"):
+        return False
+    claim = scene.claims[i - 2]
+    return match.entry.kind == "organisation" and claim is not None and claim.entity.kind == "person"
 
 
 def _definite(scene: Scene, i: int) -> bool:

@@ -7,6 +7,7 @@ actor in the making; ``index`` freezes it into ``findings.Actor``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -59,6 +60,7 @@ class Entity:
         surname: of a person: the part of the name that stands alone.
         titles: role nouns of a person (base forms), for titles that stand alone.
         shadow: tokens that name it only inside a role or as an adjective; its mention where it has no other.
+        organ: it watches over the body that it acts for ("Aufsichtsrat").
         sector, noun: of a body: what it is, and its collective noun ("gewerkschaft"), for "die Gewerkschaft".
     """
 
@@ -75,6 +77,7 @@ class Entity:
     role_plural: bool = False
     former: bool = False
     state_office: bool = False
+    organ: bool = False
     acts_for: Entity | None = None
     sector: str = ""
     noun: str = ""
@@ -130,6 +133,7 @@ class Scene:
     """One report while its actors are looked for.
 
     Attributes:
+        counts: how often the report has each word form.
         claims: per token the mention that covers it, or None.
         heads: head token -> innermost phrase with that head.
         above: phrase -> the phrase it is in, or None.
@@ -147,6 +151,8 @@ class Scene:
         endings: last words of names of several words -> whose they are.
         firms: first two words of names that stand behind a noun for a body ("Baufirma Domus Invest").
         hints: states that adjectives and capitals hint at, once ``surroundings`` has looked.
+        federation: the state of its words in "Bundes-", once ``parties`` has looked.
+        lands: where it names Länder, once ``lands`` has looked.
         signs: words used as names of bodies, and of persons, once ``agents`` has looked.
     """
 
@@ -156,6 +162,7 @@ class Scene:
         self.tables = tables
         self.tokens = analysis.tokens
         self.forms = [token.form for token in analysis.tokens]
+        self.counts = Counter(self.forms)
         count = len(self.tokens)
         self.claims: list[Mention | None] = [None] * count
         self.blocked: set[int] = set()
@@ -187,6 +194,8 @@ class Scene:
         self.political = any(token.is_noun and token.lower.endswith(_OF_PARTIES) for token in self.tokens)
         self.endings: dict[str, list[Entity]] = {}
         self.hints: tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]] | None = None
+        self.federation = ""
+        self.lands: list[tuple[int, str]] | None = None
         self.signs: tuple[frozenset[str], frozenset[str]] | None = None
         for sentence in analysis.sentences:
             for index in range(sentence.first, sentence.stop):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from statusquo.reading.german.actors.scene import Entity, Scene
+from statusquo.reading.german.actors.words import listed
 
 #: Weights of a name, an adjective, a town in the date line, a German party or office.
 _NAME: Final = 1.0
@@ -21,6 +22,9 @@ _LEAST: Final = 1.0
 #: Tokens in which a date line has its town.
 _LINE: Final = 6
 _HOME: Final = "DEU"
+#: Beginnings of words about Germany as a whole, and of words that are not.
+_FEDERAL: Final = listed("federal_words")
+_NO_FEDERAL: Final = listed("federal_of_lands")
 #: Beginning of the table ids of the German Länder.
 _LANDS: Final = "DE-"
 
@@ -38,6 +42,8 @@ def dominant(scene: Scene) -> Entity | None:
             add(entity.key, _NAME)
         elif entity.table is not None and german(scene, entity):
             add(_HOME, _GERMAN)
+        elif entity.table is not None and (home := _neighbour(scene, entity)):
+            add(home, _GERMAN)
     for token in scene.tokens:
         if token.tag == "ADJA" and scene.claims[token.index] is None and token.form[:1].islower():
             for id_ in scene.tables.adjective(token.form):
@@ -46,6 +52,8 @@ def dominant(scene: Scene) -> Entity | None:
     town = _dateline(scene)
     if town:
         add(town, _DATELINE)
+    if _SWITZERLAND in counts:
+        add(_SWITZERLAND, _GERMAN * sum(form in _SWISS for form in scene.forms))
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _LEAST:
         return None
@@ -71,7 +79,17 @@ def _land(scene: Scene) -> Entity | None:
         after = scene.tokens[token.index + 1] if token.index + 1 < len(scene.tokens) else None
         if token.tag == "ADJA" and after is not None and _governs(scene, after.form):
             found.update(id_ for id_ in scene.tables.adjective(token.form) if id_.startswith(_LANDS))
+    found = found or _only_land(scene)
     return scene.tabled(found.pop(), "table:stage") if len(found) == 1 else None
+
+
+def _only_land(scene: Scene) -> set[str]:
+    """The one Land that a report names, even as a place, if it is about "die Landesregierung" and nothing federal."""
+    if not any(form.startswith("Landesregierung") for form in scene.counts):
+        return set()
+    if any(form.startswith(_FEDERAL) and not form.startswith(_NO_FEDERAL) for form in scene.counts):
+        return set()
+    return {e.key for e in scene.cast if e.key.startswith(_LANDS) and e.table and e.mentions}
 
 
 def _governs(scene: Scene, form: str) -> bool:
@@ -87,6 +105,18 @@ def german(scene: Scene, entity: Entity) -> bool:
     """Whether an actor of the tables belongs to Germany, or is a party of which nobody says where it is."""
     entry = scene.tables.entry(entity.key)
     return entry.of == _HOME or (entry.of is None and scene.sector_of(entity) == "party")
+
+
+def _neighbour(scene: Scene, entity: Entity) -> str:
+    """Austria or Switzerland, of a party or a body of theirs; empty for all others."""
+    above = scene.tables.entry(entity.key).of
+    return above if above in _NEIGHBOURS else ""
+
+
+#: Words for bodies of Switzerland that other states have too.
+_SWISS: Final = frozenset(listed("swiss_bodies"))
+_SWITZERLAND: Final = "CHE"
+_NEIGHBOURS: Final = frozenset({"AUT", "CHE"})
 
 
 def _dateline(scene: Scene) -> str:

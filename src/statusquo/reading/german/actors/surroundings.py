@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
+from statusquo.reading.german.actors import governments, organs
+from statusquo.reading.german.actors.lands import land_of
 from statusquo.reading.german.actors.owners import prefix_of
 from statusquo.reading.german.actors.parties import PRIVATE, STATE_ROLES
 from statusquo.reading.german.actors.scene import Entity, Mention, Scene, regions
 from statusquo.reading.german.actors.stands import led_by, signs_for
 from statusquo.reading.german.actors.topic import (
     SUBJECT_BEFORE,
+    allied,
     city_state,
     contrasted,
+    faced,
     from_town,
     hinted,
     last_body,
     last_region,
     last_state,
     office_before,
+    only_state_here,
+    opposed,
+    town_named,
 )
 from statusquo.reading.german.actors.words import words
 
@@ -36,85 +43,158 @@ def fallback(scene: Scene, mention: Mention, domestic: Entity | None, *, first: 
         person.acts_for = label
     if person.acts_for is not None:
         return
-    if _is_land_senator(person) and (land := city_state(scene, mention.first)) is not None:
-        person.acts_for = land
-        return
-    presides = person.role_kind == "head" and bool(_fronted(person))  # "Klubpräsident"
-    state_office = not presides and (person.role_kind in (*STATE_ROLES, "ambassador", "mayor") or person.state_office)
-    if label is not None and not state_office:
-        person.acts_for = label
-        return
-    behind = _behind(scene, mention)
-    holds = state_office and behind is not None and scene.sector_of(behind) == "party"
-    if behind is not None and not holds:
-        person.acts_for = behind
+    person.acts_for = _beside(scene, mention, label)
+    if person.acts_for is not None:
         return
     if person.role_kind in PRIVATE and person.role_kind not in _HOLDING:
         if person.role_kind == "lawyer" and (fronted := _fronted(person)):
             person.acts_for = last_body(scene, mention.first, fronted, _ANY)
         return
-    date = scene.report.date
+    person.acts_for = _in_office(scene, mention) or organs.presided(scene, person, domestic)
+    if person.acts_for is not None:
+        return
+    if person.former:
+        person.acts_for = label
+    elif _office_of_state(person) and not _of_body(scene, mention):
+        person.acts_for = _of_state(scene, mention, domestic)
+    else:
+        person.acts_for = _by_role(scene, mention, label, domestic, first=first)
+    if person.acts_for is None and not person.role_kind:
+        person.acts_for = _called(scene, mention)
+    if person.acts_for is None:
+        person.acts_for = signs_for(scene, mention)
+
+
+def _office_of_state(person: Entity) -> bool:
+    """Whether a person's office is one of a state, not of a club ("Klubpräsident")."""
+    presides = person.role_kind == "head" and bool(_fronted(person))
+    return not presides and (person.role_kind in (*STATE_ROLES, "ambassador", "mayor") or person.state_office)
+
+
+def _beside(scene: Scene, mention: Mention, label: Entity | None) -> Entity | None:
+    """The party that stands beside the name: of a senator's city, in brackets, in a phrase behind it."""
+    person = mention.entity
+    if _is_land_senator(person) and (land := city_state(scene, mention.first)) is not None:
+        return land
+    state_office = _office_of_state(person)
+    if label is not None and not state_office:
+        return label
+    behind = _behind(scene, mention)
+    holds = state_office and behind is not None and scene.sector_of(behind) == "party"
+    return None if holds else behind
+
+
+def _in_office(scene: Scene, mention: Mention) -> Entity | None:
+    """The state or body of which the tables know a person as the holder of an office at the report's time."""
+    person, date = mention.entity, scene.report.date
     known = scene.tables.holders(person.name, date.isoformat() if date else None)
     if person.former:
         known = []
     if known and date is None and " " not in person.name and known[0].entry not in scene.entities:
         known = []  # a family name alone, at no known time, of a state that the report does not name
-    if known and (
-        " " not in person.name or known[0].name.split(" ")[0][:2] == person.name[:2] or person.name in known[0].aliases
-    ):
-        entity = scene.tabled(known[0].entry, "table:holder")
-        if entity is not person:
-            person.acts_for = entity
-            entity.shadow.append((mention.first, mention.stop))
-            return
-    if person.former:
-        person.acts_for = label
-    elif not person.role_kind and label is None and first:
-        person.acts_for = led_by(scene, mention)
-    elif person.role_kind in _FRONTED and (fronting := _by_front(scene, mention)) is not None:
-        person.acts_for = fronting
-    elif (titled := _titled(person)) and (club := last_body(scene, mention.first, titled, _ANY)) is not None:
-        person.acts_for = club
-    elif titled and person.role_kind == "legislator":
-        person.acts_for = label  # the president of a parliament speaks for no party
-    elif (
-        (fronted := _fronted(person))
-        and not state_office
-        and (club := last_body(scene, mention.first, fronted, _ANY)) is not None
-    ):
-        person.acts_for = club
-    elif person.role_kind == "mayor":
-        person.acts_for = last_body(scene, mention.first, _sectors(person), ("organisation",)) or label
-    elif state_office and (club := _presided(scene, mention)) is not None:
-        person.acts_for = club
-    elif state_office and (there := from_town(scene, mention)) is not None:
-        person.acts_for = there
-    elif state_office:
-        person.acts_for = (
-            contrasted(scene, mention)
-            or last_state(scene, mention.first, SUBJECT_BEFORE)
-            or (last_region(scene, mention.first) or domestic or last_state(scene, mention.first) or hinted(scene))
-        )
-    elif person.role_kind == "commissioner":
-        person.acts_for = _commission(scene, mention)
-    elif label is not None:
-        person.acts_for = label
-    elif person.role_kind == "military":
-        person.acts_for = last_body(scene, mention.first, ("rebels", "military"), ("organisation",)) or (
-            domestic or last_state(scene, mention.first)
-        )
-    elif person.role_kind == "mediator":
-        person.acts_for = _sender(scene, mention.first)
-    elif person.role_kind == "spokesperson" and (state := office_before(scene, mention)) is not None:
-        person.acts_for = state
-    elif person.role_kind == "negotiator" and (sender := _sent_by(scene, mention)) is not None:
-        person.acts_for = sender
-    elif person.role_kind in BODY_ROLES or _sectors(person):
-        person.acts_for = last_body(scene, mention.first, _sectors(person), _ANY)
-    if person.acts_for is None and not person.role_kind:
-        person.acts_for = _called(scene, mention)
-    if person.acts_for is None:
-        person.acts_for = signs_for(scene, mention)
+    if not known:
+        return None
+    alike = known[0].name.split(" ")[0][:2] == person.name[:2] or person.name in known[0].aliases
+    if " " in person.name and not alike:
+        return None
+    entity = scene.tabled(known[0].entry, "table:holder")
+    if entity is person:
+        return None
+    entity.shadow.append((mention.first, mention.stop))
+    return entity
+
+
+def _of_body(scene: Scene, mention: Mention) -> bool:
+    """Whether the front or the end of an office's title points to a body, not to a state."""
+    person = mention.entity
+    if person.role_kind == "mayor":
+        return True
+    if person.role_kind in _FRONTED and _by_front(scene, mention) is not None:
+        return True
+    titled = _titled(person)
+    return bool(titled) and (
+        person.role_kind == "legislator" or last_body(scene, mention.first, titled, _ANY) is not None
+    )
+
+
+def _of_state(scene: Scene, mention: Mention, domestic: Entity | None) -> Entity | None:
+    """Whose a minister, a president, an ambassador is of whom nobody says it."""
+    if (club := _presided(scene, mention)) is not None:
+        return club
+    state = _state(scene, mention, domestic)
+    return land_of(scene, mention, state) or state
+
+
+def _state(scene: Scene, mention: Mention, domestic: Entity | None) -> Entity | None:
+    """The state, or the Land named last, that an office belongs to."""
+    at = mention.first
+    junta = any(governments.is_junta(title) for title in mention.entity.titles)
+    if junta and (state := governments.overthrown(scene, at)) is not None:
+        return state
+    if (there := from_town(scene, mention)) is not None:
+        return there
+    if (there := governments.seat_of(scene, mention.head)) is not None:
+        return there
+    told = (
+        contrasted(scene, mention)
+        or only_state_here(scene, at)
+        or last_state(scene, at, SUBJECT_BEFORE)
+        or last_region(scene, at)
+        or governments.state_at(scene, mention.head)
+        or domestic
+        or last_state(scene, at)
+        or hinted(scene)
+    )
+    return None if told in faced(scene, at) else told  # "Minister Ott forderte Kesland auf": of another state
+
+
+def _by_role(
+    scene: Scene, mention: Mention, label: Entity | None, domestic: Entity | None, *, first: bool
+) -> Entity | None:
+    """Whose somebody is whose role is none of a state: of the body that the text is about there."""
+    person, at = mention.entity, mention.first
+    if not person.role_kind and label is None and first:
+        return led_by(scene, mention)
+    if person.role_kind in _FRONTED and (fronting := _by_front(scene, mention)) is not None:
+        return fronting
+    titled, fronted = _titled(person), _fronted(person)
+    if titled and (club := last_body(scene, at, titled, _ANY)) is not None:
+        return club
+    if titled and person.role_kind == "legislator":
+        return label  # the president of a parliament speaks for no party
+    if fronted and not _office_of_state(person) and (club := last_body(scene, at, fronted, _ANY)) is not None:
+        return club
+    if person.role_kind == "mayor":
+        county = any(title.startswith(("land", "kreis")) for title in person.titles)
+        body = last_body(scene, at, _sectors(person), ("organisation",))
+        return body or ((_county(scene) or label) if county else town_named(scene, at))
+    if person.role_kind == "commissioner":
+        return _commission(scene, mention)
+    if label is not None:
+        return label
+    if person.role_kind == "military":
+        armed = last_body(scene, at, ("rebels", "military"), ("organisation",))
+        return armed or domestic or last_state(scene, at)
+    if person.role_kind == "mediator":
+        return _sender(scene, at)
+    if person.role_kind == "spokesperson" and (state := office_before(scene, mention)) is not None:
+        return state
+    if "generalsekretär" in person.titles and (alliance := allied(scene, at)) is not None:
+        return alliance
+    if person.role_kind == "negotiator" and (sender := _sent_by(scene, mention)) is not None:
+        return sender
+    if person.role_kind in BODY_ROLES or _sectors(person):
+        return last_body(scene, at, _sectors(person), _ANY)
+    return None
+
+
+def _county(scene: Scene) -> Entity | None:
+    """The one district that a report names ("der Kreis", "der Landkreis Uelzen")."""
+    found = [e for e in scene.cast if e.kind == "organisation" and e.mentions and e.noun.endswith(_COUNTIES)]
+    return found[0] if len(found) == 1 else None
+
+
+_COUNTIES: Final = ("kreis", "kreises")
 
 
 #: Sectors of bodies that negotiate about wages, a merger, or peace.
@@ -124,12 +204,13 @@ _BARGAIN: Final = ("union", "employers", "company", "association", "party", "reb
 def _sent_by(scene: Scene, mention: Mention) -> Entity | None:
     """The state for which somebody negotiates: the topic before, or the last one where no body bargains."""
     state = last_state(scene, mention.first, SUBJECT_BEFORE)
+    met = faced(scene, mention.first)
     envoy = any(title.endswith("unterhändler") for title in mention.entity.titles)
     if (
         state is not None
         or not envoy
         or any(
-            scene.sector_of(other.entity) in _BARGAIN
+            scene.sector_of(other.entity) in _BARGAIN and not opposed(scene, other.entity, met)
             for other in scene.among(scene.floor(mention.first, 30), mention.first)
         )
     ):

@@ -115,8 +115,8 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
         elif words[k].startswith("Herr"):
             mention.entity.gender = "m"
         k -= 1
-    if k < floor:
-        return []
+    if k < floor or tokens[k].tag in ("APPR", "APPRART"):
+        return []  # "unter den 1150 Beschäftigten von Ostermeier": whose they are
     if (
         scene.claims[k] is None
         and tokens[k].form[:1].isalpha()
@@ -148,7 +148,7 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
                 and role.gender != mention.entity.gender
             )
             if (opens or (comma and steps == 0)) and not (differs and not comma):
-                return [k]
+                return [_outer(scene, k, floor) if comma and steps == 0 else k]
             return []
         if claim is not None and claim.sort == "person" and not (comma and words[claim.first - 1] != ","):
             return []
@@ -157,6 +157,13 @@ def _before(scene: Scene, mention: Mention) -> list[int]:
         k -= 1
         steps += 1
     return []
+
+
+def _outer(scene: Scene, k: int, floor: int) -> int:
+    """The role of which another one is the genitive: "der Berater des Präsidenten, Ivo Karad"."""
+    if k - 2 >= floor and scene.forms[k - 1] in ("des", "der") and _is_role(scene, k - 2) is not None:
+        return k - 2
+    return k
 
 
 def _beside(scene: Scene, mention: Mention) -> int | None:

@@ -43,7 +43,9 @@ def hinted(scene: Scene) -> Entity | None:
         found.setdefault(id_, place)
     if not found:
         found.update(towns)
-    if not found and any(one.table is not None and german(scene, one) for one in scene.cast if one.mentions):
+    if not found and any(
+        one.table is not None and german(scene, one) for one in scene.cast if one.mentions or one.shadow
+    ):
         found[_HOME] = None
     if len(found) != 1:
         return None
@@ -73,6 +75,28 @@ def _hints(scene: Scene) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[in
     return scene.hints
 
 
+def allied(scene: Scene, index: int) -> Entity | None:
+    """The one alliance named before a token, be it only in a compound ("vor dem Nato-Gipfel"), if no party is near."""
+    found: dict[str, int] = {}
+    for mention in scene.among(scene.floor(index, 30), index):
+        entity = mention.entity
+        if scene.sector_of(entity) == "party":
+            return None
+        if entity.table is not None and entity.kind == "alliance":
+            found.setdefault(entity.table, -1)
+    for k in range(scene.floor(index, 30), index):
+        prefix = scene.tables.prefix(scene.forms[k]) if "-" in scene.forms[k] and scene.claims[k] is None else None
+        if prefix is not None and prefix.entry.kind == "alliance":
+            found.setdefault(prefix.entry.id, k)
+    if len(found) != 1:
+        return None
+    ((id_, at),) = found.items()
+    entity = scene.tabled(id_, "table:prefix")
+    if at >= 0:
+        entity.shadow.append((at, at + 1))
+    return entity
+
+
 #: Roles in their clause that make a body the topic of a sentence.
 _TOPIC: Final = {"subject": 3.0, "agent": 2.0, "dative": 1.0, "object": 1.0, "inside": 0.0}
 #: Tokens from the beginning of a sentence in which a body is its topic even in a phrase with a preposition.
@@ -83,9 +107,26 @@ def _topical(scene: Scene, mention: Mention, here: int, step: float) -> float:
     """How much a mention is what the text is about, some sentences later."""
     at = scene.sentence[mention.first]
     score = _TOPIC.get(scene.role_of(mention.head), 0.5) - step * (here - at)
+    if at == here and _only_told(scene, mention):
+        score -= _TOLD
     if mention.first - scene.analysis.sentences[at].first < _FRONT:
         score += 1.0
     return score - (1.0 if mention.place else 0.0)
+
+
+#: How much less a body is the topic of whom only what a speaker says has ("solange das Unternehmen nicht fünf biete").
+_TOLD: Final = 3.0
+
+
+def _only_told(scene: Scene, mention: Mention) -> bool:
+    """Whether a body stands in the subjunctive, in a clause that says what somebody demands of it."""
+    clause = scene.clauses[mention.head]
+    verb = clause.verb if clause is not None else None
+    return verb is not None and clause is not None and verb.mood.startswith("konjunktiv") and clause.kind in _INNER
+
+
+#: Kinds of clauses inside what somebody says.
+_INNER: Final = frozenset({"subordinate", "relative", "question"})
 
 
 #: Endings of nouns for those who own a company and are none.
@@ -98,6 +139,7 @@ def last_body(scene: Scene, index: int, sectors: tuple[str, ...], kinds: tuple[s
     best: tuple[float, int] | None = None
     found: Entity | None = None
     only: set[Entity] = set()
+    met = faced(scene, index)
     for mention in scene.among(scene.floor(index, 30), index):
         entity = mention.entity
         sector = scene.sector_of(entity)
@@ -105,7 +147,7 @@ def last_body(scene: Scene, index: int, sectors: tuple[str, ...], kinds: tuple[s
             continue
         if (sectors and sector not in sectors) or (entity.kind == "group" and not (sectors and sector in _CROWDS)):
             continue
-        if not sector and entity.noun.endswith(OWNERS):
+        if (not sector and entity.noun.endswith(OWNERS)) or opposed(scene, entity, met):
             continue
         only.add(entity)
         if mention.first < near:
@@ -117,13 +159,71 @@ def last_body(scene: Scene, index: int, sectors: tuple[str, ...], kinds: tuple[s
         return found
     if sectors and not only:
         only = {m.entity for m in scene.among(index, index + WINDOW) if _leads_to(scene, m, sectors, kinds)}
+    if sectors and len(only) > 1:
+        only -= {e for e in only if _part_of(scene, e, only)}
     return next(iter(only)) if sectors and len(only) == 1 else None
+
+
+def _part_of(scene: Scene, entity: Entity, others: set[Entity]) -> bool:
+    """Whether a body of the tables belongs to another of these: the youth of a party, the branch of a union."""
+    above = scene.tables.entry(entity.table).of if entity.table is not None else None
+    return above is not None and any(other.table == above for other in others)
+
+
+def faced(scene: Scene, index: int) -> frozenset[Entity]:
+    """Whom the subject of a clause accuses, urges or answers: not those for whom it speaks.
+
+    "Chefunterhändlerin Grabe warf den Rebellen Verrat vor": she negotiates for somebody else.
+    """
+    clause = scene.clauses[index]
+    subject = clause.subject if clause is not None else None
+    if clause is None or subject is None or not subject.first <= index < subject.stop:
+        return frozenset()
+    found = set()
+    verb = clause.verb.lemma if clause.verb is not None else ""
+    for phrase in clause.phrases:
+        faces = phrase.role == "dative" or (phrase.role == "object" and verb in _URGES)
+        if faces and not phrase.prep and phrase.determination != "possessive":
+            claim = scene.claims[phrase.head.index]
+            if claim is not None and claim.entity.kind != "person":
+                found.add(claim.entity.party)
+    return frozenset(found)
+
+
+#: Verbs whose object is another party than the subject.
+_URGES: Final = frozenset(listed("urges"))
+
+
+def opposed(scene: Scene, entity: Entity, met: frozenset[Entity]) -> bool:
+    """Whether an actor is one of those, or the body whose people ("den Rebellen") are."""
+    sector = scene.sector_of(entity)
+    return entity in met or any(
+        one.kind == "group" and one.table is None and sector and scene.sector_of(one) == sector for one in met
+    )
 
 
 def _leads_to(scene: Scene, mention: Mention, sectors: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
     """Whether a body named only later is one of these sectors: "Polizeichef Berg ... Die Polizei"."""
     entity = mention.entity
     return entity.kind in kinds and entity.kind != "group" and "" != scene.sector_of(entity) in sectors
+
+
+#: Nouns for the council or the house of a town.
+_COUNCILS: Final = frozenset(listed("town_councils"))
+
+
+def town_named(scene: Scene, index: int) -> Entity | None:
+    """The town whose council a report names before a mayor: "Der Stadtrat von Görlitz ... Oberbürgermeister ..."."""
+    for k in range(scene.floor(index, 30), index - 2):
+        if scene.forms[k] in _COUNCILS and scene.forms[k + 1] in ("von", "in"):
+            name, claim = scene.forms[k + 2], scene.claims[k + 2]
+            inside = claim is None or claim is scene.claims[k]
+            if name[:1].isupper() and inside and scene.tokens[k + 2].tag in ("NE", "NN", "FM"):
+                entity = scene.entity(f"named:stadt {name.lower()}", "organisation", name, "named:town")
+                entity.sector, entity.noun, entity.gender = "region", "stadt", "f"
+                entity.shadow.append((k + 2, k + 3))
+                return entity
+    return None
 
 
 def office_before(scene: Scene, mention: Mention) -> Entity | None:
@@ -199,6 +299,26 @@ def contrasted(scene: Scene, mention: Mention) -> Entity | None:
 
 #: How much of a topic a state is that begins the sentence before as its subject.
 SUBJECT_BEFORE: Final = 2.5
+
+
+def only_state_here(scene: Scene, index: int) -> Entity | None:
+    """The one state that the sentences of the same paragraph before this one name; none if this one names any."""
+    sentences, here = scene.analysis.sentences, scene.sentence[index]
+    first = here
+    while first > 0 and here - first < _PARAGRAPH and sentences[first - 1].paragraph == sentences[here].paragraph:
+        first -= 1
+    named = [m for m in scene.among(max(sentences[first].first, index - WINDOW), index) if _is_land_or_state(m)]
+    found = {m.entity for m in named if m.entity.kind == "state"}
+    nearer = any(scene.sentence[m.first] == here or m.entity.kind != "state" for m in named)
+    return found.pop() if len(found) == 1 and not nearer else None
+
+
+def _is_land_or_state(mention: Mention) -> bool:
+    return not mention.place and (mention.entity.kind == "state" or is_region(mention.entity))
+
+
+#: Sentences looked back within a paragraph, at most.
+_PARAGRAPH: Final = 6
 
 
 def last_state(scene: Scene, index: int, least: float = -99.0) -> Entity | None:

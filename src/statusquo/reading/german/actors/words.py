@@ -34,6 +34,8 @@ class Words:
         one_body: sector -> nouns for one body of it by its parts and its people.
         inner: beginnings of nouns for inner bodies.
         part_of: noun for an inner body -> sectors of the bodies it may belong to.
+        presidents: title -> table id of the body that it means in Germany.
+        same_group: noun for a group -> the one by which it is known.
         lists: see ``listed``.
         parted: verbs whose "von" is no agent. media: ends of names of media (lower case).
         voices: what comes "aus Budapest" when its government speaks. given: what is "für Kiew" when it gets it.
@@ -65,6 +67,8 @@ class Words:
     one_body: Mapping[str, frozenset[str]]
     inner: tuple[str, ...]
     part_of: Mapping[str, tuple[str, ...]]
+    presidents: Mapping[str, str]
+    same_group: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     parted: frozenset[str]
     media: tuple[str, ...]
@@ -102,6 +106,8 @@ def words() -> Words:
         one_body={sector: frozenset(text.split()) for sector, text in data["one_body"].items()},
         inner=tuple(data["inner"]),
         part_of={noun: _sectors(text) for noun, text in (data["inner"] | data["part_of"]).items()},
+        presidents=data["presidents"],
+        same_group={other: noun for noun, text in data["same_group"].items() for other in text.split()},
         lists={name: tuple(text.split()) for name, text in data["lists"].items()},
         parted=frozenset(verbs["parted"].split()),
         media=tuple(nouns["media"].split()),

@@ -1,6 +1,6 @@
 """Clauses, phrases and verbs of a German text, with exact offsets: what the rules of the reader stand on.
 
-``analyse(text)`` does it all; ``model`` documents every value with an example; ``show`` prints an analysis.
+``analyse(text)`` does it all; ``model`` and ``parts`` document the values with an example; ``show`` prints an analysis.
 
 Example:
     >>> analysis = analyse("Die EU lehnt den Friedensplan der USA nach wie vor strikt ab.")

@@ -10,7 +10,9 @@ Source of the tables: Duden, Die Grammatik (9th ed. 2016), sections 354-376 (art
 
 from __future__ import annotations
 
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 from itertools import product
 
 from statusquo.reading.german.analysis.drafts import Reading
@@ -107,92 +109,13 @@ _PRONOUNS = {
     "jemand": _set("nom/acc/dat m sg"),
     "alles": _set("nom/acc n sg"),
     "einander": _set("dat/acc mfn pl"),
+    **dict.fromkeys(("einer", "keiner"), _set("nom m sg", "gen/dat f sg")),
 }
-_FEMININE = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "ion",
-    "tät",
-    "ik",
-    "enz",
-    "anz",
-    "ie",
-    "ur",
-    "erin",
-    "orin",
-    "istin",
-    "entin",
-    "antin",
-    "ei",
-    "partei",
-)
-_NEUTER = (
-    "chen",
-    "lein",
-    "ment",
-    "tum",
-    "um",
-    "abkommen",
-    "treffen",
-    "gespräch",
-    "embargo",
-    "veto",
-    "recht",
-    "land",
-    "gesetz",
-    "ergebnis",
-    "angebot",
-    "ende",
-)
-_MASCULINE = (
-    "ismus",
-    "eur",
-    "ist",
-    "ant",
-    "ent",
-    "or",
-    "ling",
-    "plan",
-    "krieg",
-    "streik",
-    "konflikt",
-    "vertrag",
-    "präsident",
-    "minister",
-    "druck",
-    "streit",
-    "rat",
-    "staat",
-    "chef",
-    "vorschlag",
-    "vorstoß",
-    "rückzug",
-    "abzug",
-    "beschluss",
-    "kompromiss",
-    "verband",
-    "sprecher",
-    "berater",
-    "frieden",
-)
-_NOT_NEUTER = frozenset({"verband"})
-_PREPOSITIONS = {
-    "dat": """
-        ab aus außer bei binnen entgegen entsprechend gegenüber gemäß laut mit mitsamt nach nahe nebst samt seit von zu
-        zufolge zuliebe zuwider fern
-    """,
-    "acc": "bis durch für gegen ohne um wider entlang pro je via",
-    "dat acc": "an auf hinter in neben über unter vor zwischen",
-    "gen": """
-        abseits angesichts anhand anlässlich anstelle aufgrund außerhalb bezüglich diesseits einschließlich gunsten
-        hinsichtlich infolge inklusive inmitten innerhalb jenseits kraft mangels mithilfe namens oberhalb seitens
-        unterhalb unweit zugunsten zulasten zuungunsten
-    """,
-    "gen dat": "dank trotz während wegen statt anstatt mittels",
-}
-_GOVERNED = {word: tuple(cases.split()) for cases, words in _PREPOSITIONS.items() for word in words.split()}
+_LISTS = tomllib.loads(files(__package__).joinpath("agreement.toml").read_text("utf-8"))
+_FEMININE, _NEUTER, _MASCULINE = (tuple(_LISTS[name].split()) for name in ("feminine", "neuter", "masculine"))
+_NOT_NEUTER = frozenset(_LISTS["not_neuter"].split())
+_PLURAL_ALIKE = frozenset(_LISTS["plural_alike"].split())
+_GOVERNED = {word: tuple(cases.split()) for cases, words in _LISTS["prepositions"].items() for word in words.split()}
 
 
 def meet(one: frozenset[Reading], other: frozenset[Reading]) -> frozenset[Reading]:
@@ -243,6 +166,7 @@ def noun(form: str, lemma: str, tag: str) -> frozenset[Reading]:
     found = {r for r in ANY if r[1] in genders}
     if lower == base:
         plural = lower.endswith(("er", "en", "el", "chen", "lein")) and genders != frozenset("f")
+        plural = plural or lower in _PLURAL_ALIKE
         found = {
             r
             for r in found

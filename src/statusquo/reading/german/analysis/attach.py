@@ -22,10 +22,11 @@ from statusquo.reading.german.analysis.drafts import PhraseDraft
 from statusquo.reading.german.analysis.heads import MEASURES
 from statusquo.reading.german.analysis.joining import AND, conjunction
 from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.lists import words
 
 __all__ = ["Joiner"]
 
-_LOOSE = frozenset({"von", "zwischen", "innerhalb", "außerhalb", "wie", "bezüglich", "hinsichtlich", "gegenüber"})
+_LOOSE = words("loose")
 
 
 class Joiner:
@@ -166,6 +167,9 @@ class Joiner:
             return False
         gap = self._gap(target, phrase)
         chain = self._chain(target)
+        post = target.preposition
+        if not gap and post is not None and post.index == target.stop - 1 and post.index > target.head.index:
+            return False  # a postposition closes its phrase: "ihrer Meinung nach | vier Waffen"
         if not gap:
             host = self._titled_host(chain, phrase)
             if host is not None:

@@ -19,9 +19,11 @@ from collections.abc import Sequence
 
 from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis import agreement
+from statusquo.reading.german.analysis.adjectives import Adjectives
 from statusquo.reading.german.analysis.drafts import ParticipleDraft, PhraseDraft
 from statusquo.reading.german.analysis.heads import HEADS, Heads
 from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.lists import words
 from statusquo.reading.german.analysis.small import bare_number, determination, headless, pronoun, readings
 
 __all__ = ["Chunker"]
@@ -29,25 +31,13 @@ __all__ = ["Chunker"]
 _DETERMINERS = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "PWAT", "PRELAT"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PWS", "PRELS", "PPOSS"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
-_BEFORE_ADJECTIVE = frozenset({"ADV", "ADJD", "PTKA", "PTKNEG", "PIAT"})
-_JOINING = frozenset({"aber", "jedoch", "allerdings", "hingegen", "dagegen", "zugleich", "gleichzeitig"})
-_BEFORE_DAY = frozenset({"für", "seit", "ab", "bis", "von", "nach", "vor", "auf"})
-_BEFORE_YEAR = frozenset({"seit", "ab", "bis", "vor", "nach"})
+_BEFORE_DAY = words("before_day")
+_BEFORE_YEAR = words("before_year")
 _YEARS = "1900", "2099"
 _LONGEST_ATTRIBUTE = 24
 _DEEPEST = 2
-_QUANTITY_PRONOUNS = frozenset(
-    """
-    beide beiden beider alle allen aller viele vielen einige einigen mehrere mehreren andere anderen
-    wenige wenigen manche sämtliche solche solchen keine keiner keinen
-    """.split()
-)
-_WITH_ARTICLE = frozenset({"einen", "anderen", "andere", "meisten", "beiden", "wenigsten", "wenigen", "vielen"})
-_APPROXIMATE = frozenset(
-    """
-    rund etwa knapp gut fast mindestens höchstens circa ca. ungefähr über bis zirka annähernd insgesamt
-    """.split()
-)
+_QUANTITY_PRONOUNS = words("quantities")
+_WITH_ARTICLE = words("with_article")
 
 
 class Chunker:
@@ -63,6 +53,7 @@ class Chunker:
         self.lexicon = lexicon
         self.tags: list[str] = [t.tag for t in tokens]
         self._heads = Heads(tokens, self.tags, lexicon)
+        self._adjectives = Adjectives(tokens, self.tags, lexicon)
         self._depth = 0
 
     def chunks(self, first: int, stop: int) -> list[PhraseDraft]:
@@ -169,7 +160,7 @@ class Chunker:
             if not (quantity and k + 1 < stop and tags[k + 1] in {"ADJA", "NN", "NNA"}):
                 return pronoun(self.tokens[k], self.lexicon)
         determiners: list[Token] = []
-        k = self._skip_quote(k, stop)
+        k = self._adjectives.skip_quote(k, stop)
         while (
             k < stop
             and len(determiners) < 3
@@ -184,14 +175,14 @@ class Chunker:
             return headless(first, k + 1, determiners, [tokens[k]])
         extended = None
         if k < stop and tags[k] not in HEADS:
-            after = self._adjectives(k, stop)
+            after = self._adjectives.read(k, stop)
             if (after is None or after[0] >= stop or tags[after[0]] not in HEADS) and (
                 determiners or contracted is not None
             ):
                 extended = self._extended(k, stop) if self._depth < _DEEPEST else None
                 if extended is not None:
                     k = extended[1]
-        got = self._adjectives(k, stop)
+        got = self._adjectives.read(k, stop)
         if got is None:
             return self._bare(determiners, first)
         if not determiners and self._year(first, stop):
@@ -220,73 +211,6 @@ class Chunker:
             and self.tags[k + 1] in {"NN", "NNA", "NNI", "NE", "ADJA"}
             and not self.lexicon.is_time(self.tokens[k + 1])
         )
-
-    def _skip_quote(self, k: int, stop: int) -> int:
-        """Step over an opening quotation mark inside a phrase."""
-        if (
-            k + 1 < stop
-            and self.tags[k] == "$("
-            and self.tokens[k].opens == 1
-            and self.lexicon.is_quote(self.tokens[k])
-        ):
-            return k + 1
-        return k
-
-    def _adjectives(self, k: int, stop: int) -> tuple[int, list[Token]] | None:
-        """Read adjectives and numbers; return the token after them, or None if what stands here fits
-        nothing.
-        """
-        tags, tokens = self.tags, self.tokens
-        found: list[Token] = []
-        while k < stop:
-            tag = tags[k]
-            if tag in {"ADJA", "CARD"}:
-                found.append(tokens[k])
-                k += 1
-            elif tag in HEADS:
-                break
-            elif tag == "PIAT" and found and k + 1 < stop and tags[k + 1] in {"NN", "ADJA", "NNA", "NNI"}:
-                k += 1  # "das erste solche Treffen"
-            elif tag == "$(" and self._skip_quote(k, stop) > k and tags[k + 1] in {"ADJA", *HEADS}:
-                k += 1
-            elif found and tag in {"$,", "KON"} and k + 1 < stop:
-                ahead = k + 1
-                while ahead < stop and tags[ahead] in {"ADV", "ADJD", "PTKA"} and ahead < k + 4:
-                    ahead += 1
-                if (
-                    found[-1].tag in {"ADJA", "CARD"}
-                    and ahead < stop
-                    and tags[ahead] == found[-1].tag
-                    and self._noun_ahead(ahead, stop)
-                ):
-                    k = ahead
-                else:
-                    break
-            elif tag in {"ADV", "ADJD"} and not found and tokens[k].lower in _JOINING:
-                break
-            elif tag in _BEFORE_ADJECTIVE or (tag in {"APPR"} and tokens[k].lower in _APPROXIMATE):
-                ahead = k
-                while (
-                    ahead < stop
-                    and ahead < k + 4
-                    and (tags[ahead] in _BEFORE_ADJECTIVE or tokens[ahead].lower in _APPROXIMATE)
-                ):
-                    ahead += 1
-                if (ahead < stop and tags[ahead] == "ADJA") or (
-                    ahead < stop and tags[ahead] == "CARD" and tokens[k].lower in _APPROXIMATE
-                ):
-                    k = ahead
-                else:
-                    break
-            else:
-                break
-        return k, found
-
-    def _noun_ahead(self, k: int, stop: int) -> bool:
-        """Tell whether from an adjective on a noun is reached through adjectives only."""
-        while k < stop and self.tags[k] in {"ADJA", "CARD"}:
-            k += 1
-        return k < stop and self.tags[k] in HEADS
 
     def _extended(self, k: int, stop: int) -> tuple[ParticipleDraft, int] | None:
         """Read an extended attribute that begins at ``k``; return it and the token after it."""
@@ -351,56 +275,16 @@ class Chunker:
     ) -> PhraseDraft:
         """Read the head from token ``k`` on and put the phrase together."""
         tags, tokens = self.tags, self.tokens
-        while tags[k] == "TRUNC" and k + 2 < stop and (tags[k + 1] == "KON" or self._truncated_list(k + 1, stop)):
-            ahead = k + 2
-            while ahead < stop and tags[ahead] in {"ADJA", "ART"}:
-                ahead += 1
-            if ahead < stop and tags[ahead] in HEADS:
-                k = ahead
-            else:
-                break
-        name: tuple[int, int] | None = None
+        k = self._behind_truncated(k, stop)
         owner = None
         if tags[k] in {"NE", "FM"}:
-            end = self._heads.name_run(k, stop)
-            if (
-                determiners
-                and end - k > 1
-                and determiners[0].lower in {"des", "eines"}
-                and tokens[k].lower.endswith("s")
-                and tokens[k].lemma != tokens[k].form
-            ):
-                end = k + 1  # "der Premierminister des Kosovos | Hashim Thaçi"
-            name = (k, end)
+            end = self._name_end(k, stop, determiners)
+            name: tuple[int, int] | None = (k, end)
             head_at = end - 1
-            after = self._adjectives(end, stop)
-            last = tokens[end - 1]
-            genitive = (
-                last.tag == "NE"
-                and last.lower.endswith(("s", "'", "’"))
-                and (last.lemma != last.form or last.lower[-1] in "'’")
-            )
-            if (
-                genitive
-                and not determiners
-                and after is not None
-                and after[0] < stop
-                and tags[after[0]] in {"NN", "NNA", "NNI"}
-            ):
-                owner = PhraseDraft(
-                    "np",
-                    k,
-                    end,
-                    end,
-                    last,
-                    last.lemma,
-                    last.lemma.lower(),
-                    agreement.noun(last.form, last.lemma, "NE"),
-                    name=name,
-                )
-                owner.readings = frozenset(r for r in owner.readings if r[0] == "gen") or owner.readings
-                adjectives = after[1]
-                k = after[0]
+            after = None if determiners else self._owned(end, stop)
+            if after is not None:
+                owner = self._owner(k, end)
+                k, adjectives = after
                 head_at, end, name = self._heads.noun_run(k, stop)
             elif end < stop and self._heads.short_name_before(end, stop):
                 head_at, end, name = self._heads.noun_run(end, stop)
@@ -420,20 +304,60 @@ class Chunker:
             determiner=determiners[0] if determiners else None,
             determination="genitive" if owner is not None else determination(determiners),
             adjectives=adjectives, owner=owner, name=name,
-            participle=extended[0] if extended is not None else None,
+            participle=extended[0] if extended is not None else self._plain_participle(adjectives),
         )  # fmt: skip
         if contracted is not None and not determiners:
             phrase.determination = "definite"
         phrase.negated = phrase.determination == "negative"
-        if extended is None:
-            for token in reversed(adjectives):
-                lemma, perfect, present = self.lexicon.participle(token.lower, token.lemma)
-                if perfect or present:
-                    phrase.participle = ParticipleDraft(token, lemma, perfect, present)
-                    break
-        else:
+        if extended is not None:
             phrase.adjectives = [extended[0].token, *adjectives]
         return phrase
+
+    def _behind_truncated(self, k: int, stop: int) -> int:
+        """Step over the cut parts of compounds before the whole one: "*Wirtschafts-, Finanz- und* Sozialpolitik"."""
+        tags = self.tags
+        while tags[k] == "TRUNC" and k + 2 < stop and (tags[k + 1] == "KON" or self._truncated_list(k + 1, stop)):
+            ahead = k + 2
+            while ahead < stop and tags[ahead] in {"ADJA", "ART"}:
+                ahead += 1
+            if ahead >= stop or tags[ahead] not in HEADS:
+                break
+            k = ahead
+        return k
+
+    def _name_end(self, k: int, stop: int, determiners: list[Token]) -> int:
+        """Where a name ends that begins at ``k``: "der Premierminister des *Kosovos* | Hashim Thaçi"."""
+        end = self._heads.name_run(k, stop)
+        token = self.tokens[k]
+        genitive = token.lower.endswith("s") and token.lemma != token.form
+        if determiners and end - k > 1 and determiners[0].lower in {"des", "eines"} and genitive:
+            return k + 1
+        return end
+
+    def _owned(self, end: int, stop: int) -> tuple[int, list[Token]] | None:
+        """What a name in the genitive owns, from its end on: "Putins [neuer] *Berater*" (noun, adjectives)."""
+        last = self.tokens[end - 1]
+        ending = last.lower.endswith(("s", "'", "’")) and (last.lemma != last.form or last.lower[-1] in "'’")
+        if last.tag != "NE" or not ending:
+            return None
+        after = self._adjectives.read(end, stop)
+        held = after is not None and after[0] < stop and self.tags[after[0]] in {"NN", "NNA", "NNI"}
+        return after if held else None
+
+    def _owner(self, k: int, end: int) -> PhraseDraft:
+        """The name from ``k`` to ``end`` as the genitive before a noun."""
+        last = self.tokens[end - 1]
+        found = agreement.noun(last.form, last.lemma, "NE")
+        genitive = frozenset(r for r in found if r[0] == "gen") or found
+        return PhraseDraft("np", k, end, end, last, last.lemma, last.lemma.lower(), genitive, name=(k, end))
+
+    def _plain_participle(self, adjectives: list[Token]) -> ParticipleDraft | None:
+        """The last adjective that is a participle: "die *geforderte* Räumung"."""
+        for token in reversed(adjectives):
+            lemma, perfect, present = self.lexicon.participle(token.lower, token.lemma)
+            if perfect or present:
+                return ParticipleDraft(token, lemma, perfect, present)
+        return None
 
     def _truncated_list(self, k: int, stop: int) -> bool:
         return self.tags[k] == "$," and k + 1 < stop and self.tags[k + 1] == "TRUNC"

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis.drafts import ClauseDraft, PhraseDraft
 from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.lists import words
 from statusquo.reading.german.analysis.openings import Openings
 from statusquo.reading.german.analysis.segments import FINITE, NONFINITE, Segment, brackets, segments
 
@@ -27,7 +28,7 @@ __all__ = ["build"]
 _SUB = frozenset({"subordinate", "relative", "question"})
 _HARD = frozenset({";", ":"})
 _CARRIERS = frozenset({"VAINF", "VAPP", "VMINF"})
-_YET = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "zugleich", "gleichzeitig", "dafür"})
+_YET = words("yet")
 
 
 def build(
@@ -249,35 +250,43 @@ class _Builder:
             clause.verb_first, clause.finite, clause.complete = True, finite, True
             return
         if verb_first and roots and segment.mark in {",", "–"}:
-            clause = self._new("main", own, None, segment)
-            clause.verb_first = True
-            last = roots[-1]
-            if last.verb_first and last.kind == "main" and last.connector == "" and len(roots) == 1:
-                before = self.clauses[: self.clauses.index(last)]
-                if any(c.parent is last and (c.kind in _SUB or c.kind == "infinitive") for c in before):
-                    last.kind = "v2"  # "Komme keine Einigung, werde gestreikt, sagte X": the first place is taken
-                else:
-                    last.kind, last.connector = "subordinate", "wenn"
-            if last.kind != "fragment":
-                for root in roots:
-                    if root is last or root.kind in _SUB or root.kind == "infinitive":
-                        root.parent = clause
-                        if root.kind == "main" and not root.verb_first:
-                            root.kind = "v2"
+            clause = self._after_condition(own, roots, segment)
         else:
-            dependent = bool(roots) and segment.mark in {",", ":", "–"}
-            subordinates = [c for c in roots if c.kind in _SUB or c.kind in {"infinitive", "insertion"}]
-            if dependent and roots and len(subordinates) == len(roots):
-                clause = self._new("main", own, None, segment)
-                for root in roots:
-                    root.parent = clause
-            else:
-                clause = self._new(
-                    "v2" if dependent else "main", own, self._top(current) if dependent else None, segment
-                )
+            clause = self._main(own, roots, segment)
             clause.verb_first = verb_first
         clause.finite, clause.complete = finite, True
         clause.connector = clause.connector or connector
+
+    def _after_condition(self, own: list[int], roots: list[ClauseDraft], segment: Segment) -> ClauseDraft:
+        """A main clause whose first place another clause takes: "Komme keine Einigung, *werde gestreikt*"."""
+        clause = self._new("main", own, None, segment)
+        clause.verb_first = True
+        last = roots[-1]
+        if last.verb_first and last.kind == "main" and last.connector == "" and len(roots) == 1:
+            before = self.clauses[: self.clauses.index(last)]
+            if any(c.parent is last and (c.kind in _SUB or c.kind == "infinitive") for c in before):
+                last.kind = "v2"  # "Komme keine Einigung, werde gestreikt, sagte X": the first place is taken
+            else:
+                last.kind, last.connector = "subordinate", "wenn"
+        if last.kind != "fragment":
+            for root in roots:
+                if root is last or root.kind in _SUB or root.kind == "infinitive":
+                    root.parent = clause
+                    if root.kind == "main" and not root.verb_first:
+                        root.kind = "v2"
+        return clause
+
+    def _main(self, own: list[int], roots: list[ClauseDraft], segment: Segment) -> ClauseDraft:
+        """A clause in main-clause order: a main clause, or one that hangs on what stands before its mark."""
+        dependent = bool(roots) and segment.mark in {",", ":", "–"}
+        subordinates = [c for c in roots if c.kind in _SUB or c.kind in {"infinitive", "insertion"}]
+        if dependent and len(subordinates) == len(roots):
+            clause = self._new("main", own, None, segment)
+            for root in roots:
+                root.parent = clause
+            return clause
+        top = self._top(self.current) if dependent else None
+        return self._new("v2" if dependent else "main", own, top, segment)
 
     def _opens_speech(self, clause: ClauseDraft) -> bool:
         """Tell whether a clause begins with its verb right behind a colon (and a quotation mark)."""

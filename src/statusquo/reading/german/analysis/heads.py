@@ -8,22 +8,13 @@ from collections.abc import Sequence
 
 from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.lists import words
 
 __all__ = ["HEADS", "MEASURES", "Heads"]
 
 HEADS = frozenset({"NN", "NE", "NNA", "NNI", "FM", "TRUNC"})
-_NAME_PARTICLES = frozenset(
-    """
-    von van de der den del da di du bin ibn al el la le dos ter zu ben ould
-    """.split()
-)
-MEASURES = frozenset(
-    """
-    ende anfang mitte million millionen milliarde milliarden tonne tonnen dutzend prozent paar hundert
-    tausend uhr stück kilogramm liter quadratkilometer hunderte tausende dutzende kilometer meter euro
-    dollar barrel
-    """.split()
-)
+_NAME_PARTICLES = words("name_particles")
+MEASURES = words("measures")
 
 
 class Heads:

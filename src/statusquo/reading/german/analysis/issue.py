@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
+from statusquo.reading.german.analysis.lists import words
 from statusquo.reading.german.analysis.model import Analysis, Phrase
 from statusquo.span import Span
 
 __all__ = ["issue_range", "issue_span"]
 
-_BINDING = frozenset(
-    {
-        "von",
-        "zwischen",
-        "über",
-        "nach",
-        "gegen",
-        "mit",
-        "für",
-        "an",
-        "auf",
-        "zu",
-        "um",
-        "innerhalb",
-        "gegenüber",
-        "durch",
-        "aus",
-        "in",
-    }
-)
+_BINDING = words("binding")
 
 
 def issue_range(phrase: Phrase, *, article: bool = True) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from statusquo.language.tokens import Token
+from statusquo.reading.german.analysis import lists
 
 __all__ = ["AND", "conjunction"]
 
@@ -20,6 +21,7 @@ AND: Final = {
     "samt": "und",
 }
 """Words that join phrases, and the conjunction they stand for."""
+_BEHIND: Final = lists.words("behind_and")
 
 
 def conjunction(gap: Sequence[Token]) -> str:
@@ -40,26 +42,7 @@ def conjunction(gap: Sequence[Token]) -> str:
             if "auch" in words and words[1] == "sondern"
             else (AND.get(words[1], "") if words[1] != "sondern" else "")
         )
-    if words[0] in AND and all(
-        w
-        in {
-            "auch",
-            "damit",
-            "somit",
-            "vor",
-            "allem",
-            "insbesondere",
-            "dann",
-            "später",
-            "schließlich",
-            "zuvor",
-            "nicht",
-            "zuletzt",
-            "sogar",
-            "andere",
-        }
-        for w in words[1:]
-    ):
+    if words[0] in AND and all(w in _BEHIND for w in words[1:]):
         if words[0] == "und" and "nicht" in words[1:] and "zuletzt" not in words:
             return ""
         return AND[words[0]]

@@ -12,6 +12,7 @@ from typing import Any
 from statusquo.language.hanta import Hanta, hanta
 from statusquo.language.particles import PARTICLES
 from statusquo.language.tokens import QUOTES, Token
+from statusquo.reading.german.analysis.lists import words
 
 __all__ = ["Lexicon", "lexicon"]
 
@@ -35,6 +36,8 @@ class Lexicon:
         self.focus: frozenset[str] = words["focus"]
         self.negatives: frozenset[str] = words["negatives"]
         self.negative_pronouns: frozenset[str] = words["negative_pronouns"]
+        self.before_nach: frozenset[str] = words["before_nach"]
+        self._given: frozenset[str] = words["given"]
         self.half_modals: frozenset[str] = words["half_modals"]
         self.dative_verbs: frozenset[str] = words["dative_verbs"]
         self.dative_only: frozenset[str] = words["dative_only"]
@@ -134,6 +137,10 @@ class Lexicon:
         """Tell whether an adjective before a time says which one or how much of it: "den *vergangenen* Montag"."""
         return token.tag == "CARD" or token.form[0].isdigit() or token.lemma.lower() in self._time_adjectives
 
+    def carries(self, finite: Token, infinitive: Token) -> bool:
+        """Tell whether a verb only carries an infinitive with "zu": "scheint zu sein", "gab zu *bedenken*"."""
+        return finite.lemma in self.half_modals or (finite.lemma == "geben" and infinitive.lemma in self._given)
+
     def takes_sein(self, lemma: str) -> bool:
         """Tell whether a verb makes its perfect with "sein": "fallen", and with any particle "wegfallen"."""
         if lemma in self.perfect_with_sein:
@@ -213,22 +220,11 @@ _SEPARABLE = frozenset(PARTICLES) - {"über", "unter", "um", "durch", "wider", "
 _LOOKS_PERFECT = re.compile(
     r"(?:\w*ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|wider|miss)\w{2,}(?:t|en)|\w+iert|\w+geben)\Z"
 )
-_BODIES = frozenset(
-    """
-    agentur nachrichtenagentur zeitung magazin sender partei gewerkschaft organisation stadt provinz
-    region insel konzern unternehmen firma gruppe miliz
-    """.split()
-)
+_BODIES = words("bodies")
 _PERSONAL = re.compile(r"(?:[^nt]er|[tl]ner|ter|in|ist|ent|ant|tor|loge|eur|är|mann|frau|chef|rat|wirt)$")
 _DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag")
-_PLACES = frozenset(
-    """
-    europa russland moskau kiew kyjiw washington berlin paris london brüssel peking teheran ankara israel
-    iran irak usa eu nato uno syrien türkei ukraine china japan indien serbien kosovo georgien ägypten
-    afrika asien amerika gaza
-    """.split()
-)
-_BEFORE_PLACE = frozenset("der die das neu nord süd ost west".split())
+_PLACES = words("places")
+_BEFORE_PLACE = words("before_place")
 
 
 def _infinitive(stem: str) -> str:

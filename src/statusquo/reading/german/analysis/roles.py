@@ -31,25 +31,9 @@ def assign(
     """Set the roles of the constituents and return the subject found in the clause (None: none, or
     inherited).
     """
-    finite = clause.finite
-    for phrase in phrases:
-        if phrase.kind == "pp":
-            phrase.role = (
-                "time" if lexicon.is_time(phrase.head) and phrase.prep not in {"über", "mit", "für", "von"} else "pp"
-            )
-        elif phrase.role not in {"genitive", "apposition"}:
-            phrase.role = "time" if _is_time(phrase, lexicon) else "other"
-        if finite >= 0 and clause.kind in {"main", "v2"}:
-            phrase.field = "pre" if phrase.first < finite else "mid"
-            if (
-                verb is not None
-                and phrase.first > finite
-                and len(verb.tokens) > 1
-                and phrase.first > verb.tokens[-1].index
-            ):
-                phrase.field = "post"
+    _times_and_fields(clause, phrases, verb, lexicon)
     nominal = [p for p in phrases if p.kind != "pp" and p.role == "other" and p.head.tag != "PRF"]
-    if (verb is not None and verb.passive == "werden") or (verb is not None and verb.passive == "sein"):
+    if verb is not None and verb.passive in ("werden", "sein"):
         for phrase in phrases:
             if phrase.kind == "pp" and phrase.prep in {"von", "durch"} and phrase.role == "pp":
                 phrase.role = "agent"
@@ -65,42 +49,64 @@ def assign(
     rest = [p for p in nominal if p is not subject]
     copula = verb.lemma in _COPULAS and not verb.passive
     for phrase in rest:
-        if copula and phrase.has("nom") and phrase.head.tag != "PRELS":
-            phrase.role = "predicative"
-        elif phrase.only("dat") or (phrase.only("dat", "gen") and phrase.has("dat")):
-            phrase.role = "dative"
-        elif phrase.only("gen"):
-            phrase.role = "genitive"
-        elif phrase.has("acc"):
-            phrase.role = "object"
-        elif phrase.has("dat"):
-            phrase.role = "dative"
-        elif phrase.has("nom") and subject is None and verb.finite is not None and inherited is None:
+        phrase.role = _by_case(phrase, copula) or phrase.role
+        open_ = subject is None and inherited is None and verb.finite is not None
+        if open_ and phrase.role == "other" and phrase.has("nom"):
             phrase.role = "subject"
             subject = phrase
-    if verb.lemma in lexicon.dative_only and not verb.passive and verb.reflexive is None:
-        for phrase in rest:
-            if phrase.role == "object" and phrase.has("dat") and phrase.head.tag != "PRELS":
-                phrase.role = "dative"  # "Den Rebellen half die Armee"
-    objects = [p for p in rest if p.role == "object"]
-    if len(objects) > 1 and verb.lemma in lexicon.dative_verbs:
-        for phrase in objects[:-1]:
-            if phrase.has("dat"):
-                phrase.role = "dative"
-    elif (
-        len(objects) == 1
-        and verb.lemma in lexicon.dative_verbs
-        and objects[0].has("dat")
-        and _personal(objects[0], lexicon)
-        and objects[0].head.tag == "NE"
-    ):
-        objects[0].role = "dative"
+    _datives(rest, verb, lexicon)
     for phrase in rest:
         if phrase.role == "object":
             _narrow(phrase, "acc")
         elif phrase.role == "dative":
             _narrow(phrase, "dat")
     return subject
+
+
+def _times_and_fields(clause: ClauseDraft, phrases: Sequence[PhraseDraft], verb: Verb | None, lexicon: Lexicon) -> None:
+    """Tell times from other phrases, and what stands before, in and behind the brackets of the verb."""
+    finite = clause.finite
+    for phrase in phrases:
+        if phrase.kind == "pp":
+            timed = lexicon.is_time(phrase.head) and phrase.prep not in {"über", "mit", "für", "von"}
+            phrase.role = "time" if timed else "pp"
+        elif phrase.role not in {"genitive", "apposition"}:
+            phrase.role = "time" if _is_time(phrase, lexicon) else "other"
+        if finite >= 0 and clause.kind in {"main", "v2"}:
+            phrase.field = "pre" if phrase.first < finite else "mid"
+            closed = verb is not None and len(verb.tokens) > 1 and phrase.first > verb.tokens[-1].index
+            if closed and phrase.first > finite:
+                phrase.field = "post"
+
+
+def _by_case(phrase: PhraseDraft, copula: bool) -> str:
+    """The role that the cases of a phrase leave to it, or empty."""
+    if copula and phrase.has("nom") and phrase.head.tag != "PRELS":
+        return "predicative"
+    if phrase.only("dat") or (phrase.only("dat", "gen") and phrase.has("dat")):
+        return "dative"
+    if phrase.only("gen"):
+        return "genitive"
+    if phrase.has("acc"):
+        return "object"
+    return "dative" if phrase.has("dat") else ""
+
+
+def _datives(rest: Sequence[PhraseDraft], verb: Verb, lexicon: Lexicon) -> None:
+    """Make datives of objects where the verb asks for one."""
+    if verb.lemma in lexicon.dative_only and not verb.passive and verb.reflexive is None:
+        for phrase in rest:
+            if phrase.role == "object" and phrase.has("dat") and phrase.head.tag != "PRELS":
+                phrase.role = "dative"  # "Den Rebellen half die Armee"
+    objects = [p for p in rest if p.role == "object"]
+    if verb.lemma not in lexicon.dative_verbs or not objects:
+        return
+    if len(objects) > 1:
+        for phrase in objects[:-1]:
+            if phrase.has("dat"):
+                phrase.role = "dative"
+    elif objects[0].has("dat") and _personal(objects[0], lexicon) and objects[0].head.tag == "NE":
+        objects[0].role = "dative"
 
 
 def _narrow(phrase: PhraseDraft, case: str) -> None:

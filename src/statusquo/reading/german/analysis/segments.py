@@ -15,6 +15,7 @@ from itertools import pairwise
 from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis.drafts import PhraseDraft
 from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.lists import words
 
 __all__ = ["FINITE", "NONFINITE", "Segment", "brackets", "segments"]
 
@@ -23,11 +24,7 @@ NONFINITE = frozenset({"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP
 _HARD = frozenset(";:.!?")
 _OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "APPR"})
 _DASHES = frozenset({"–", "—", "-", "--", "−"})
-_CLAUSE_KON = frozenset(
-    """
-    und oder aber sondern doch denn sowie jedoch bzw. beziehungsweise
-    """.split()
-)
+_CLAUSE_KON = words("clause_conjunctions")
 
 
 @dataclass(slots=True)
@@ -258,7 +255,9 @@ def _cut_infinitive(
         ),
         None,
     )
-    if zu is None or zu < at or verb.lemma in lexicon.half_modals or tokens[at].tag in {"VAFIN", "VMFIN"}:
+    if zu is None or zu < at or tokens[at].tag in {"VAFIN", "VMFIN"}:
+        return
+    if lexicon.carries(verb, tokens[zu if tokens[zu].tag == "VVIZU" else min(zu + 1, len(tokens) - 1)]):
         return
     k = at + 1
     subject_before = any(

@@ -6,6 +6,7 @@ from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis import agreement
 from statusquo.reading.german.analysis.drafts import PhraseDraft
 from statusquo.reading.german.analysis.lexicon import Lexicon
+from statusquo.reading.german.analysis.lists import words
 
 __all__ = ["bare_number", "determination", "headless", "pronoun", "readings"]
 
@@ -16,6 +17,8 @@ _KINDS = {
     "PWAT": "question",
     "PRELAT": "genitive",
 }
+
+_UNDECLINED = words("undeclined")
 
 
 def pronoun(token: Token, lexicon: Lexicon) -> PhraseDraft:
@@ -114,22 +117,7 @@ def readings(
     declined = False
     for token in determiners:
         readings = agreement.meet(readings, agreement.determiner(token.lower))
-        declined = declined or token.lower not in {
-            "ein",
-            "kein",
-            "sein",
-            "ihr",
-            "unser",
-            "mein",
-            "deren",
-            "dessen",
-            "viel",
-            "wenig",
-            "mehr",
-            "etwas",
-            "manch",
-            "solch",
-        }
+        declined = declined or token.lower not in _UNDECLINED
     if contracted is not None and not determiners:
         ending = {"m": "dem", "s": "das", "r": "der"}.get(contracted.lower[-1], "")
         if ending:

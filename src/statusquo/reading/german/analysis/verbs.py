@@ -100,7 +100,7 @@ def _governs(finite: Token, full: Token, zu: Sequence[Token], lexicon: Lexicon) 
     """Tell whether a full finite verb only carries the non-finite one ("scheint ... zu sein", "ließ
     ... räumen").
     """
-    return finite.lemma in lexicon.half_modals or finite.lemma in {"lassen", "gehen", "bekommen", "kriegen"}
+    return lexicon.carries(finite, full) or finite.lemma in {"lassen", "gehen", "bekommen", "kriegen"}
 
 
 def _passive(main: Token, finite: Token | None, loose: Sequence[Token], lexicon: Lexicon) -> str:
@@ -111,7 +111,7 @@ def _passive(main: Token, finite: Token | None, loose: Sequence[Token], lexicon:
         return "werden"
     if any(t.lemma == "haben" and t.tag in {"VAFIN", "VAINF"} for t in carriers):
         return ""
-    if any(t.lemma == "sein" for t in carriers):
+    if any(t.lemma in ("sein", "bleiben") for t in carriers):  # "bleibt besetzt" as "ist besetzt"
         return "" if lexicon.takes_sein(main.lemma) else "sein"
     return ""
 

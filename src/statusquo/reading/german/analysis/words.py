@@ -34,6 +34,7 @@ def tag_sentence(
                     if lows[i] not in {"nicht", "kein", "keinen", "keinem"}:
                         tags[i] = "ADV"
                 break
+    _postpositions(tags, lemmas, lows, words)
     partners = _particles(tags, lemmas, lows, words)
     tokens = []
     for k, piece in enumerate(pieces):
@@ -59,6 +60,16 @@ def tag_sentence(
             )
         )
     return tokens
+
+
+def _postpositions(tags: list[str], lemmas: list[str], lows: list[str], words: Lexicon) -> None:
+    """Find "nach" behind what it goes with: "ihrer Ansicht *nach*", "dem Vernehmen *nach*"."""
+    for k in range(2, len(tags)):
+        if lows[k] == "nach" and tags[k] == "APPR" and lemmas[k - 1].lower() in words.before_nach:
+            article = lows[k - 2]
+            free = k == 2 or tags[k - 3] not in {"APPR", "APPRART"}
+            if free and tags[k - 2] in {"ART", "PPOSAT", "PDAT", "PRELAT"} and article.endswith(("er", "em", "en")):
+                tags[k] = "APPO"
 
 
 def _is_group(tags: list[str], k: int, size: int, forms: list[str]) -> bool:

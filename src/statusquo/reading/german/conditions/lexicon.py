@@ -11,12 +11,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
-__all__ = ["Fact", "facts", "named", "told_by", "words"]
+__all__ = ["Fact", "ended_by", "facts", "named", "told_by", "words"]
 
 _SLOT: Final = re.compile(r"[sod]|p:[a-zäöüß]+")
+#: Shorter nouns end no compound ("Öl" and "Gas").
+_SHORT: Final = 3
 _KEYS: Final = frozenset(
     "label nouns of verbs with holds who adjectives adjectives_needed objects war mention only perfect present "
-    "agreed ex".split()
+    "agreed without at firm person two ex".split()
 )
 
 
@@ -25,8 +27,8 @@ class Fact:
     """One way to say that something holds.
 
     Attributes:
-        label: the fact in positive wording.
-        nouns: nouns (lower case) that name it; empty: the verb alone does.
+        label: the fact in positive wording; ``*``: it is called by the noun that names it ("gilt ein Streikverbot").
+        nouns: nouns (lower case) that name it; empty: the verb alone does. ``endings``: those that end compounds too.
         of: nouns that must stand in the genitive of the noun ("Ende des Krieges").
         verbs, words: what is said of it; () with ``mention``.
         holds: what an undenied clause says.
@@ -38,10 +40,16 @@ class Fact:
         denied: only a denied clause says something ("kein Kontakt ist geplant").
         perfect: only a participle or perfect ("hält besetzt"); present: only the present tense.
         agreed: the clause must be the content of an agreement ("vereinbart, die Ergebnisse vertraulich ...").
+        without: words that make the clause say something else ("gilt *als* ...").
+        firm: a denied clause says that it holds all the same ("Die Verfassung erlaubt es nicht").
+        person: who is a party is so in person, not the party he acts for ("sitzt in Haft").
+        two: two parties must be named ("gehört der EU an", not "gehört dem linken Flügel an").
+        at: prepositions after which the noun may stand, besides subject and object ("verfügt *über* eine Mehrheit").
     """
 
     label: str
-    nouns: tuple[str, ...]
+    nouns: frozenset[str]
+    endings: tuple[str, ...]
     of: tuple[str, ...]
     verbs: frozenset[str]
     words: tuple[str, ...]
@@ -56,6 +64,11 @@ class Fact:
     perfect: bool
     present: bool
     agreed: bool
+    without: frozenset[str]
+    at: frozenset[str]
+    firm: bool
+    person: bool
+    two: bool
     example: str
 
     @property
@@ -66,7 +79,7 @@ class Fact:
     def names(self, lemma: str, part: str) -> bool:
         """Tell whether a noun, or the last part of a compound, is one of ``nouns``."""
         lower = lemma.lower()
-        return any(lower == noun or part == noun or (len(noun) > 3 and lower.endswith(noun)) for noun in self.nouns)
+        return lower in self.nouns or part in self.nouns or lower.endswith(self.endings)
 
 
 @cache
@@ -82,6 +95,14 @@ def facts() -> tuple[Fact, ...]:
         if file.name.endswith(".toml") and file.name != "words.toml":
             found.extend(_fact(entry, groups) for entry in tomllib.loads(file.read_text("utf-8"))["frames"])
     return tuple(found)
+
+
+def ended_by(lemma: str, part: str) -> Fact | None:
+    """The fact that a noun names when something is said to be the end of it ("nach dem Ende der Waffenruhe")."""
+    if not lemma.lower().endswith(tuple(words("ending"))):
+        return None
+    plain = (f for f in facts() if f.nouns and f.holds and not (f.label == "*" or f.denied or f.of or f.needed or f.at))
+    return next((fact for fact in plain if fact.names(lemma, part)), None)
 
 
 @cache
@@ -124,6 +145,7 @@ def _fact(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Fact:
     if unknown := set(entry) - _KEYS:
         raise ValueError(f"{label}: unknown key {min(unknown)!r}")
     verbs: set[str] = set()
+    nouns = str(entry.get("nouns", "")).split()
     for word in str(entry.get("verbs", "")).split():
         verbs.update(groups[word[1:]].split() if word.startswith("@") else (word,))
     who = tuple(str(entry.get("who", "s p:gegen p:zwischen p:mit")).split())
@@ -134,7 +156,8 @@ def _fact(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Fact:
         raise ValueError(f"{label}: neither verbs nor mention")
     return Fact(
         label=label,
-        nouns=tuple(str(entry.get("nouns", "")).split()),
+        nouns=frozenset(nouns),
+        endings=tuple(noun for noun in nouns if len(noun) > _SHORT),
         of=tuple(str(entry.get("of", "")).split()),
         verbs=frozenset(verbs),
         words=tuple(str(entry.get("with", "")).lower().split()),
@@ -149,5 +172,10 @@ def _fact(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Fact:
         perfect=bool(entry.get("perfect")),
         present=bool(entry.get("present")),
         agreed=bool(entry.get("agreed")),
+        without=frozenset(str(entry.get("without", "")).split()),
+        firm=bool(entry.get("firm")),
+        person=bool(entry.get("person")),
+        two=bool(entry.get("two")),
+        at=frozenset(str(entry.get("at", "")).split()),
         example=str(entry["ex"]),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.words import words
 
@@ -10,6 +12,11 @@ __all__ = ["around"]
 _BACK = 6
 #: What names of bodies hold whose members strike, march and vote.
 _UNIONS = tuple(sorted(words("unions")))
+#: Ends of names of parliaments, courts and who serves there: they neither strike nor march.
+_AUTHORITIES: Final = tuple(sorted(words("authorities") | words("houses") | words("judges") - words("not_courts")))
+#: Names of newspapers and stations.
+_MEDIA: Final = tuple(sorted(words("media_ends")))
+_PAPERS: Final = words("media_names")
 #: What a named person counts for the party, as against the party's own name.
 _BY_SPEAKER = 0.7
 
@@ -37,6 +44,10 @@ def around(context: Context, sentence: int, count: int, bodies: bool, *, states:
             if states and context.actors.kind(party) != "state":
                 continue
             name = context.actors.name(party).lower()
+            if bodies and any(word.endswith(_AUTHORITIES) for word in name.split()):
+                continue
+            if name in _PAPERS or name.split()[0].endswith(_MEDIA) or name.endswith(_MEDIA):
+                continue  # whom somebody talked to is not whom a passage is about
             union = bodies and any(word in name for word in _UNIONS)
             weights[party] = weights.get(party, 0.0) + (2 if union else 1) * (1 if party == actor else _BY_SPEAKER) / (
                 1 + (sentence - index) / 3

@@ -100,6 +100,9 @@ def _times(context: Context, clause: Clause, phrase: Phrase | None) -> Iterator[
         if (p.role == "time" and lexicon.noun(p.lemma, p.part) is None)
         or _is_time(context, p)  # not "auf dem Parteitag"
     ]
+    if not held:  # "bei den Wahlen vor fünf Jahren"
+        hung = (inner for p in clause.phrases if p.kind == "pp" for inner in p.attributes if inner.prep == "vor")
+        held = [inner for inner in hung if _is_time(context, inner)]
     skip = -1
     for place, one in enumerate(held):
         if place == skip:
@@ -124,8 +127,22 @@ def _times(context: Context, clause: Clause, phrase: Phrase | None) -> Iterator[
                 stop, skip = follow.stop, place + 1
         yield one.first, stop
     for index in clause.own:
-        if context.analysis.tokens[index].lower in _TIME_ADVERBS and not context.analysis.tokens[index].is_noun:
+        token = context.analysis.tokens[index]
+        adverb = token.lower in _TIME_ADVERBS and not token.is_noun
+        if adverb or (_YEAR.fullmatch(token.text) is not None and _stands_bare(context, index)):
             yield index, index + 1
+
+
+def _stands_bare(context: Context, index: int) -> bool:
+    """Tell whether a number is a year by itself: "hatte 2008 ...", not "von 2008", "2000 weitere Männer"."""
+    tokens = context.analysis.tokens
+    before, after = tokens[max(index - 1, 0)], tokens[min(index + 1, len(tokens) - 1)]
+    counted = after.is_noun or after.tag.startswith(("ADJ", "CARD", "N"))
+    return not counted and not before.tag.startswith(("APPR", "ADJ", "CARD"))
+
+
+#: A year in figures.
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def _is_time(context: Context, phrase: Phrase) -> bool:

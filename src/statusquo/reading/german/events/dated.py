@@ -30,10 +30,14 @@ _CROWDS: Final = tuple(sorted(words("crowds")))
 #: Verbs that open a deed told by the infinitive after them.
 _OPENING: Final = words("opening")
 _BEGUN: Final = tuple(sorted(words("begun")))
+#: What crowds demand in the streets.
+_SHOUTED: Final = words("shouted")
 _TOLD: Final = frozenset({"main", "v2", "relative"})
 #: Longer ago is background; longer than a month is no day.
 _BACK: Final = datetime.timedelta(days=366)
 _LONG: Final = datetime.timedelta(days=31)
+#: A plan may be set for a season: "zum Jahreswechsel".
+_SEASON: Final = datetime.timedelta(days=100)
 
 
 def find(context: Context, taken: Collection[tuple[int, int]]) -> Iterator[Happening]:
@@ -44,40 +48,40 @@ def find(context: Context, taken: Collection[tuple[int, int]]) -> Iterator[Happe
     """
     if context.report.date is None:
         return
-    lead = next((s.index for s in context.analysis.sentences if not s.heading), -1)
     for sentence in context.analysis.sentences:
         if sentence.heading:
             continue
         for clause in sentence.clauses:
             if (sentence.index, clause.index) not in taken and len(clause.own) <= LONGEST:
-                found = _match(context, sentence, clause, context.report.date, sentence.index == lead)
+                found = _match(context, sentence, clause, context.report.date)
                 found = found or _begun(context, sentence, clause, taken)
                 if found is not None:
                     yield found
 
 
-def _match(context: Context, sentence: Sentence, clause: Clause, date: datetime.date, lead: bool) -> Happening | None:
+def _match(context: Context, sentence: Sentence, clause: Clause, date: datetime.date) -> Happening | None:
     verb = clause.verb
     if verb is None or clause.kind not in _TOLD or clause.negated or clause.quoted:
         return None
-    if verb.lemma in _STATES or verb.lemma in reporting_cues().verbs or verb.mood.startswith("konjunktiv"):
+    shouted = verb.lemma in _SHOUTED and is_one_of(sentence, clause, _CROWDS)  # "Tausende forderten am Montag ..."
+    spoken = verb.lemma in reporting_cues().verbs and not shouted
+    if verb.lemma in _STATES or spoken or verb.mood.startswith("konjunktiv"):
         return None
+    if any(context.analysis.tokens[k].lower == "nichts" for k in clause.own):
+        return None  # "hat am Montag nichts vorgelegt"
     time, days, ahead = is_ahead(context, clause, None)
-    # A report's first sentence tells what is new: no day is needed.
-    news = lead and days is None and verb.tense == "perfect" and clause.kind == "main" and bool(clause.objects)
-    if days is None and not news:
+    if days is None:
         return None
     status = status_of(sentence, clause, process=False, ahead=ahead)
-    if days is not None:
-        first, last = (datetime.date.fromisoformat(day) for day in days)
-        if last - first > _LONG or date - last > _BACK or first - date > _BACK:
-            return None
-        if status == "planned" and (last < date or hangs(sentence, clause)):
-            return None
+    first, last = (datetime.date.fromisoformat(day) for day in days)
+    if last - first > (_SEASON if status == "planned" else _LONG) or date - last > _BACK or first - date > _BACK:
+        return None
+    if status == "planned" and (last < date or hangs(sentence, clause)):
+        return None
     if status == "happened":
         if verb.modal or not verb.past:
             return None
-    elif status != "planned" or news:
+    elif status != "planned":
         return None
     who = at_slots(context, sentence, clause, ("s",))
     if not who and verb.passive:
@@ -123,7 +127,7 @@ def kind_of(context: Context, sentence: Sentence, clause: Clause) -> EventKind:
     if is_body(context, sentence, clause, "votes"):
         return "vote"
     every = entries(clause.verb.lemma) if clause.verb else ()
-    known = {e.kind for e in every if not (e.words or e.any or e.body or e.crowd or e.person)}
+    known = {e.kind for e in every if not (e.words or e.any or e.body or e.crowd or e.person or e.reflexive)}
     if len(known) == 1:
         return known.pop()  # "besuchte am Donnerstag die Familie": a visit, whom it may be to
     if is_one_of(sentence, clause, _ARMED):

@@ -11,7 +11,7 @@ from statusquo.reading.german.events.happening import CONTACT, FAR, PAST, RECENT
 from statusquo.reading.german.events.participants import mediators
 from statusquo.reading.german.events.words import words
 
-__all__ = ["inherited"]
+__all__ = ["alliance", "in_general", "inherited"]
 
 #: Kinds that talks end in.
 _OUTCOMES: Final = frozenset({"agreement", "talks", "meeting"})
@@ -41,6 +41,8 @@ def inherited(context: Context, groups: list[list[Happening]], one: Happening) -
 
     "die Gespräche sollen fortgesetzt werden", "vereinbart wurde, ...": the parties of the talks before.
     """
+    if one.rule.startswith("measure:"):
+        return _deciding(groups, one) or around(context, one.sentence.index, 1, False)
     back = one.kind in CONTACT and (
         one.definite or (one.phrase is not None and (_is_next(one.phrase) or _of_sides(one.phrase)))
     )
@@ -65,11 +67,51 @@ def inherited(context: Context, groups: list[list[Happening]], one: Happening) -
         return sides
     if one.phrase is not None and one.word in _OF_COURTS and (court := _court(context, one)):
         return court
+    spoken = (o for group in groups[-RECENT:] for o in group[-_NEAR:] if o.rule.startswith("medium:"))
+    papers = {hearer for o in spoken for hearer in o.participants[1:]}
+    return tuple(p for p in _of_passage(context, one) or _left_open(context, one) if p not in papers)
+
+
+def in_general(context: Context, one: Happening) -> str:
+    """Tell how those who take part are named only in general: as "sides", as "offices" of an alliance, or not ("")."""
+    if one.kind not in _OUTCOMES or not one.participants:
+        return ""
+    names = [context.actors.name(who).lower() for who in one.participants]
+    if any(context.actors.kind(who) != "group" for who in one.participants) or len(names) > 2:
+        return ""
+    if all(name.endswith(_SIDE_ENDS) for name in names):
+        return "sides"
+    return "offices" if all(name.endswith(_OFFICES) for name in names) else ""
+
+
+def alliance(context: Context, one: Happening) -> tuple[str, ...]:
+    """The alliance whose offices meet: "Die Finanzminister wollen sich am 8. Juli treffen"; the one named last."""
+    sentences = context.analysis.sentences
+    for index in (*range(one.sentence.index, max(one.sentence.index - _ABOUT, -1), -1), 0):
+        near = sentences[index]
+        for actor in reversed(context.actors.inside(near.first, near.stop)):
+            if context.actors.kind(party := context.actors.party(actor)) == "alliance":
+                return (party,)
+    return ()
+
+
+#: So many sentences back the alliance may be named.
+_ABOUT: Final = 8
+#: Ends of what parties are called without their names, plural included.
+_SIDE_ENDS: Final = tuple(sorted(words("sides") | {f"{word}{end}" for word in words("sides") for end in ("n", "en")}))
+#: Ends of offices that members of an alliance have.
+_OFFICES: Final = tuple(sorted(words("alliance_offices")))
+
+
+def _of_passage(context: Context, one: Happening) -> tuple[str, ...]:
+    """The parties that the passage is about, as many as a happening of this kind has sides."""
     if one.sentence.heading or one.kind not in _SIDES:
         return ()
-    if one.strength < 2 and not (one.kind in CONTACT and (one.definite or one.duration)):
+    stopped = one.kind == "protest" and one.days is not None and one.rule.endswith((":wegen", ":bei", ":durch"))
+    if one.strength < 2 and not stopped and not (one.kind in CONTACT and (one.definite or one.duration)):
         return ()
     told = one.clause.leads and one.clause.agent is None and not one.clause.pps("von", "durch")
+    unsaid = one.kind == "military" and one.phrase is None and not _has_subject(one)
     struck = unsaid and told and one.word in _STRUCK and one.status in PAST
     if (
         one.phrase is None
@@ -87,6 +129,31 @@ def inherited(context: Context, groups: list[list[Happening]], one: Happening) -
     bodies = one.kind == "protest" or one.word == "urabstimmung" or _by_voters(one)
     about = around(context, one.sentence.index, 1 if one.word in _ONE_BODY else _SIDES[one.kind], bodies)
     return tuple(party for party in about if party not in absent)
+
+
+def _left_open(context: Context, one: Happening) -> tuple[str, ...]:
+    """Who may stand behind a dated deed of nobody by name: "900 Mitarbeiter legten am Montag die Arbeit nieder".
+
+    Those named in the clause and the party that the passage is about; of a deed of an odd kind only with the former.
+    """
+    if one.sentence.heading or one.after or one.status in ("ongoing", "not_planned") or one.strength < 2:
+        return ()
+    carried = one.phrase is not None and one.strength > 2 and one.status == "happened"
+    in_force = one.phrase is None and one.word in _OF_STATES
+    sources = {p.first for p in one.clause.pps("nach", "laut") if p.part == "angabe" or p.part.endswith("angabe")}
+    reach = min((first for first in sources if first > one.first), default=one.stop)
+    inside = context.actors.inside(one.first, reach)  # not who tells it
+    named = dict.fromkeys(context.actors.party(who) for who in inside)
+    told = one.days is not None or (one.kind == "protest" and one.phrase is None and bool(named))
+    dated = one.clause.kind in ("main", "v2") and told
+    if not (dated or carried or in_force) or (one.kind == "other" and not (named or carried or in_force)):
+        return ()
+    about = around(context, one.sentence.index, 1, one.kind == "protest", states=carried or in_force)
+    return tuple(dict.fromkeys((*named, *about)))
+
+
+#: What comes about by the hand of a state: "trat in Kraft".
+_OF_STATES: Final = words("of_states")
 
 
 def _court(context: Context, one: Happening) -> tuple[str, ...]:
@@ -107,6 +174,20 @@ def _is_next(phrase: Phrase) -> bool:
 def _of_sides(phrase: Phrase) -> bool:
     """Tell whether a noun names its parties only as such: "ein Treffen der beiden Delegationen"."""
     return any(p.part in _BOTH or p.lemma.lower() in _BOTH for p in (*phrase.genitives, *phrase.attributes))
+
+
+def _deciding(groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:
+    """Who decided, agreed on or announced something just before: what is set for a day comes of it."""
+    for group in reversed(groups[-_NEAR:]):
+        last = group[-1]
+        near = 0 <= one.sentence.index - last.sentence.index <= _NEAR // 2
+        if near and last.kind in _DECISIONS and last.participants:
+            return last.participants
+    return ()
+
+
+#: Kinds of happenings that measures come of.
+_DECISIONS: Final = frozenset({"vote", "agreement", "announcement", "sanction"})
 
 
 def _beside(groups: list[list[Happening]], one: Happening) -> tuple[str, ...]:

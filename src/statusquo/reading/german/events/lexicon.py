@@ -30,6 +30,7 @@ class EventNoun:
         alone: compounds that end in it are something else.
         weak: counts only with a verb of ``supports`` or with participants of its own.
         singular: the plural is something else ("nach den Vorstellungen der Partei").
+        counted: it needs an ordinal before it ("in der zweiten Runde").
     """
 
     lemma: str
@@ -37,6 +38,7 @@ class EventNoun:
     alone: bool
     weak: bool
     singular: bool
+    counted: bool
     example: str
 
 
@@ -52,7 +54,8 @@ class EventVerb:
         infinitive: one will do for the object ("gab bekannt, die Zinsen zu senken").
         no_object: with one it means something else ("stimmten den Plan ab").
         persons: what fills ``need`` must act like a person, not be a mere place or thing.
-        body: the subject must be a body of this sort, one of the lists ``votes`` and ``judges``; empty: anybody.
+        body: the subject must be a body of this sort, one of the lists ``votes``, ``judges``,
+            ``alliance_offices``; empty: anybody.
         person: the object must be a named person ("suspendierte den Manager").
         crowd: the subject must be many people, by the list ``crowds`` ("Bauern sperrten die Autobahn").
         bare: nothing but a subject ("Ungarn enthielt sich").
@@ -62,6 +65,7 @@ class EventVerb:
         victim: its subject suffers ("kamen ums Leben"), so that it is ``after`` in any case.
         instead: a noun in the clause is no happening of its own ("das Gericht untersagte den Streik").
         legal: a step at law: it is planned even where no day is set ("will das Gericht anrufen").
+        day: a day must be given ("schlug am Montag vor").
         failing: denied it tells of talks without result ("konnten sich nicht einigen").
         status, negated: the status if it is fixed, and when the clause is denied; empty: by tense, none.
     """
@@ -87,6 +91,7 @@ class EventVerb:
     victim: bool
     instead: bool
     legal: bool
+    day: bool
     failing: bool
     status: EventStatus | None
     negated: EventStatus | None
@@ -108,6 +113,8 @@ class Support:
         unset: the status unless "auf" gives a new day ("wurde vertagt": it was held).
         passive: only the passive ("ist vorgesehen"; "der Vertrag sieht vor" is another thing).
         dated: a day must be given ("Mit dem Urteil wird im Mai gerechnet").
+        kinds: only nouns of these ("schloss Gespräche aus"); empty: any.
+        without: prepositions with which the verb means something else ("gilt als gescheitert").
     """
 
     lemma: str
@@ -121,6 +128,8 @@ class Support:
     dated: bool
     passive: bool
     unset: EventStatus | None
+    kinds: tuple[str, ...]
+    without: tuple[str, ...]
     example: str
 
 
@@ -159,6 +168,7 @@ def events_lexicon() -> Lexicon:
                 bool(entry.get("alone")),
                 bool(entry.get("weak")),
                 bool(entry.get("singular")),
+                bool(entry.get("counted")),
                 str(entry["ex"]),
             )
             nouns[noun.lemma.lower()] = noun
@@ -242,6 +252,7 @@ def _verb(entry: Mapping[str, Any], kind: str, legal: bool) -> EventVerb:
         victim=bool(entry.get("victim")),
         instead=bool(entry.get("instead")),
         legal=legal or bool(entry.get("legal")),
+        day=bool(entry.get("day")),
         failing=bool(entry.get("failing")),
         status=_status(entry, "status"),
         negated=_status(entry, "negated"),
@@ -262,6 +273,8 @@ def _support(entry: Mapping[str, Any]) -> Support:
         dated=bool(entry.get("dated")),
         passive=bool(entry.get("passive")),
         unset=_status(entry, "unset"),
+        kinds=_kinds(entry),
+        without=tuple(str(entry.get("without", "")).split()),
         example=str(entry["ex"]),
     )
 
@@ -273,9 +286,16 @@ def _kind(entry: Mapping[str, Any], default: str) -> EventKind:
     return kind  # type: ignore[no-any-return]
 
 
+def _kinds(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    kinds = tuple(str(entry.get("kinds", "")).split())
+    if not set(kinds) <= set(EVENT_KINDS):
+        raise ValueError(f"{entry['lemma']}: no kinds {kinds!r}")
+    return kinds
+
+
 def _body(entry: Mapping[str, Any]) -> str:
     body = str(entry.get("body", ""))
-    if body not in ("", "votes", "judges"):
+    if body not in ("", "votes", "judges", "alliance_offices"):
         raise ValueError(f"{entry['lemma']}: no bodies {body!r}")
     return body
 

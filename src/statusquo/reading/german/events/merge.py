@@ -13,7 +13,9 @@ from typing import Final
 from statusquo.findings import Event, finding_id
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.happening import CONTACT, FAR, PAST, RECENT, Happening
-from statusquo.reading.german.events.inherited import inherited
+from statusquo.reading.german.events.inherited import alliance, in_general, inherited
+from statusquo.reading.german.events.occasions import STANDING
+from statusquo.reading.german.events.words import words
 
 __all__ = ["is_history", "merge"]
 
@@ -21,6 +23,10 @@ __all__ = ["is_history", "merge"]
 _VIOLENT: Final = frozenset({"military", "protest", "other"})
 #: Days after which a happening is history.
 _HISTORY: Final = 366 * 3
+#: What happened some time in so many days is background: "im vergangenen Jahr".
+_VAGUE: Final = 180
+#: Days after which a war or truce is what a passage starts from, and a plan of the past no plan.
+_LASTING: Final = 60
 _LOOK: Final = 12
 #: Deeds that differ from telling to telling: only the same word is the same deed.
 _DEEDS: Final = frozenset({"other", "announcement", "vote", "military", "agreement", "sanction"})
@@ -38,6 +44,9 @@ def merge(context: Context, told: list[Happening]) -> tuple[Event, ...]:
                 one.participants = ()
         if home is None and not one.participants:
             one.participants = inherited(context, groups, one)
+        elif home is None and (general := in_general(context, one)):
+            more = inherited(context, groups, one) if general == "sides" else alliance(context, one)
+            one.participants = tuple(dict.fromkeys((*one.participants, *more)))
         if home is not None:
             home.append(one)
         elif not one.sentence.heading:
@@ -47,10 +56,32 @@ def merge(context: Context, told: list[Happening]) -> tuple[Event, ...]:
 
 
 def is_history(one: Happening, date: datetime.date | None) -> bool:
-    """Tell whether a happening ended more than three years before the report: background, not news."""
-    if date is None or one.days is None or one.status != "happened":
+    """Tell whether a happening is background, not news.
+
+    It ended more than three years before the report or some time in a year gone by, is a war or truce that has lasted
+    for months, or a plan whose day is long past.
+    """
+    if date is None or one.days is None:
         return False
-    return (date - datetime.date.fromisoformat(one.days[1])).days > _HISTORY
+    first, last = (datetime.date.fromisoformat(day) for day in one.days)
+    ago = (date - last).days
+    match one.status:
+        case "happened":
+            vague = (last - first).days > _VAGUE and ago > 0
+            return ago > _HISTORY or (vague and not _is_appealed_to(one))
+        case "ongoing":
+            return one.kind == "military" and one.phrase is not None and ago > _LASTING
+        case "planned":
+            return ago > _LASTING
+        case _:
+            return False
+
+
+def _is_appealed_to(one: Happening) -> bool:
+    """Tell whether the past is told of something the text speaks of: "der im Vorjahr gestürzte Präsident"."""
+    if one.rule.startswith("participle:") or (one.when is not None and one.when.lower().startswith("vor ")):
+        return True
+    return one.kind == "agreement" and one.clause.kind == "relative"
 
 
 def _before(groups: list[list[Happening]], one: Happening) -> list[Happening] | None:
@@ -84,7 +115,9 @@ def _without_doubles(told: list[Happening]) -> list[Happening]:
         ):
             order.append(one)
             continue
-        strong, weak = (one, held) if one.strength > held.strength else (held, one)
+        # The dead belong to the fight that the same clause names, whatever its verb.
+        first = (not one.after, one.strength) > (not held.after, held.strength)
+        strong, weak = (one, held) if first else (held, one)
         strong.participants = tuple(dict.fromkeys((*strong.participants, *weak.participants)))
         strong.place = strong.place or weak.place
         strong.duration = strong.duration or weak.duration
@@ -104,13 +137,17 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
     group = group[-_LOOK:]
     same_kind = any(one.kind == other.kind for other in group)
     contacts = one.kind in CONTACT and lead.kind in CONTACT
+    if one.phrase is not None and any(other.phrase is one.phrase for other in group):
+        return True  # "die Beratungen, an denen auch X teilnahm"
     if _signed_at(lead, one) and abs(one.sentence.index - last.sentence.index) <= FAR // 2:
         return True
+    if _is_count(last, one):
+        return _times_agree(last, one)
     if not same_kind and not (contacts and (one.definite or one.looks_back or _opened(last, one))):
         return False
     if not _same_status(last, one) or one.repeated != last.repeated:
         return False
-    if any(not _times_agree(other, one) for other in group):
+    if any(not _times_agree(other, one) for other in group) or {_strike(lead), _strike(one)} == _TWO_STRIKES:
         return False
     ours = {context.actors.party(p) for other in group for p in other.participants}
     theirs = {context.actors.party(p) for p in one.participants}
@@ -127,8 +164,11 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
     if not ours:
         return near and one.kind not in ("other", "announcement")
     anaphoric = one.phrase is not None and one.definite and not one.named and {one.kind, lead.kind} <= CONTACT
-    if anaphoric and near and any(other.word == one.word or other.phrase is None for other in group):
+    apart = abs(one.sentence.index - last.sentence.index)
+    if anaphoric and apart <= 2 * FAR and any(_is_told_again(other, one) for other in group):
         return True  # "an dem Treffen nahm auch X teil": the one told before
+    if _is_of_the_same_fight(last, one):
+        return True
     if one.pointing and near and (same_kind or (lead.kind in CONTACT and one.kind in CONTACT)):
         return True
     if not ours & theirs:
@@ -144,6 +184,53 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
     if one.phrase is None and last.phrase is None and one.word == last.word and one.kind != "protest":
         return near and ours == theirs
     return one.definite or heading or lead.kind == "protest" or ours == theirs or (near and len(ours & theirs) > 1)
+
+
+def _is_told_again(other: Happening, one: Happening) -> bool:
+    """Tell whether a definite noun may be what was told: by the same noun, by a verb, or by a noun for the same."""
+    return other.word == one.word or other.phrase is None or {other.word, one.word} <= _SAME
+
+
+#: Nouns that stand for each other: "Nach Verhandlungen ... Die Gespräche ...".
+_SAME: Final = words("same_talks")
+
+
+def _is_of_the_same_fight(last: Happening, one: Happening) -> bool:
+    """Tell whether a march or attack just told is meant: "löste die Kundgebung auf", "weil sie die Straße sperrten"."""
+    if last.kind != one.kind or one.kind not in STANDING or not {last.status, one.status} <= PAST:
+        return False
+    apart = one.sentence.index - last.sentence.index
+    if one.phrase is not None:
+        one_of_it = one.definite and "sg" in one.phrase.numbers
+        return one_of_it and not one.named and one.days is None and 0 <= apart <= _NEXT
+    return one.kind == "protest" and one.clause.kind == "subordinate" and one.days is None and 0 <= apart <= _NEXT
+
+
+#: So many sentences further on the same fight may be meant.
+_NEXT: Final = 2
+
+
+def _is_count(last: Happening, one: Happening) -> bool:
+    """Tell whether a telling only says who voted how: "Der Rat lehnte ab. 31 Mitglieder stimmten dagegen"."""
+    votes = last.kind == one.kind == "vote" and {last.status, one.status} <= PAST
+    return votes and one.phrase is None and one.word in _COUNTED and one.sentence.index - last.sentence.index <= 1
+
+
+#: Verbs of how single members vote.
+_COUNTED: Final = frozenset({"stimmen", "votieren", "enthalten"})
+
+
+def _strike(one: Happening) -> str:
+    """The sort of a strike: "warn" for some hours, "open" without an end; empty if it is not told."""
+    if one.kind != "protest" or one.phrase is None:
+        return ""
+    if one.phrase.lemma.lower().startswith("warnstreik"):
+        return "warn"
+    return "open" if any(a.lower.startswith("unbefristet") for a in one.phrase.adjectives) else ""
+
+
+#: Sorts of strikes that are never the same one.
+_TWO_STRIKES: Final = {"warn", "open"}
 
 
 def _signed_at(lead: Happening, one: Happening) -> bool:
@@ -197,6 +284,7 @@ def _event(context: Context, group: list[Happening]) -> Event | None:
         key=lambda one: (
             not one.sentence.heading,
             one.status != "planned",
+            not one.after,
             one.strength,
             bool(one.participants),
             -one.first,

@@ -14,21 +14,19 @@ from statusquo.findings import EventKind, EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import circumstances
-from statusquo.reading.german.events.days import days
+from statusquo.reading.german.events.carried import is_known, supported
 from statusquo.reading.german.events.happening import Happening
-from statusquo.reading.german.events.lexicon import EventNoun, Support, events_lexicon
+from statusquo.reading.german.events.lexicon import EventNoun, events_lexicon
 from statusquo.reading.german.events.occasions import STANDING, Told, occasion, reaches
 from statusquo.reading.german.events.participants import (
-    at_slot,
-    at_slots,
     mediators,
     of_noun,
     people,
     subject_of,
 )
-from statusquo.reading.german.events.scheduled import called_off, scheduled
+from statusquo.reading.german.events.scheduled import called_off, on_a_day, scheduled
 from statusquo.reading.german.events.status import attribute_status, is_open, status_of
-from statusquo.reading.german.events.verbs import LONGEST, fixed_words, hangs, is_ahead
+from statusquo.reading.german.events.verbs import LONGEST, is_ahead
 from statusquo.reading.german.events.words import words
 from statusquo.reading.german.lexicon import reporting_cues
 
@@ -37,7 +35,6 @@ __all__ = ["find"]
 #: A noun as subject of these, in the present tense, tells no happening.
 _NOT_SUBJECT: Final = words("not_subject_of")
 _COPULAS: Final = words("being")
-_TURNED_OUT: Final = tuple(sorted(words("turned_out")))
 
 
 def find(context: Context) -> Iterator[Happening]:
@@ -53,6 +50,8 @@ def find(context: Context) -> Iterator[Happening]:
                         continue
                     entry = lexicon.noun(phrase.lemma, phrase.part) or lexicon.noun(phrase.head.form, phrase.part)
                     if entry is None or (entry.singular and "sg" not in phrase.numbers):
+                        continue
+                    if entry.counted and not _is_counted(phrase):
                         continue
                     found = _match(context, sentence, clause, top, phrase, entry)
                     if found is not None:
@@ -72,83 +71,77 @@ def _is_interview(context: Context, phrase: Phrase, entry: EventNoun) -> bool:
     return False
 
 
+def _is_counted(phrase: Phrase) -> bool:
+    """ "in der zweiten Runde", "die nächste Runde", but not "die erste Runde der Präsidentenwahl"."""
+    ordinal = any(a.lemma.lower() in _ORDINALS or a.lower.rstrip("nmrs") in _ORDINALS for a in phrase.adjectives)
+    return ordinal and not phrase.genitives
+
+
+#: What counts rounds.
+_ORDINALS: Final = words("ordinals")
+
+
 def _antecedent(clause: Clause) -> tuple[Phrase, ...]:
     """What a relative clause says more of: "der Vertrag, der am Montag unterzeichnet wurde"."""
-    if clause.relative is None or clause.antecedent is None or clause.relative.kind == "pp":
-        return ()
-    return (clause.antecedent,)
+    return () if clause.relative is None or clause.antecedent is None else (clause.antecedent,)
+
+
+def _is_name(context: Context, phrase: Phrase) -> bool:
+    """Tell whether the noun only names a body: "das Forum der Angehörigen", "die Bundesvereinigung der Arbeitgeber"."""
+    noun = phrase.lemma.lower()
+    return any(
+        context.actors.kind(one) in _BODIES and noun in context.actors.name(one).lower()
+        for one in context.actors.who(phrase)
+    )
+
+
+#: Kinds whose nouns also name bodies: "Konferenz", "Forum", "Bund", "Vereinigung".
+_NAMING: Final = frozenset({"meeting", "talks", "agreement"})
+#: Kinds of actors whose name may hold an event noun.
+_BODIES: Final = frozenset({"organisation", "group", "alliance"})
 
 
 def _match(
     context: Context, sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase, entry: EventNoun
 ) -> Happening | None:
     said, unreal = attribute_status(phrase)
-    told = _supported(context, sentence, clause, top, phrase, entry)
-    if unreal and told is None:
+    carried = supported(context, sentence, clause, top, phrase, entry)
+    if carried is None and (unreal or (entry.kind in _NAMING and _is_name(context, phrase))):
         return None
-    rule, strength, who, status, whole = told or ("", 0, (), None, False)
-    if told is None and top is clause.antecedent:
+    told = carried or _told(context, sentence, clause, top, phrase, entry)
+    if told is None or told[3] is None:
         return None
-    if told is None:
-        own = of_noun(context, phrase, entry.kind)
-        got = occasion(context, sentence, clause, top, phrase, entry, own) or _subject(
-            sentence, clause, top, phrase, entry, own
-        )
-        if got is None and len(own) > 1 and _has_agent(phrase) and not is_open(sentence, clause) and not clause.negated:
-            got = ("agent", 1, (), "happened", False)
-        if (
-            got is None
-            and own
-            and not entry.weak
-            and entry.kind in STANDING
-            and _is_known(phrase)
-            and _is_named(sentence, clause, top, phrase)
-        ):
-            got = ("named", 0, (), "ongoing" if entry.kind == "protest" else "happened", False)
-        if got is None and not phrase.negated:
-            off = called_off(context, sentence, clause, top, phrase, own)
-            fixed = entry.kind != "agreement" or phrase.participle is None or phrase.participle.lemma not in _AGREED
-            got = off or (scheduled(context, sentence, clause, phrase, own) if fixed else None)
-        if got is None:
-            return None
-        rule, strength, more, status, whole = got
-        who = (*own, *more)
-    if status is None:
-        return None
-    if (
-        said is not None
-        and status in ("happened", "ongoing")
-        and not (told and clause.verb and clause.verb.tense != "present")
-    ):
+    rule, strength, who, status, whole = told
+    assert status is not None
+    past = carried is not None and clause.verb is not None and clause.verb.tense != "present"
+    if said is not None and status in ("happened", "ongoing") and not past:
         status = said
     if not who and entry.kind == "vote":
         who = tuple(one for p in clause.pps("in") for one in people(context, p))  # "In Polen ist das Referendum ..."
     time, given, _ = is_ahead(context, clause, phrase)
-    if status == "planned":  # "hat für Montag zum Streik aufgerufen": the next Monday
+    if status == "happened" and given is not None and time is not None and time.lower().startswith("für "):
+        status = "planned"  # "rief für Montag einen Streik aus"
+    off = status == "cancelled" and phrase.participle is not None and phrase.participle.lemma in _SET_FOR
+    if status == "planned" or off:  # "hat für Montag zum Streik aufgerufen": the next Monday
         time, given = circumstances.when(context, clause, phrase, "future")
     date = context.report.date
     if status == "happened" and said == "planned" and given and date is not None and given[0] > date.isoformat():
         status = "planned"  # "dem für Mai geplanten Treffen blieb X fern"
     if whole:
         who = (*who, *mediators(context, clause))
-    kind: EventKind = "announcement" if _is_interview(context, phrase, entry) else entry.kind
+    kind, status = _kind(context, clause, phrase, entry, rule, status, who)
+    if kind == "agreement" and rule == "scheduled" and status == "happened":
+        time, given = circumstances.when(context, clause, phrase, "past")
+    named = f"noun:{entry.lemma}:{rule}"
     found = Happening.of_clause(
-        kind,
-        entry.lemma.lower(),
-        who,
-        status,
-        sentence,
-        clause,
-        f"noun:{entry.lemma}:{rule}",
-        strength=strength,
-        time=(time, given),
+        kind, entry.lemma.lower(), who, status, sentence, clause, named, strength=strength, time=(time, given)
     )
     if whole:
         found.outcome = circumstances.outcome(context, clause)
     else:
         found.first, found.stop = phrase.first, phrase.stop
     found.phrase = phrase
-    found.definite = _is_known(phrase)
+    found.definite = is_known(phrase)
     found.named = bool(of_noun(context, phrase, entry.kind))
     found.pointing = phrase.determination == "demonstrative" or any(
         a.lower.startswith("entsprechend") for a in phrase.adjectives
@@ -156,88 +149,122 @@ def _match(
     return circumstances.add(context, found)
 
 
-def _supported(
+def _kind(
+    context: Context,
+    clause: Clause,
+    phrase: Phrase,
+    entry: EventNoun,
+    rule: str,
+    status: EventStatus,
+    who: tuple[str, ...],
+) -> tuple[EventKind, EventStatus]:
+    """The kind of a happening by noun and clause; a treaty suspended is a deed of its own, no treaty called off."""
+    if entry.kind == "military" and rule == "vermitteln":
+        return "agreement", status  # "vermittelte eine Feuerpause"
+    if entry.kind == "military" and rule == "scheduled" and _is_agreed(phrase):
+        return "agreement", "happened"  # "der im Sommer vereinbarte Waffenstillstand"
+    if _is_interview(context, phrase, entry):
+        return "announcement", status
+    if entry.kind == "talks" and rule in _INVITING and "pl" not in phrase.numbers and phrase.lemma.lower() in _ONE_TALK:
+        return "meeting", status  # "zu einem Gespräch eingeladen": one occasion, no negotiation
+    speaks = clause.verb is not None and clause.verb.lemma in reporting_cues().verbs
+    if entry.kind == "call" and rule == "in" and speaks and len(set(who)) == 1:
+        return "announcement", status  # "sagte er in einer Telefonkonferenz": to whoever listens
+    if entry.kind in ("military", "announcement") and rule in _AGREEING and status in ("planned", "happened"):
+        return "agreement", "happened"  # "vereinbarten eine Feuerpause", "unterzeichneten eine Erklärung"
+    if entry.kind == "other" and rule in _SETTLING and status == "planned":
+        return "agreement", "happened"  # "vereinbarten einen Austausch von Gefangenen"
+    left = any(a.prep == "aus" and {a.part, a.lemma.lower()} & _LEFT for a in phrase.attributes)
+    if entry.kind == "military" and left:
+        return "other", status  # "der Rückzug der Partei aus der Regierung"
+    if entry.kind == "agreement" and status == "cancelled" and rule in _SUSPENDING:
+        return "other", "happened"
+    return entry.kind, status
+
+
+def _is_agreed(phrase: Phrase) -> bool:
+    return phrase.participle is not None and phrase.participle.lemma in _AGREED
+
+
+#: Verbs that bring somebody to a talk.
+_INVITING: Final = words("inviting")
+#: One talk to which somebody is asked is a meeting; "Gespräche" are talks.
+_ONE_TALK: Final = words("one_talk")
+#: Participles that set a day for what follows.
+_SET_FOR: Final = words("scheduled")
+#: What one leaves without soldiers.
+_LEFT: Final = words("left_bodies")
+#: Verbs by which a truce is agreed on.
+_AGREEING: Final = words("agreeing")
+#: Verbs by which several settle what they are going to do.
+_SETTLING: Final = words("settling")
+#: Verbs by which a treaty is put out of force.
+_SUSPENDING: Final = words("suspending")
+
+
+def _told(
     context: Context, sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase, entry: EventNoun
 ) -> Told | None:
-    """The noun is carried by a verb: "fand statt", "wurde abgesagt", "verhängte Sanktionen"."""
-    verb = clause.verb
-    if verb is None or not reaches(top, phrase):
+    """What tells of a noun that no verb of ``supports`` carries: occasion, subject, cause, agent, attribute."""
+    if top is clause.antecedent:
         return None
-    for support in events_lexicon().supports.get(verb.lemma, ()):
-        if (support.reflexive and verb.reflexive is None) or not fixed_words(context, clause, support.words):
-            continue
-        if support.passive and not verb.passive:
-            continue
-        if support.lemma == "halten" and clause.pps("für"):
-            continue  # "hält den Streik für falsch"
-        if support.lemma == "ausfallen" and fixed_words(context, clause, _TURNED_OUT, any):
-            continue  # "die Urabstimmung fiel eindeutig aus"
-        if not any(_stands(sentence, clause, top, slot) for slot in support.where):
-            continue
-        text, _, ahead = is_ahead(context, clause, phrase)
-        if support.dated and text is None:
-            continue
-        status = _carried(sentence, clause, phrase, support, entry, ahead)
-        if support.unset is not None and status is not None and not _is_reset(context, clause):
-            status = support.unset
-        own = of_noun(context, phrase, entry.kind)
-        if status is None or (support.weak and not own and not support.who):
-            return None
-        slots = tuple(s for s in support.who if not any(p is top for p in at_slot(sentence, clause, s)))
-        who = (*at_slots(context, sentence, clause, slots), *own)
-        bears = bool(support.who) or "o" not in support.where  # else the verb only has an opinion on it
-        return verb.lemma, 3 if bears else 1, who, status, bears
+    own = of_noun(context, phrase, entry.kind)
+    got = (
+        (on_a_day(context, sentence, clause, top, phrase, own) if entry.kind in _MEETING else None)
+        or occasion(context, sentence, clause, top, phrase, entry, own)
+        or _subject(sentence, clause, top, phrase, entry, own)
+        or _cause(context, sentence, clause, top, phrase)
+        or _noun_alone(sentence, clause, top, phrase, entry, own)
+    )
+    if got is None and not phrase.negated:
+        fixed = entry.kind != "agreement" or phrase.participle is None or phrase.participle.lemma not in _AGREED
+        got = called_off(context, sentence, clause, top, phrase, own) or (
+            scheduled(context, sentence, clause, phrase, own) if fixed else None
+        )
+    if got is None:
+        return None
+    rule, strength, more, status, whole = got
+    return rule, strength, (*own, *more), status, whole
+
+
+def _noun_alone(
+    sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase, entry: EventNoun, own: tuple[str, ...]
+) -> Told | None:
+    """A noun with its participants tells by itself: "die Festnahme von X durch Y", "kritisierte den Angriff Z's"."""
+    told_of = all(one.kind == "np" or one.prep in _AFTER for one in (top, phrase))
+    if len(own) > 1 and told_of and _has_agent(phrase) and not is_open(sentence, clause) and not clause.negated:
+        return "agent", 1, (), "happened", False
+    standing = own and not entry.weak and entry.kind in STANDING
+    if standing and is_known(phrase) and _is_named(sentence, clause, top, phrase):
+        return "named", 0, (), "ongoing" if entry.kind == "protest" else "happened", False
     return None
 
 
-def _is_reset(context: Context, clause: Clause) -> bool:
-    """Tell whether a new day is given: "auf Montag vertagt"."""
-    return any(days(context.analysis.quote(p.first, p.stop), context.report.date, "future") for p in clause.pps("auf"))
+#: Prepositions that make a fact of what they govern; not "von der Anerkennung abhängig machen".
+_AFTER: Final = frozenset({"nach", "bei", "seit", "durch", "wegen", "trotz", "infolge", "angesichts", "über"})
 
 
-def _carried(
-    sentence: Sentence, clause: Clause, phrase: Phrase, support: Support, entry: EventNoun, ahead: bool
-) -> EventStatus | None:
-    status = status_of(sentence, clause, process=False, ahead=ahead)
-    if status is None:
-        if support.status in ("planned",) and not is_open(sentence, clause) and clause.negated:
-            return support.negated
+def _cause(context: Context, sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase) -> Told | None:
+    """The noun is said to be what brought something about: "Auslöser war ein Interview, in dem X ..."."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in _COPULAS or top is not phrase or phrase.kind != "np" or clause.negated:
         return None
-    if status == "planned" and (hangs(sentence, clause) or support.status == "cancelled"):
-        return None  # a condition or a threat
-    if (
-        status == "planned"
-        and clause.verb is not None
-        and clause.verb.modal == "wollen"
-        and entry.kind in ("military", "sanction")
-    ):
+    others = [p for p in clause.phrases if p is not phrase and p.role in ("subject", "predicative")]
+    if phrase.role not in ("subject", "predicative") or not any(p.part in _CAUSES for p in others):
         return None
-    denied = clause.negated or phrase.negated
-    if denied and entry.kind == "agreement":
-        return None  # not reached, not ruled out
-    if denied:
-        return support.negated or ("not_planned" if status == "planned" else None)
-    if support.status is None:
-        return status
-    if status == "planned" and support.status in ("ongoing", "cancelled"):
-        return "planned" if support.status == "ongoing" else "cancelled"
-    return support.status
-
-
-def _stands(sentence: Sentence, clause: Clause, top: Phrase, slot: str) -> bool:
-    if slot.startswith("p:"):
-        return top.kind == "pp" and top.prep == slot[2:]
-    if any(phrase is top for phrase in at_slot(sentence, clause, slot)):
-        return True
-    if slot == "s" and clause.subject is None and top.kind == "np" and top.field == "pre":
-        return True
-    # Where case leaves it open, a thing that no actor stands for is what something is done to.
-    return (
-        slot == "o"
-        and top.role in ("object", "subject", "other")
-        and top.kind == "np"
-        and (clause.verb is not None and clause.verb.passive != "" and top.role == "object")
+    who = context.actors.inside(phrase.first, phrase.stop) or tuple(
+        one
+        for child in sentence.children(clause)
+        if child.kind == "relative" and child.antecedent is phrase
+        for one in people(context, child.subject)
     )
+    return "cause", 2, who or tuple(context.actors.inside(clause.first, clause.stop)), "happened", False
+
+
+#: What stands for years: "Der Vertrag läuft aus" tells nothing that happened.
+_TREATIES: Final = words("treaties")
+#: What brings something about.
+_CAUSES: Final = words("causes")
 
 
 def _subject(
@@ -253,7 +280,7 @@ def _subject(
     lemma = verb.lemma
     if lemma in _UNREAL or (lemma in _NOT_SUBJECT and verb.tense == "present" and verb.mood == "indicative"):
         return None
-    if entry.weak and (not own or lemma in _COPULAS):
+    if (entry.weak and (not own or lemma in _COPULAS)) or (phrase.part in _TREATIES and verb.tense == "present"):
         return None
     status = status_of(sentence, clause, process=False, ahead=False)
     if status is None:
@@ -267,16 +294,12 @@ def _subject(
     return "subject", 2, (), status, True
 
 
+#: Kinds to which one goes on a day.
+_MEETING: Final = frozenset({"meeting", "talks", "visit", "vote"})
 #: What is agreed on is an agreement that was made: "das im Mai vereinbarte Abkommen".
 _AGREED: Final = words("agreed")
 #: Passives of these leave the happening open: "Gespräche wurden gefordert".
 _UNREAL: Final = words("not_done")
-
-
-def _is_known(phrase: Phrase) -> bool:
-    return phrase.determination in ("definite", "demonstrative", "possessive", "genitive") or (
-        phrase.preposition is not None and phrase.preposition.lower in ("beim", "im", "am", "zum", "zur", "vom")
-    )
 
 
 def _has_agent(phrase: Phrase) -> bool:

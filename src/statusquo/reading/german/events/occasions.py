@@ -13,6 +13,7 @@ from statusquo.reading.german.events.lexicon import EventNoun
 from statusquo.reading.german.events.participants import people, subject_of
 from statusquo.reading.german.events.status import is_open, status_of
 from statusquo.reading.german.events.words import words
+from statusquo.reading.german.lexicon import reporting_cues
 
 __all__ = ["STANDING", "Told", "occasion", "reaches"]
 
@@ -37,6 +38,8 @@ _AT: Final = {
 }
 #: Verbs that do not make a fact of the happening at "auf", "zu", "in", "an".
 _GOVERN: Final = words("governing")
+#: Where something begins and ends.
+_EDGES: Final = words("edges")
 #: Verbs with "vor": what is feared need not come.
 _FEARING: Final = words("fearing")
 #: Kinds told as facts wherever they are named with who does it: a strike, an attack.
@@ -56,37 +59,13 @@ def occasion(
     holder = phrase if phrase.kind == "pp" else top
     if holder is not phrase and not reaches(top, phrase):
         return None
-    if holder.kind != "pp" or phrase.negated:
+    if holder.kind != "pp" or phrase.negated or not _is_at(clause, holder, phrase, entry, own):
         return None
-    prep = holder.prep
-    verb = clause.verb
-    if prep in _AT:
-        lemma = verb.lemma if verb is not None else ""
-        around = holder is not phrase and holder.part in _THROUGH and entry.kind in CONTACT  # "im Vorfeld des Besuchs"
-        if (
-            (entry.kind not in _AT[prep] and not around)
-            or (lemma in _GOVERN and prep not in ("in", "vor"))
-            or (prep == "vor" and lemma in _FEARING)
-            or ("dat" not in holder.cases and prep != "zu")
-        ):
-            return None
-        if prep == "zu" and lemma not in _GOING:
-            return None
-        if prep in ("vor", "zu") and not own:
-            return None
-    elif prep not in _OCCASION:
-        return None
+    prep, verb = holder.prep, clause.verb
     direct = holder is top or top.part in _THROUGH
-    status = status_of(sentence, clause, process=False, ahead=False) if verb is not None else "happened"
-    found: EventStatus = "happened"
-    if prep == "seit" or (prep in ("trotz", "wegen", "angesichts") and entry.kind in STANDING):
-        lasts = entry.kind == "protest" or prep == "seit" or (entry.kind == "military" and "sg" not in phrase.numbers)
-        found = "ongoing" if lasts and entry.kind in STANDING else "happened"
-    if prep in ("vor", "zu") or (prep in ("auf", "in", "an", "bei", "während") and status in ("planned", None)):
-        found = "planned" if status in ("planned", "ongoing", "happened") and verb is not None else "happened"
-        past = prep == "vor" and verb is not None and verb.tense != "present"
-        if status is None or (past and not _to_come(context, phrase)):
-            return None
+    found = _status_at(context, sentence, clause, holder, phrase, entry)
+    if found is None:
+        return None
     if is_open(sentence, clause) and prep != "nach":
         return None
     more: tuple[str, ...] = ()
@@ -95,12 +74,14 @@ def occasion(
         and verb is not None
         and not verb.passive
         and verb.lemma not in ("fehlen", "fernbleiben")
-        and _takes_subject(context, phrase, entry)
+        and _takes_subject(context, clause, phrase, entry)
     ):
         more = people(context, subject_of(sentence, clause))
     if entry.kind == "vote" and prep == "bei" and direct and verb is not None and not verb.passive:
         more = people(context, subject_of(sentence, clause))  # "Bei der Wahl erhielt die SPD ..."
-    if entry.weak and not own and not (entry.kind == "vote" and more):
+    # "sprach auf der Hauptversammlung", "sagte sie nach einer Versammlung"
+    spoke = entry.kind == "meeting" and (prep == "auf" or (prep in ("nach", "bei") and _speaks(clause)))
+    if entry.weak and not own and not (more and (entry.kind == "vote" or spoke)):
         return None
     whole = (
         direct
@@ -110,6 +91,48 @@ def occasion(
     return f"{prep}", 2 if own or whole else 1, more, found, whole
 
 
+def _is_at(clause: Clause, holder: Phrase, phrase: Phrase, entry: EventNoun, own: tuple[str, ...]) -> bool:
+    """Tell whether preposition and verb make it the occasion: "nach Gesprächen"; not "drängte auf Gespräche"."""
+    prep, lemma = holder.prep, clause.verb.lemma if clause.verb is not None else ""
+    if prep not in _AT:
+        return prep in _OCCASION
+    around = holder is not phrase and holder.part in _THROUGH and entry.kind in CONTACT  # "im Vorfeld des Besuchs"
+    if (
+        (entry.kind not in _AT[prep] and not around)
+        or (lemma in _GOVERN and prep not in ("in", "vor"))
+        or (prep == "vor" and lemma in _FEARING)
+        or ("dat" not in holder.cases and prep != "zu")
+        or (prep == "zu" and lemma not in _GOING and not _is_edge(holder, phrase))
+    ):
+        return False
+    return bool(own) or prep not in ("vor", "zu")
+
+
+def _is_edge(holder: Phrase, phrase: Phrase) -> bool:
+    """Tell whether it is where something begins or ends: "zum Auftakt der Gespräche"."""
+    return holder is not phrase and holder.part in _EDGES
+
+
+def _status_at(
+    context: Context, sentence: Sentence, clause: Clause, holder: Phrase, phrase: Phrase, entry: EventNoun
+) -> EventStatus | None:
+    """The status of what gives the occasion, by its preposition and by what the clause tells."""
+    prep, verb = holder.prep, clause.verb
+    status = status_of(sentence, clause, process=False, ahead=False) if verb is not None else "happened"
+    if prep in ("vor", "zu") or (prep in ("auf", "in", "an", "bei", "während") and status in ("planned", None)):
+        past = prep == "vor" and verb is not None and verb.tense != "present"
+        if status is None or (past and not _to_come(context, phrase)):
+            return None
+        held = (prep == "zu" and _is_edge(holder, phrase)) or verb is None or status in ("cancelled", "not_planned")
+        return "happened" if held else "planned"
+    if prep == "seit" or (prep in ("trotz", "wegen", "angesichts") and entry.kind in STANDING):
+        lasts = entry.kind == "protest" or prep == "seit" or (entry.kind == "military" and "sg" not in phrase.numbers)
+        if prep == "wegen" and verb is not None and verb.past:
+            return "happened"  # "waren wegen eines Streiks Züge ausgefallen"
+        return "ongoing" if lasts and entry.kind in STANDING else "happened"
+    return "happened"
+
+
 def _to_come(context: Context, phrase: Phrase) -> bool:
     """Tell whether the phrase sets a day after the report: "sagte sie vor dem Treffen am kommenden Mittwoch"."""
     date = context.report.date
@@ -117,7 +140,11 @@ def _to_come(context: Context, phrase: Phrase) -> bool:
     return found is not None and date is not None and found[0] > date.isoformat()
 
 
-def _takes_subject(context: Context, phrase: Phrase, entry: EventNoun) -> bool:
+def _speaks(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in reporting_cues().verbs
+
+
+def _takes_subject(context: Context, clause: Clause, phrase: Phrase, entry: EventNoun) -> bool:
     """The subject takes part: "sagte auf einer Pressekonferenz", "nach einem Treffen mit X"."""
     if entry.kind in ("military", "protest", "sanction", "other", "agreement", "vote"):
         return False
@@ -125,8 +152,13 @@ def _takes_subject(context: Context, phrase: Phrase, entry: EventNoun) -> bool:
         return not any(people(context, a) for a in phrase.attributes if a.prep == "von")  # "beim Besuch der Baustelle"
     if entry.kind == "announcement" and phrase.prep == "bei" and not any(people(context, g) for g in phrase.genitives):
         return True  # "bei der Vorstellung des Berichts"
-    if any(a.prep in ("zwischen", "von") for a in phrase.attributes) or phrase.genitives or phrase.conjuncts:
+    others = any(a.prep == "zwischen" or (a.prep == "von" and people(context, a)) for a in phrase.attributes)
+    if others or phrase.genitives or phrase.conjuncts:
         return False
+    if entry.kind == "talks" and phrase.prep == "in" and phrase.part == "runde":
+        return True  # "bot in der dritten Runde drei Prozent"
+    if entry.kind == "meeting" and phrase.prep in ("nach", "bei") and _speaks(clause):
+        return True  # "sagte sie nach einer Versammlung"
     if entry.kind == "announcement" or (entry.kind == "meeting" and phrase.prep == "auf"):
         return phrase.prep in ("auf", "in", "bei")
     return any(a.prep == "mit" for a in phrase.attributes) or entry.kind in ("visit", "call")

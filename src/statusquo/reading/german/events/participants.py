@@ -59,7 +59,7 @@ def people(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
         found.extend(named or unnamed)
         if named and all(context.actors.kind(one) in ("group", "organisation") for one in named):
             # "die Staatschefs der Afrikanischen Union", "der Gouverneursrat der IAEA": the union meets.
-            bodies = (one for inner in whose if inner.name is not None for one in context.actors.who(inner))
+            bodies = (one for inner in whose for one in context.actors.who(inner))
             found.extend(one for one in bodies if context.actors.kind(one) in _BODIES)
     return tuple(dict.fromkeys(found)) or context.actors.who(phrase)
 
@@ -77,7 +77,7 @@ def at_slot(sentence: Sentence, clause: Clause, slot: str) -> Iterator[Phrase]:
     passive = clause.verb is not None and clause.verb.passive != ""
     match slot:
         case "s" | "o" if (slot == "s") != passive:
-            subject = subject_of(sentence, clause)
+            subject = (_turned(clause) if slot == "s" else None) or subject_of(sentence, clause)
             if subject is not None:
                 yield subject
         case "s":
@@ -92,6 +92,8 @@ def at_slot(sentence: Sentence, clause: Clause, slot: str) -> Iterator[Phrase]:
         case "o":
             for phrase in clause.objects:
                 yield _resolved(clause, phrase)
+            if not clause.objects:  # "traf Gergely Sipos": a name that only looks like a genitive
+                yield from (p for p in clause.phrases if p.role == "genitive" and p.name is not None)
         case "d":
             for phrase in clause.datives:
                 yield _resolved(clause, phrase)
@@ -105,6 +107,15 @@ def at_slot(sentence: Sentence, clause: Clause, slot: str) -> Iterator[Phrase]:
                 # "schrieb einen Brief an X", "die Koalition zwischen X und Y zerbrach": the other side.
                 for phrase in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
                     yield from (inner for inner in phrase.attributes if inner.prep == slot[2:])
+
+
+def _turned(clause: Clause) -> Phrase | None:
+    """The subject behind a "das" that stands first and is what was said or done: "Das gab die Ministerin bekannt"."""
+    first = clause.subject
+    if first is None or first.kind != "pronoun" or first.field != "pre" or first.head.tag != "PDS":
+        return None
+    behind = [p for p in clause.phrases if p.role in ("object", "dative") and p.kind == "np" and p.first > first.first]
+    return behind[0] if len(behind) == 1 and clause.verb is not None and not clause.verb.modal else None
 
 
 def owners(context: Context, sentence: Sentence, clause: Clause) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from statusquo.reading.german.analysis import Clause, Participle, Phrase, Senten
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.circumstances import time_of
 from statusquo.reading.german.events.happening import Happening
-from statusquo.reading.german.events.lexicon import EventVerb, events_lexicon
-from statusquo.reading.german.events.participants import people, subject_of
+from statusquo.reading.german.events.lexicon import EventNoun, EventVerb, events_lexicon
+from statusquo.reading.german.events.participants import of_noun, people, subject_of
 from statusquo.reading.german.events.verbs import LONGEST
 from statusquo.reading.german.events.words import words
 
@@ -21,7 +21,11 @@ __all__ = ["find"]
 
 _PLANNED: Final = words("planned") | words("agreed")
 #: Kinds that an agent alone makes a happening ("von der Armee beschossene Dörfer").
-_TELLING = frozenset({"agreement", "military", "announcement"})
+_TELLING: Final = frozenset({"agreement", "military"})
+#: "vor anderthalb Jahren": a time without days.
+_AGO: Final = frozenset({"jahr", "monat", "woche", "tag"})
+#: What was begun goes on: the noun's own rules know its status.
+_BEGUN: Final = words("opening") | frozenset({"starten", "anlaufen"})
 
 
 def find(context: Context) -> Iterator[Happening]:
@@ -40,12 +44,46 @@ def find(context: Context) -> Iterator[Happening]:
                     noun = lexicon.noun(phrase.lemma, phrase.part)
                     if participle.lemma in _PLANNED and noun is not None and noun.kind != "agreement":
                         continue  # "der für Mai vereinbarte Besuch": the visit is the happening
+                    carried = None if noun is None else _carried(context, sentence, clause, phrase, participle, noun)
+                    if carried is not None:
+                        yield carried
+                        continue
                     for entry in verbs.get(participle.lemma, ()):
                         if _fits(phrase, entry):
                             found = _match(context, sentence, clause, phrase, participle, entry)
                             if found is not None:
                                 yield found
                             break
+
+
+def _carried(
+    context: Context, sentence: Sentence, clause: Clause, phrase: Phrase, participle: Participle, noun: EventNoun
+) -> Happening | None:
+    """The participle of a verb that carries the noun: "die vor einem Jahr in Wien getroffene Vereinbarung"."""
+    supports = events_lexicon().supports.get(participle.lemma, ())
+    plain = (s for s in supports if s.status is None and not (s.words or s.without or s.reflexive))
+    if not any({"o", "s"} & {*support.where} for support in plain):
+        return None
+    if participle.lemma in _BEGUN:
+        return None
+    time, days = time_of(context, participle.complements, phrase)
+    who = (*people(context, participle.agent), *of_noun(context, phrase, noun.kind))
+    ago = any(inner.prep == "vor" and inner.part in _AGO for inner in participle.complements)
+    if days is None and not ago:
+        return None
+    found = Happening.of_clause(
+        noun.kind,
+        noun.lemma.lower(),
+        who,
+        "happened",
+        sentence,
+        clause,
+        f"participle:{participle.lemma}",
+        strength=2,
+        time=(time, days),
+    )
+    found.first, found.stop, found.phrase, found.definite = phrase.first, phrase.stop, phrase, True
+    return found
 
 
 def _fits(phrase: Phrase, entry: EventVerb) -> bool:

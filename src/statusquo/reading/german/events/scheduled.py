@@ -17,7 +17,7 @@ from statusquo.reading.german.events.participants import people, subject_of
 from statusquo.reading.german.events.status import is_open
 from statusquo.reading.german.events.words import words
 
-__all__ = ["called_off", "scheduled"]
+__all__ = ["called_off", "on_a_day", "scheduled"]
 
 _PLANNED: Final = words("scheduled")
 #: Nouns that say of the genitive after them that it was called off.
@@ -57,3 +57,29 @@ def scheduled(
         support.status == "cancelled" for support in events_lexicon().supports.get(clause.verb.lemma, ())
     )
     return "scheduled", 2, more, "cancelled" if called_off else "planned", False
+
+
+def on_a_day(
+    context: Context, sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase, own: tuple[str, ...]
+) -> Told | None:
+    """The noun itself has a day to come: "will erst nach der Hauptversammlung am 9. Oktober entscheiden"."""
+    date = context.report.date
+    verb = clause.verb
+    if date is None or top is not phrase or phrase.kind != "pp" or phrase.prep not in _OCCASIONS or phrase.negated:
+        return None
+    if verb is not None and verb.past and phrase.prep != "vor":
+        return None  # "sagte sie nach dem Treffen am Mittwoch"
+    behind = [p for p in clause.by_role("time") if p.first == phrase.stop]
+    stop = behind[0].stop if behind else phrase.stop
+    found = days(context.analysis.quote(phrase.head.index, stop), date, "future")
+    if found is None or found[0] <= date.isoformat() or is_open(sentence, clause):
+        return None
+    active = verb is not None and not verb.passive
+    more = people(context, subject_of(sentence, clause)) if active and not own else ()
+    return "on_a_day", 2, more if phrase.prep in _TAKING_PART else (), "planned", False
+
+
+#: Prepositions of occasions.
+_OCCASIONS: Final = frozenset({"nach", "vor", "bei", "auf", "an", "in", "während"})
+#: Prepositions of what the subject takes part in: "will das beim Gipfel am 24. Oktober ansprechen".
+_TAKING_PART: Final = frozenset({"bei", "auf", "an"})

@@ -25,6 +25,8 @@ _ONCE: Final = words("once")
 _NOT_FACT: Final = words("not_fact")
 #: Verbs whose dass-clause is what a text or plan provides for.
 _PROVIDES: Final = words("provides")
+#: Whose wish a "sollen" tells.
+_WISHES: Final = words("wishes")
 #: Verbs whose infinitive tells what is going to be done.
 _PLANS: Final = words("plans")
 #: Verbs whose infinitive tells what was done.
@@ -62,9 +64,11 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
         return "planned"
     if verb.modal == "sollen" and verb.tense == "past" and _given_up(clause):
         return "planned"  # "Ursprünglich sollte am Dienstag abgestimmt werden"
+    if verb.modal == "sollen" and any(p.part in _WISHES for p in clause.pps("nach")):
+        return None  # "Nach dem Willen der Partei sollen ..."
     if verb.modal in ("sollen", "wollen"):
-        if verb.tense == "perfect" or _is_done(verb):
-            return "happened"
+        if verb.tense == "perfect" or (_is_done(verb) and not clause.pps("bis")):
+            return "happened"  # but "Bis Mai soll der Kauf abgeschlossen sein"
         return (
             "planned" if verb.tense == "present" and verb.mood in ("indicative", "ambiguous", "konjunktiv1") else None
         )
@@ -138,7 +142,7 @@ def _governed(sentence: Sentence, clause: Clause, ahead: bool = False) -> EventS
             return None
         if content and above is not None and above.verb is not None:
             lemma = above.verb.lemma
-            if here.says_that and (lemma in _PROVIDES or _hangs_on(above, here)):
+            if here.says_that and (lemma in _PROVIDES or _hangs_on(above, here) or _is_made_condition(above)):
                 return None  # "Bedingung ist, dass ...", "die Forderung, dass ..."
             if here.kind == "infinitive":
                 if lemma in _PLANS or _is_meant(above, here):
@@ -161,6 +165,11 @@ def _is_meant(above: Clause, here: Clause) -> bool:
 
 #: Nouns whose infinitive tells what is going to be done.
 _MEANT: Final = words("plan_nouns")
+
+
+def _is_made_condition(above: Clause) -> bool:
+    """Tell whether a dass-clause says on what somebody makes something depend: "macht sie davon abhängig, dass"."""
+    return above.verb is not None and above.verb.lemma == "machen" and any(a.lemma == "davon" for a in above.adverbs)
 
 
 def _hangs_on(above: Clause, here: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from statusquo.findings import EventKind, EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import circumstances
@@ -42,7 +43,7 @@ DEEDS: Final = frozenset({"other", "announcement", "vote", "agreement", "sanctio
 #: Adverbs that make several happenings of one clause.
 REPEATED: Final = words("repeated")
 #: Ends of names of bodies that vote, and of those that judge.
-_BODIES: Final = {sort: tuple(sorted(words(sort))) for sort in ("votes", "judges")}
+_BODIES: Final = {sort: tuple(sorted(words(sort))) for sort in ("votes", "judges", "alliance_offices")}
 _NEGOTIATORS: Final = tuple(sorted(words("negotiators")))
 _CROWDS: Final = tuple(sorted(words("crowds")))
 #: No clause of a real text has more tokens; what has is not searched, so that time stays linear.
@@ -77,82 +78,19 @@ _AGAIN: Final = tuple(sorted(words("again")))
 
 
 def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> Happening | None:
-    verb = clause.verb
-    assert verb is not None
-    if entry.reflexive and verb.reflexive is None:
-        return None
-    if verb.reflexive is not None and not entry.reflexive and deed_or_force(entry) and not clause.objects:
-        return None  # "sich gegen Gespräche sperren"
-    if not fixed_words(context, clause, entry.words) or not fixed_words(context, clause, entry.any, any):
-        return None
-    if entry.object and not _has_object(sentence, clause, entry):
-        return None
-    if entry.no_object and any(p.kind != "pronoun" for p in at_slot(sentence, clause, "o")):
-        return None
-    if entry.need and not _needed(context, sentence, clause, entry):
-        return None
-    if entry.person and not any(
-        context.actors.kind(one) == "person"
-        for phrase in at_slot(sentence, clause, "o")
-        for one in (*people(context, phrase), *after_day(context, clause))
-    ):
-        return None
-    if entry.crowd and not is_one_of(sentence, clause, _CROWDS):
-        return None
-    if entry.bare and any(p is not clause.subject and p.kind != "pp" and p.role != "time" for p in clause.phrases):
-        return None
-    if entry.body and not is_body(context, sentence, clause, entry.body):
-        return None
-    if entry.impersonal and (verb.passive != "werden" or clause.subject is not None or clause.agent is not None):
+    if not _has_words(context, clause, entry) or not _has_parts(context, sentence, clause, entry):
         return None
     time, days, ahead = is_ahead(context, clause, None)
-    status = status_of(sentence, clause, process=entry.process or entry.kind in PROCESSES, ahead=ahead)
-    if status is None or (time is None and entry.status is None and is_trait(clause)):
+    status = _told_as(context, sentence, clause, entry, ahead, days is not None)
+    if status is None or (time is None and entry.status is None and not entry.process and is_trait(clause)):
         return None
-    deed = entry.kind in DEEDS
-    said = verb.tense == "future" and verb.mood.startswith("konjunktiv")  # a threat or promise as somebody told it
-    fixed = days is not None or (verb.modal == "sollen" and verb.mood == "indicative") or is_due(clause)
-    if status == "planned" and deed and (not entry.legal or said) and not fixed:
-        return None  # what somebody means to do is a position, not an appointment
-    if (verb.mood == "konjunktiv2" and status == "planned" and deed) or clause.kind == "parenthesis":
-        return None
-    alone = deed_or_force(entry) and entry.kind != "other" and not entry.any and not entry.legal and days is None
-    if verb.tense == "present" and any(adverb.lemma in _ELSE for adverb in clause.adverbs):
-        return None
-    if status == "planned" and (hangs(sentence, clause) or (verb.modal == "wollen" and alone)):
-        return None
-    if entry.kind == "announcement" and entry.object and hangs(sentence, clause):
-        return None  # "kündigte eine Klage an, falls ...": a threat
-    if (
-        (clause.quoted and status == "ongoing")
-        or _is_habit(clause, entry)
-        or _is_speech(context, sentence, clause, entry)
-    ):
-        return None
-    status = entry.status or status
     failed = clause.negated and entry.failing and status == "happened"
     if clause.negated and not failed:
-        if entry.negated is None and (status != "planned" or (deed_or_force(entry) and clause.kind == "infinitive")):
+        if entry.negated is None and (status != "planned" or (deed_or_force(entry) and _is_refused(clause))):
             return None
         status = entry.negated or "not_planned"
-    who = (*at_slots(context, sentence, clause, entry.who), *mediators(context, clause))
-    if not who and entry.kind == "vote":
-        who = at_slots(context, sentence, clause, ("p:in",))  # "In der Schweiz haben die Stimmberechtigten ..."
-    if not who and entry.kind != "vote":
-        who = owners(context, sentence, clause)
-    if not who and entry.kind == "military" and not entry.after:
-        # "Nach israelischen Angaben wurden 40 Ziele angegriffen": a side tells of the fight.
-        told = (p for p in clause.pps("nach", "laut") if p.part == "angabe" or p.part.endswith("angabe"))
-        who = tuple(one for p in told for one in context.actors.owner_of(p))
-    kind = entry.kind
-    if kind == "meeting" and any(
-        (noun := events_lexicon().noun(p.lemma, p.part)) is not None and noun.kind == "talks" for p in clause.pps("zu")
-    ):
-        kind = "talks"  # "kamen zu Verhandlungen zusammen"
-    if kind == "meeting" and is_one_of(sentence, clause, _NEGOTIATORS):
-        kind = "talks"  # "Die Tarifparteien treffen sich am Montag"
-    if failed:
-        kind = "talks"
+    who = _who(context, sentence, clause, entry)
+    kind = _kind(context, sentence, clause, entry, failed)
     found = Happening.of_clause(
         kind, entry.lemma, who, status, sentence, clause, entry.rule, strength=3, time=(time, days)
     )
@@ -161,6 +99,142 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
     found.instead = entry.instead
     found.outcome = circumstances.outcome(context, clause)
     return circumstances.add(context, found)
+
+
+def _is_refused(clause: Clause) -> bool:
+    """Tell whether a denied deed is what somebody will not do: "nicht zu ...", "werde man nicht niederlegen"."""
+    return clause.kind == "infinitive" or (clause.verb is not None and clause.verb.mood.startswith("konjunktiv"))
+
+
+def _has_words(context: Context, clause: Clause, entry: EventVerb) -> bool:
+    """Tell whether the verb stands as the entry asks: with "sich", with its fixed words."""
+    verb = clause.verb
+    assert verb is not None
+    if entry.reflexive and verb.reflexive is None:
+        return False
+    if verb.reflexive is not None and not entry.reflexive and deed_or_force(entry) and not clause.objects:
+        return False  # "sich gegen Gespräche sperren"
+    if entry.impersonal and (verb.passive != "werden" or clause.subject is not None or clause.agent is not None):
+        return False
+    return fixed_words(context, clause, entry.words) and fixed_words(context, clause, entry.any, any)
+
+
+def _has_parts(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> bool:
+    """Tell whether subject and objects are of the sort that the entry asks for."""
+    if entry.object and (_is_nothing(context, clause) or not _has_object(sentence, clause, entry)):
+        return False
+    if entry.no_object and any(p.kind != "pronoun" for p in at_slot(sentence, clause, "o")):
+        return False
+    if entry.need and not _needed(context, sentence, clause, entry):
+        return False
+    if entry.person and not any(
+        context.actors.kind(one) == "person" for one in at_slots(context, sentence, clause, ("o",))
+    ):
+        return False
+    if entry.crowd and not is_one_of(sentence, clause, _CROWDS):
+        return False
+    if entry.bare and any(p is not clause.subject and p.kind != "pp" and p.role != "time" for p in clause.phrases):
+        return False
+    return not entry.body or is_body(context, sentence, clause, entry.body)
+
+
+def _told_as(
+    context: Context, sentence: Sentence, clause: Clause, entry: EventVerb, ahead: bool, dated: bool
+) -> EventStatus | None:
+    """The status of what an entry tells, negation left aside; None for what is meant, threatened or always so."""
+    verb = clause.verb
+    assert verb is not None
+    status = status_of(sentence, clause, process=entry.process or entry.kind in PROCESSES, ahead=ahead)
+    if status is None or clause.kind == "parenthesis" or (entry.day and not dated):
+        return None
+    deed = entry.kind in DEEDS
+    if status == "planned" and deed:
+        said = verb.tense == "future" and verb.mood.startswith("konjunktiv")  # a threat or promise somebody told of
+        fixed = dated or (verb.modal == "sollen" and verb.mood == "indicative") or is_due(clause)
+        if verb.mood == "konjunktiv2" or ((not entry.legal or said) and not fixed):
+            return None  # what somebody means to do is a position, not an appointment
+    if verb.tense == "present" and any(adverb.lemma in _ELSE for adverb in clause.adverbs):
+        return None
+    alone = deed_or_force(entry) and entry.kind != "other" and not entry.any and not entry.legal and not dated
+    if status == "planned" and (hangs(sentence, clause) or (verb.modal == "wollen" and alone)):
+        return None
+    if entry.kind == "announcement" and entry.object and hangs(sentence, clause):
+        return None  # "kündigte eine Klage an, falls ...": a threat
+    if (clause.quoted and status == "ongoing") or _is_habit(clause, entry) or _is_poll(clause, entry):
+        return None
+    if _is_speech(context, sentence, clause, entry):
+        return None
+    return entry.status or status
+
+
+def _who(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> tuple[str, ...]:
+    """Who takes part: at the places the entry names, else whose the object is, else who tells of a fight."""
+    who = (*at_slots(context, sentence, clause, entry.who), *mediators(context, clause))
+    if not who and entry.kind == "vote":
+        return at_slots(context, sentence, clause, ("p:in",))  # "In der Schweiz haben die Stimmberechtigten ..."
+    if not who:
+        who = owners(context, sentence, clause)
+    if not who and entry.kind == "military" and not entry.after:
+        # "Nach israelischen Angaben wurden 40 Ziele angegriffen": a side tells of the fight.
+        told = (p for p in clause.pps("nach", "laut") if p.part == "angabe" or p.part.endswith("angabe"))
+        who = tuple(one for p in told for one in context.actors.owner_of(p))
+    return who
+
+
+def _kind(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb, failed: bool) -> EventKind:
+    """The kind an entry tells, by what else its clause names."""
+    nouns = (events_lexicon().noun(p.lemma, p.part) for p in clause.phrases if p.kind == "pp" and p.prep in _HELD_AT)
+    if failed:
+        # "konnten sich bei ihrem Treffen nicht verständigen": the meeting is what took place.
+        return "meeting" if any(noun is not None and noun.kind == "meeting" for noun in nouns) else "talks"
+    if entry.kind == "protest":
+        return _kind_of_protest(context, sentence, clause, entry)
+    if entry.kind != "meeting":
+        return entry.kind
+    if any(p.part in _JEERS or p.lemma.lower().endswith(tuple(sorted(_JEERS))) for p in clause.pps("mit")):
+        return "protest"  # "wurde mit Pfiffen empfangen"
+    several = (p for p in clause.pps("zu") if p.lemma.lower() not in _ONE_TALK or "pl" in p.numbers)
+    zu = (events_lexicon().noun(p.lemma, p.part) for p in several)
+    if any(noun is not None and noun.kind == "talks" for noun in zu):
+        return "talks"  # "kamen zu Verhandlungen zusammen"
+    return "talks" if is_one_of(sentence, clause, _NEGOTIATORS) else "meeting"  # "Die Tarifparteien treffen sich"
+
+
+def _kind_of_protest(context: Context, sentence: Sentence, clause: Clause, entry: EventVerb) -> EventKind:
+    """What is done to things is a protest if many do it: a state's armed deed, a stranger's plain one."""
+    if entry.lemma not in _DAMAGE:
+        return "protest"
+    subject = at_slots(context, sentence, clause, ("s",))
+    if is_one_of(sentence, clause, _ARMED) or any(context.actors.kind(one) == "state" for one in subject):
+        return "military"
+    return "other" if is_one_of(sentence, clause, _STRANGERS) or not subject else "protest"
+
+
+#: What is done to things: "setzten in Brand".
+_DAMAGE: Final = words("damage")
+#: Those nobody knows.
+_STRANGERS: Final = tuple(sorted(words("strangers")))
+_ARMED: Final = tuple(sorted(words("armed")))
+#: With what crowds receive whom they do not like.
+_JEERS: Final = words("jeers")
+#: One talk is a meeting, "Gespräche" are talks.
+_ONE_TALK: Final = words("one_talk")
+#: Prepositions of where something did not come about.
+_HELD_AT: Final = frozenset({"bei", "auf"})
+
+
+def _is_poll(clause: Clause, entry: EventVerb) -> bool:
+    """Tell whether a share of people only answered: "In einer Umfrage sprachen sich 84 Prozent ... aus"."""
+    return entry.kind == "vote" and any(p.part in _POLLS or p.lemma.lower() in _POLLS for p in clause.pps("in", "bei"))
+
+
+#: What people answer without deciding.
+_POLLS: Final = words("polls")
+
+
+def _is_nothing(context: Context, clause: Clause) -> bool:
+    """Tell whether the object is nothing: "hat nichts Neues vorgelegt"."""
+    return any(context.analysis.tokens[k].lower == "nichts" for k in clause.own)
 
 
 def _has_object(sentence: Sentence, clause: Clause, entry: EventVerb) -> bool:
@@ -179,8 +253,14 @@ def _is_speech(context: Context, sentence: Sentence, clause: Clause, entry: Even
     """Tell whether a verb of protest only opens what is said: "„Nein“, protestierte der Verband"."""
     if entry.kind != "protest" or entry.words or entry.lemma not in reporting_cues().verbs:
         return False
+    subject = at_slots(context, sentence, clause, ("s",))
+    if subject and all(context.actors.kind(one) in ("state", "alliance") for one in subject):
+        return True  # "Das Außenministerium protestierte gegen die Manöver": a note, no march
     if any(child.kind == "v2" or child.quoted for child in sentence.children(clause)):
         return True
+    finite = clause.verb.finite if clause.verb is not None else None
+    if finite is not None and finite.index == clause.own[0]:
+        return True  # "..., protestierte der Verband"
     return any(context.analysis.quoted(k) is not None for k in clause.own[:_OPENS])
 
 

@@ -2,6 +2,8 @@
 
 ===============  =====================================================================================
 ``candidate``    a position before its actors are ids and its tokens are characters
+``feeling``      "Die Abgabe liegt der SPD im Magen": who feels, who is hidden
+``fixed``        the fixed words of an entry
 ``slots``        where an issue, an actor or an addressee of an entry stands in a clause
 ``verbs``        "X lehnt Y ab", passives, relative clauses, coordinated predicates
 ``nouns``        "die Forderung der X nach Y"
@@ -19,10 +21,15 @@
 ``wills``        "nach dem Willen der X soll Y", "geht es nach X, ..."
 ``bargains``     "Die Sperren könnten fallen, sobald ..."
 ``ultimatums``   "Kommt die Steuer, verlassen wir die Koalition"
+``grievances``   "haben uns die Tür zugeschlagen", "Wer schießt, will keinen Frieden"
+``hurt``         "fühlen sich von X übergangen"
+``continued``    "Hinzu kommt die Forderung nach X", "Der Protest richtet sich gegen X"
 ``conditions``   "..., wenn Moskau die Angriffe einstellt": what is demanded in return
 ``pressure``     announced acts that are threats
 ``scope``        what is only supposed or asked
 ``extent``       how far the noun phrase of an issue reaches
+``amounts``      how far "350 Euro mehr im Monat" reaches
+``regard``       "mit Blick auf X": what a judgement is about
 ``echoes``       "lehnte ab", "wies das zurück": what is answered
 ``moves``        nouns that point to what the other side did
 ``adjust``       what the issue of a verb really is
@@ -47,9 +54,12 @@ from statusquo.reading.german.positions import (
     calls,
     claims,
     conditions,
+    continued,
     echoes,
     evaluations,
     giving,
+    grievances,
+    hurt,
     modals,
     motives,
     naming,
@@ -83,6 +93,8 @@ _FINDERS = (
     wills.find,
     bargains.find,
     ultimatums.find,
+    grievances.find,
+    hurt.find,
 )
 
 
@@ -97,5 +109,7 @@ def positions(context: Context, statements: Sequence[Statement]) -> tuple[Positi
     found = [candidate for finder in _FINDERS for candidate in finder(context, voices)]
     found = list(conditions.bargained(context, echoes.answer(context, found)))
     found += [*conditions.going_on(context, found), *conditions.otherwise(context, found)]
+    found += continued.continued(context, found)
     found += [*conditions.find(context, found), *conditions.withheld(context, found)]
+    found += [*conditions.stipulated(context, found), *conditions.blocked(context, found)]
     return settle(context, voices, found)

@@ -8,7 +8,7 @@ worden"), only words count that always blame somebody.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import doer, is_passive
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.fixed import fixed_words
 from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import clause_issue, phrase_issues
 from statusquo.reading.german.positions.voices import Voices
@@ -35,12 +36,16 @@ _KINDS: Final = frozenset({"main", "v2", "subordinate"})
 class Misdeeds:
     """Verbs that name a misdeed; ``unnamed``: also where nobody is said to have done it.
 
-    ``doing``: verbs that carry out the misdeed their object names ("begehen").
+    ``doing``: verbs that carry out the misdeed their object names ("begehen"); ``owing``: verbs whose "nichts" blames;
+    ``manners``: words that make any deed one; ``phrases``: by verb, the words that make it one.
     """
 
     verbs: frozenset[str]
     unnamed: frozenset[str]
     doing: frozenset[str]
+    owing: frozenset[str]
+    manners: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @cache
@@ -48,7 +53,14 @@ def misdeeds() -> Misdeeds:
     """Load the verbs that name a misdeed."""
     path = files("statusquo.reading.german").joinpath("frames/misdeeds.toml")
     data = tomllib.loads(path.read_text("utf-8"))
-    return Misdeeds(*(frozenset(data[name].split()) for name in ("verbs", "unnamed", "doing")))
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entry in data["phrases"].lower().split():
+        verb, _, told = entry.partition("+")
+        phrases[verb] = (*phrases.get(verb, ()), tuple(told.split("_")))
+    verbs, unnamed, doing, owing, manners = (
+        frozenset(data[name].split()) for name in ("verbs", "unnamed", "doing", "owing", "manners")
+    )
+    return Misdeeds(verbs, unnamed, doing, owing, manners, phrases)
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -65,15 +77,20 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
 def _blame(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
     verb = clause.verb
     assert verb is not None
-    if verb.modal or verb.tense == "future":
+    wrong = _phrased(context, clause)
+    wanting = verb.modal == "wollen" and (wrong or verb.lemma in misdeeds().verbs)  # "wolle die Kosten abwälzen"
+    if (verb.modal and not wanting and not (wrong and verb.modal == "lassen")) or verb.tense == "future":
         return None
     if clause.kind == "subordinate" and not clause.says_that:
         return None
     if verb.mood == "indicative" and not clause.quoted and clause.kind != "subordinate":
         return None  # "nach Angaben der Armee beschossen die Rebellen ...": news, not blame
-    others = context.actors.who(doer(context, sentence, clause))
+    if _in_case(context, clause):
+        return None
+    subject = doer(context, sentence, clause)
+    others = context.actors.who(subject) or context.actors.owner_of(subject)
     committed = _committed(clause) if others and not clause.negated else None
-    if committed is None and not _blames(clause, others):
+    if committed is None and not (wrong and others and not clause.negated) and not _blames(context, clause, others):
         return None
     speakers = voices.apart(clause, others)
     if not speakers:
@@ -84,10 +101,35 @@ def _blame(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
     )
 
 
-def _blames(clause: Clause, others: tuple[str, ...]) -> bool:
+def _in_case(context: Context, clause: Clause) -> bool:
+    """Tell whether a clause says on which condition: "für den Fall, *dass Brüssel nicht einlenkt*"."""
+    before = context.analysis.tokens[max(0, clause.first - 2) : clause.first]
+    return any(t.lower in ("fall", "voraussetzung", "bedingung") for t in before)
+
+
+def _phrased(context: Context, clause: Clause) -> bool:
+    """Tell whether a clause has the words that make its verb a misdeed: "auf Zeit spielen", "absichtlich"."""
+    verb = clause.verb
+    assert verb is not None
+    if any(fixed_words(context, clause, told) for told in misdeeds().phrases.get(verb.lemma, ())):
+        return True
+    return any(context.analysis.tokens[k].lower in misdeeds().manners for k in clause.own)
+
+
+def _owes(context: Context, clause: Clause) -> bool:
+    """Tell whether somebody is said to have done nothing: "hätten nichts Brauchbares vorgelegt"."""
+    assert clause.verb is not None
+    return clause.verb.lemma in misdeeds().owing and any(
+        context.analysis.tokens[k].lower == "nichts" for k in clause.own
+    )
+
+
+def _blames(context: Context, clause: Clause, others: tuple[str, ...]) -> bool:
     """Tell whether a deed is a misdeed of these, or, of nobody named, one that always blames somebody."""
     verb = clause.verb
     assert verb is not None
+    if others and _owes(context, clause):
+        return True
     if not others and is_passive(clause) and verb.passive == "werden":
         return verb.lemma in misdeeds().unnamed and not clause.negated
     return bool(others) and (verb.lemma in misdeeds().verbs) != clause.negated and not _mere_state(clause)

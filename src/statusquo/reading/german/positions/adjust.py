@@ -2,6 +2,7 @@
 
 ``feared``   of a warning in reported speech, what it is about
 ``faulted``  of a criticism in reported speech, what it is about
+``restricted`` of a bare indefinite noun, with the clause behind it
 ``announced`` of one's own clause, the deed
 ``refused``  of a denied announcement, the deed
 ``denied``   without the "kein" before it
@@ -26,7 +27,12 @@ from statusquo.reading.german.positions.words import words
 
 #: Subjects that, below an announcement, are who announces.
 _OWN: Final = frozenset({"er", "sie", "es", "man"})
+#: Nouns of promising, whose clause says what is promised.
+_PLEDGES: Final = words("pledges")
+#: Tokens up to which an issue takes the clause behind it.
+_LONGEST: Final = 22
 #: Verbs that only say that one thing is another.
+_SUFFERERS: Final = words("sufferers")
 _EQUATING: Final = frozenset({"sein", "bleiben", "darstellen", "bilden"})
 
 
@@ -34,16 +40,27 @@ _EQUATING: Final = frozenset({"sein", "bleiben", "darstellen", "bilden"})
 _ANNOUNCING: Final = words("announcing")
 
 
-def feared(issue: Issue) -> Issue:
-    """What is warned of: the thing that a clause in reported speech is about."""
+def feared(sentence: Sentence, issue: Issue) -> Issue:
+    """What is warned of: the thing that a clause in reported speech is about, the deed of whoever does it.
+
+    What is to suffer is not feared itself: of "die Stadt verliere ihre Steuern" the loss is.
+    """
     clause = issue.clause
-    if clause is None or clause.kind != "v2" or clause.subject is None or clause.subject.kind == "pronoun":
+    if clause is None or clause.kind != "v2":
+        return issue
+    own = next((c for c in sentence.children(clause) if c.connector == "wer" and c.kind == "question"), None)
+    if own is not None:
+        return Issue(own.first, own.stop, clause=own)
+    if clause.subject is None or clause.subject.kind == "pronoun":
+        return issue
+    active = clause.verb is not None and not clause.verb.passive and bool(clause.objects)
+    if active and clause.subject.determination == "definite" and clause.subject.part in _SUFFERERS:
         return issue
     first, stop = reach(clause, clause.subject)
     return Issue(first, stop, phrase=clause.subject)
 
 
-def faulted(context: Context, issue: Issue) -> Issue:
+def faulted(context: Context, sentence: Sentence, issue: Issue) -> Issue:
     """What is criticised: the thing that a clause in reported speech is about, unless that is somebody."""
     clause = issue.clause
     if clause is None or clause.subject is None or context.actors.who(clause.subject):
@@ -51,7 +68,43 @@ def faulted(context: Context, issue: Issue) -> Issue:
     subject = clause.subject
     if subject.determiner is None or not act_like(Issue(subject.first, subject.stop, phrase=subject)):
         return issue  # "Dutzende Männer würden festgehalten": nobody blames the men
-    return feared(issue)
+    return feared(sentence, issue)
+
+
+def restricted(context: Context, sentence: Sentence, clause: Clause, issue: Issue) -> Issue:
+    """A thing with the clause that alone makes it definite: "ein Angebot, *über das sich reden lässt*".
+
+    That holds for bare indefinite nouns ("Zusagen, dass ..."); "einen Vertrag mit Polen, der ..." says enough itself.
+    """
+    phrase = issue.phrase
+    if phrase is None or issue.apart or phrase.conjuncts or phrase.determination not in ("indefinite", ""):
+        return issue
+    if phrase.genitives or phrase.attributes or phrase.adjectives or phrase.participle or phrase.name:
+        return issue
+    child = next((c for c in sentence.children(clause) if issue.stop <= c.first <= issue.stop + 2), None)
+    if child is None or child.stop - issue.first > _LONGEST or context.actors.who(phrase):
+        return issue
+    told = child.says_that and phrase.part in _PLEDGES
+    if told or (child.kind == "relative" and child.antecedent is phrase and not _somebodys(context, child)):
+        return replace(issue, stop=child.stop)
+    return issue
+
+
+def _somebodys(context: Context, clause: Clause) -> bool:
+    """Tell whether a relative clause says what somebody does with a thing, and not what it is."""
+    subject = clause.subject
+    return subject is not None and subject is not clause.relative and bool(context.actors.who(subject))
+
+
+def says_nothing(issue: Issue) -> bool:
+    """Tell whether an issue only announces what it is: "knüpft die Hilfe an *Bedingungen*"."""
+    phrase = issue.phrase
+    if phrase is None or phrase.part not in _EMPTY or phrase.determination not in ("", "indefinite", "quantity"):
+        return False
+    return not (phrase.genitives or phrase.attributes or phrase.adjectives or phrase.conjuncts)
+
+
+_EMPTY: Final = words("empty_issues")
 
 
 def announced(context: Context, voices: Voices, sentence: Sentence, issue: Issue, actors: tuple[str, ...]) -> Issue:

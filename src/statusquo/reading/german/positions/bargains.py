@@ -36,10 +36,11 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
             speakers = voices.speakers(clause)
             if not speakers:
                 continue
-            found = _after(context, clause, sentence, speakers) or _possible(
-                context, voices, sentence, clause, speakers
-            )
-            if found is not None:
+            after = _after(context, clause, sentence, speakers)
+            if after is not None:
+                yield after
+            found = _possible(context, voices, sentence, clause, speakers)
+            if found is not None and (after is None or clause.pps("über")):
                 yield found
 
 
@@ -77,7 +78,10 @@ def _possible(
     actors = voices.holder(sentence, clause, who)
     if verb.lemma in _TALKING and verb.modal == "können":
         above = [p for p in clause.pps("über") if not context.actors.who(p)]
-        if not above or not (set(actors) & set(speakers)):
+        if context.analysis.forms(clause) >= {"erst", "nach"} and above:
+            return _candidate(sentence, clause, speakers, phrase_issues(context, clause, above[0]))
+        terms = verb.passive == "werden" and not actors and _on_terms(context, voices, sentence, clause, speakers)
+        if not above or not (terms or set(actors) & set(speakers)):
             return None
         return _candidate(sentence, clause, speakers, phrase_issues(context, clause, above[0]))
     if not (forms & _TERMS or _on_terms(context, voices, sentence, clause, speakers)):

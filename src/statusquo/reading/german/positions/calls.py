@@ -12,6 +12,7 @@ from typing import Final
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.grievances import whoever
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
 
@@ -25,8 +26,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
         for clause in sentence.clauses:
             if clause.verb is None or not clause.quoted or not clause.verb_first:
                 continue
-            if not _is_call(context, sentence, clause):
-                continue
+            if not _is_call(context, sentence, clause) or whoever(sentence, clause) is not None:
+                continue  # "Wer zaudert, überlässt ..."
             speakers = voices.speakers(clause)
             issue = _issue(clause)
             if speakers and issue is not None:

@@ -3,6 +3,7 @@
 ==========================================  ==============================================================
 "Es gebe keinen Grund, X zu tun"            rejects X
 "Es gibt (mit uns) kein X"                  rejects X
+"X hat kein Recht, Y zu tun"                rejects Y
 "Es werde X geben", "werde gestreikt"       commits X, or threatens X where X is coercive
 "X drohe", "X könnte zu Y führen"           warns of X
 "Ohne X gibt es kein Y"                     demands X
@@ -33,11 +34,16 @@ from statusquo.reading.german.positions.slots import clause_issue, find_issue, p
 from statusquo.reading.german.positions.ties import condition_of
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
+from statusquo.reading.german.valence import valence
 
 _REASONS: Final = words("reasons")
 _HARMS: Final = words("harms")
+_RIGHTS: Final = words("rights")
 _LEADS: Final = frozenset({"führen"})
+_STRIKES: Final = tuple(sorted(words("strikes")))
 _GOOD: Final = words("good_ends")
+_SCRAPS: Final = words("scraps")
+_GIVEN: Final = frozenset({"für", "an"})
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -51,10 +57,12 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 continue
             found = (
                 _there_is(context, sentence, clause, speakers)
+                or _no_right(context, sentence, clause, speakers)
                 or _impersonal(context, sentence, clause, speakers)
                 or _undone(context, sentence, clause, speakers)
                 or _harm(context, sentence, clause, speakers)
                 or _without(context, sentence, clause, speakers)
+                or _only_with(context, sentence, clause, speakers)
                 or _effect(context, sentence, clause, speakers)
                 or _unsaid(context, sentence, clause, speakers)
                 or _innocent(context, voices, sentence, clause, speakers)
@@ -76,17 +84,28 @@ def _make(
 def _there_is(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
     verb = clause.verb
     assert verb is not None
-    if verb.lemma != "geben" or verb.modal or verb.past:
+    if verb.lemma != "geben" or verb.modal:
         return None
     subject = clause.subject
     if subject is None or subject.lemma.lower() != "es" or not clause.objects:
         return None
     thing = clause.objects[0]
+    if verb.tense == "perfect" and thing.negated and not thing.conjuncts and _misdeed(thing):
+        issues = tuple(denied(clause, one) for one in phrase_issues(context, clause, thing))
+        return _make(sentence, clause, speakers, "denies", issues, "nie_gegeben")
+    if verb.past:
+        return None
     if not clause.negated:
         if verb.tense == "future" and any(a.lemma in ("allenfalls", "höchstens") for a in clause.adverbs):
             return _make(sentence, clause, speakers, "offers", phrase_issues(context, clause, thing), "allenfalls")
         if verb.tense == "future" and coercive(context, phrase_issues(context, clause, thing)[0]):
             return _make(sentence, clause, speakers, "threatens", phrase_issues(context, clause, thing), "geben")
+        return None
+    if thing.part in _SCRAPS and (
+        inner := [a for a in (*thing.attributes, *clause.pps("für", "an")) if a.prep in _GIVEN]
+    ):
+        return _make(sentence, clause, speakers, "rejects", phrase_issues(context, clause, inner[0]), "kein")
+    if thing.kind == "pronoun":
         return None
     if thing.part in _REASONS:
         children = [c for c in sentence.children(clause) if c.kind == "infinitive"]
@@ -111,6 +130,29 @@ def _there_is(context: Context, sentence: Sentence, clause: Clause, speakers: tu
             "kein",
         )
     return None
+
+
+def _no_right(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """ "Peking habe kein Recht, X zu tun", "niemand hat das Recht, X zu tun": who says so refuses it."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.lemma != "haben" or verb.modal or not (clause.negated or _nobody(clause)):
+        return None
+    if not any(p.part in _RIGHTS for p in clause.objects):
+        return None
+    if set(context.actors.who(sentence.resolved_subject(clause))) & set(speakers):
+        return None
+    return _make(sentence, clause, speakers, "rejects", find_issue(context, sentence, clause, ("zu",)), "kein_Recht")
+
+
+def _nobody(clause: Clause) -> bool:
+    return clause.subject is not None and clause.subject.head.lower in ("niemand", "keiner")
+
+
+def _misdeed(phrase: Phrase) -> bool:
+    """Tell whether a thing is one that somebody may be blamed for: "Es habe *keinen Angriff* gegeben"."""
+    judged = valence().noun(phrase.lemma, phrase.part)
+    return phrase.determiner is not None and judged is not None and judged.stance == "opposes"
 
 
 def _first_person(phrase: Phrase) -> bool:
@@ -183,7 +225,10 @@ def _harm(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[
         return None
     deeds = any(c.kind == "infinitive" for c in sentence.children(clause))
     if verb.lemma == "drohen" and not clause.pps("mit") and not deeds:
-        return _make(sentence, clause, speakers, "warns", phrase_issues(context, clause, subject), "drohen")
+        own = coercive(context, Issue(subject.first, subject.stop, phrase=subject)) and subject.part.endswith(_STRIKES)
+        own = own and any(context.actors.sector(context.actors.party(one)) == "union" for one in speakers)
+        issues = phrase_issues(context, clause, subject)
+        return _make(sentence, clause, speakers, "threatens" if own else "warns", issues, "drohen")
     if subject.part in _DANGERS and verb.lemma in ("bestehen", "geben", "drohen"):
         issues = find_issue(context, sentence, clause, ("dass", "zu"))
         inner = [*subject.genitives, *(a for a in subject.attributes if a.prep in ("von", "für"))]
@@ -228,6 +273,19 @@ def _without(context: Context, sentence: Sentence, clause: Clause, speakers: tup
     if not without or not (clause.negated or nothing) or without[0].field != "pre":
         return None
     return _make(sentence, clause, speakers, "demands", phrase_issues(context, clause, without[0]), "ohne")
+
+
+def _only_with(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """ "Frieden könne es nur mit X geben", "nur ohne X": what alone makes it possible is wanted or refused."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.modal != "können" or clause.negated or verb.lemma not in ("geben", "gelingen", "funktionieren"):
+        return None
+    for phrase in clause.pps("mit", "ohne"):
+        if context.analysis.tokens[phrase.first - 1].lower == "nur" and not points_back(phrase):
+            stance: Stance = "demands" if phrase.prep == "mit" else "rejects"
+            return _make(sentence, clause, speakers, stance, phrase_issues(context, clause, phrase), "nur_mit")
+    return None
 
 
 def _unsaid(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:

@@ -17,10 +17,10 @@ from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.accusations import misdeeds
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.extent import reach
+from statusquo.reading.german.positions.extent import act_like, reach
 from statusquo.reading.german.positions.pressure import coercive, weighed
 from statusquo.reading.german.positions.slots import clause_issue, find_issue
-from statusquo.reading.german.positions.ties import condition_of, deed, opening
+from statusquo.reading.german.positions.ties import condition_of, deed, lacking, opening
 from statusquo.reading.german.positions.words import words
 
 #: Stances that a condition of the other side's act turns into a demand too.
@@ -48,12 +48,20 @@ def bargained(context: Context, candidates: Iterable[Candidate]) -> Iterator[Can
         coming = verb.tense in ("present", "future") or candidate.stance == "commits"
         if bad and others and not own and candidate.stance == "commits":
             yield replace(candidate, stance="threatens")
-        elif not bad and not own and coming and not any(coercive(context, issue) for issue in candidate.issues):
+        elif not bad and not own and coming and not _pressing(context, candidate):
             yield replace(candidate, stance="offers")
         else:
             yield candidate
 
 
+def _pressing(context: Context, candidate: Candidate) -> bool:
+    """Tell whether an own deed puts pressure on others; to end a war does not."""
+    if candidate.rule.partition(":")[2] in _CALM:
+        return False
+    return any(coercive(context, issue) for issue in candidate.issues)
+
+
+_CALM: Final = words("calm")
 _OPEN: Final = frozenset({"wenn", "falls", "sofern", "sobald", "vorausgesetzt"})
 
 
@@ -156,19 +164,105 @@ def _threatening(context: Context, candidate: Candidate) -> bool:
 def withheld(context: Context, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """What is tied to a demand is offered for it: "machte seine Teilnahme davon abhängig, dass ..."."""
     for candidate in candidates:
-        if candidate.stance != "demands" or candidate.rule not in _TYING or not candidate.issues:
+        if candidate.stance != "demands" or not candidate.issues:
+            continue
+        if (price := _in_return(context, candidate)) is not None:
+            yield replace(candidate, stance="offers", issues=(price,), to=(), acts="holder", rule="condition:für")
+            continue
+        if candidate.rule not in _TYING:
             continue
         things = [p for p in candidate.clause.objects if p.kind == "np" and not context.actors.who(p)]
         if len(things) != 1 or things[0].first == candidate.issues[0].first:
             continue
-        issue = Issue(*reach(candidate.clause, things[0], _TIES), phrase=things[0])
+        first, stop = reach(candidate.clause, things[0], _TIES)
+        stop = min([stop, *(a.first for a in things[0].attributes if a.prep in _TIES)])
+        issue = Issue(first, max(stop, first + 1), phrase=things[0])
         yield replace(candidate, stance="offers", issues=(issue,), acts="holder", rule="condition:tied")
 
 
+def _in_return(context: Context, candidate: Candidate) -> Issue | None:
+    """What a demand is the price of: "Voraussetzung *für jede Waffenruhe* sei, dass ..."."""
+    if candidate.rule not in _PRICED:
+        return None
+    for top in candidate.clause.phrases:
+        for phrase in top.walk():
+            if phrase.part not in _TERMED:
+                continue
+            behind = [p for p in candidate.clause.pps("für") if p.first == phrase.stop]
+            toward = [a for a in (*phrase.attributes, *behind) if a.prep == "für" and not context.actors.who(a)]
+            if toward and act_like(Issue(toward[0].first, toward[0].stop, phrase=toward[0])):
+                return Issue(*reach(candidate.clause, toward[0]), phrase=toward[0])
+    return None
+
+
+_PRICED: Final = frozenset(
+    {"naming:Voraussetzung", "naming:Bedingung", "verb:machen+zur_Bedingung", "verb:machen+zur_Voraussetzung"}
+)
 _TYING: Final = frozenset(
     {"verb:machen+abhängig", "verb:knüpfen+Zustimmung", "verb:knüpfen", "verb:koppeln", "verb:binden"}
 )
 _TIES: Final = frozenset({"von", "an"})
+
+
+def stipulated(context: Context, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What is agreed to "unter der Bedingung, dass ...": the condition is a demand."""
+    for candidate in candidates:
+        if candidate.stance not in ("accepts", "offers", "commits", "supports"):
+            continue
+        below = candidate.sentence.children(candidate.clause)
+        under = [p for p in candidate.clause.pps("unter") if p.part in _TERMED]
+        children = [c for c in below if c.says_that or c.kind == "infinitive"]
+        children = [c for c in children if under and 0 < c.first - under[0].core <= _NEAR]
+        verb = candidate.clause.verb
+        if (
+            verb is not None and verb.main.lower == "vorausgesetzt"
+        ):  # taken for the verb: "bereit, vorausgesetzt, X tut Y"
+            children = [c for c in below if c.kind in ("v2", "subordinate") and 0 < c.first - verb.main.index <= _NEAR]
+        if not children or any(issue.clause is children[0] for issue in candidate.issues):
+            continue
+        issue = clause_issue(candidate.sentence, children[0])
+        others = context.actors.who(doer(context, candidate.sentence, children[0]))
+        yield replace(
+            candidate,
+            stance="demands",
+            issues=(issue,),
+            first=children[0].first,
+            stop=children[0].stop,
+            clause=children[0],
+            to=tuple(one for one in others if one not in candidate.actors),
+            acts="to",
+            rule="condition:Bedingung",
+            strength=1,
+        )
+
+
+_TERMED: Final = frozenset({"bedingung", "voraussetzung", "vorbedingung", "auflage", "maßgabe", "vorbehalt"})
+#: Tokens between the noun and the clause that says the condition.
+_NEAR: Final = 3
+
+
+def blocked(context: Context, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What somebody else does, "solange" nothing is agreed to: who refuses for its sake opposes it."""
+    for candidate in candidates:
+        condition = condition_of(candidate.sentence, candidate.clause)
+        if candidate.stance not in ("rejects", "opposes") or condition is None or condition.connector != "solange":
+            continue
+        others = context.actors.who(doer(context, candidate.sentence, condition))
+        if condition.negated or condition.verb is None or not others or set(others) & set(candidate.actors):
+            continue
+        issues = (clause_issue(candidate.sentence, condition),)
+        yield replace(
+            candidate,
+            stance="opposes",
+            issues=issues,
+            first=condition.first,
+            stop=condition.stop,
+            clause=condition,
+            to=others,
+            acts="to",
+            rule="condition:solange",
+            strength=1,
+        )
 
 
 def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -183,11 +277,13 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         until = condition.connector == "bis" and candidate.stance in ("commits", "threatens", "rejects")
         if candidate.stance not in _BARGAIN and not until:
             continue
-        if until and not any(coercive(context, issue) for issue in candidate.issues):
+        enduring = until and {"so", "lange"} <= context.analysis.forms(candidate.clause)  # "so lange hungern, bis ..."
+        if until and not enduring and not any(coercive(context, issue) for issue in candidate.issues):
             continue
         against = candidate.stance in ("threatens", "rejects")
         refusing = condition.verb.lemma in _REFUSING and not condition.negated
-        wanted = (condition.negated or refusing) if against else not condition.negated
+        absent = lacking(condition) if against or candidate.stance == "warns" else None
+        wanted = (condition.negated or refusing or absent is not None) if against else not condition.negated
         if not against and not until and disliked(condition):
             continue  # "Sollte die Gewerkschaft streiken, ...": nobody asks for that
         if not (wanted or (until and not condition.negated)):
@@ -195,7 +291,9 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         others = context.actors.who(doer(context, candidate.sentence, condition))
         if condition.verb.lemma in _RECEIVING and condition.objects and not condition.negated:
             others = ()  # "freizulassen, wenn sie freies Geleit erhalten": from the other side
-        if set(others) & set(candidate.actors) or (not others and not _left_open(candidate, condition)):
+        if set(others) & set(candidate.actors):
+            continue
+        if not others and not enduring and not _left_open(candidate, condition):
             continue
         together = condition.verb.lemma in _TOGETHER or len(others) > 1
         if together and condition.verb.reflexive is not None:
@@ -203,6 +301,8 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         issues: tuple[Issue, ...] = (_issue(context, candidate, condition),)
         if refusing:
             issues = find_issue(context, candidate.sentence, condition, ("o", "zu")) or issues
+        if absent is not None:
+            issues = (Issue(*absent, phrase=condition.subject),)
         yield replace(
             candidate,
             stance="demands",
@@ -233,6 +333,8 @@ def _left_open(candidate: Candidate, clause: Clause) -> bool:
     pointed = clause.subject is not None and clause.subject.head.lower in ("dieser", "diese", "dieses")
     if candidate.stance == "threatens" and clause.negated and pointed:
         return True  # "droht dem Konzern mit Klage, falls dieser nicht einlenkt"
+    if clause.verb.lemma == "geben" and candidate.stance == "threatens" and clause.negated and deed(clause) is not None:
+        return True  # "falls es kein neues Angebot gibt"
     if clause.verb.passive and clause.subject is None:
         return True  # "wenn auch gegen die Polizei ermittelt wird"
     if candidate.stance == "offers" and clause.subject is not None and clause.subject.head.lower in _EVERYBODY:

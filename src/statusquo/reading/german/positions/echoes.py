@@ -43,11 +43,14 @@ def answer(context: Context, candidates: Sequence[Candidate]) -> Iterator[Candid
         issue = _personal(context, candidate) or _earlier(context, before, candidate)
         if issue is None and candidate.rule == "verb:zurückweisen":
             candidate = replace(candidate, stance="denies")  # nothing was wanted: what was said is denied
-        issue = issue or _content(context, candidate)
+        issue = (_failed_deal(context, candidate) if candidate.stance == "rejects" else None) or issue
+        issue = issue or _content(context, candidate) or _told_before(context, candidate)
         if issue is not None:
             stance = candidate.stance
             if candidate.rule == "verb:zurückweisen" and issue[1] == "opposes":
                 stance = "denies"  # an accusation is denied, a demand is rejected
+            if candidate.rule == "verb:zusagen" and issue[1] in ("offers", "demands"):
+                stance = "accepts"  # "lud zu Gesprächen ein. Äthiopien sagte zu."
             to = candidate.to or issue[2]
             yield replace(candidate, stance=stance, issues=(replace(issue[0], apart=True),), to=to, open=False)
 
@@ -57,6 +60,13 @@ def _upheld(context: Context, closed: Sequence[Candidate]) -> Iterator[Candidate
     party = context.actors.party
     for at, candidate in enumerate(closed):
         head = candidate.issues[0].phrase if len(candidate.issues) == 1 else None
+        if (
+            candidate.rule == "verb:festhalten"
+            and head is not None
+            and (wanted := _content_of(candidate.clause, head)) is not None
+        ):
+            yield replace(candidate, stance="demands", issues=(wanted,), acts="to")
+            continue
         if candidate.rule != "verb:festhalten" or head is None or not _bare(head):
             yield candidate
             continue
@@ -64,10 +74,21 @@ def _upheld(context: Context, closed: Sequence[Candidate]) -> Iterator[Candidate
         for other in reversed(closed[max(0, at - _WINDOW) : at]):
             if candidate.sentence.index - other.sentence.index > _BACK:
                 break
-            if own & {party(one) for one in other.actors} and other.stance in ("demands", "rejects") and other.issues:
+            held = ("demands",) if head.part in ("forderung", "bedingung") else ("demands", "rejects")
+            if own & {party(one) for one in other.actors} and other.stance in held and other.issues:
                 issue = replace(other.issues[-1], apart=True)
                 yield replace(candidate, stance=other.stance, issues=(issue,), acts=other.acts, to=other.to)
                 break
+
+
+def _content_of(clause: Clause, phrase: Phrase) -> Issue | None:
+    """What a demand is that somebody stays with: "an der Forderung *von sieben Prozent*"."""
+    if phrase.part != "forderung":
+        return None
+    for attribute in phrase.attributes:
+        if attribute.prep in ("von", "nach", "auf"):
+            return Issue(*reach(clause, attribute), phrase=attribute)
+    return None
 
 
 def _bare(phrase: Phrase) -> bool:
@@ -117,6 +138,41 @@ def _content(context: Context, candidate: Candidate) -> Answered | None:
     above = sentence.parent(found.clause) if found.clause is not None and found.clause in sentence.clauses else None
     blamed = above is not None and above.verb is not None and above.verb.lemma in _BLAMING
     return found, "opposes" if blamed else None, ()
+
+
+def _failed_deal(context: Context, candidate: Candidate) -> Answered | None:
+    """What no agreement was found on, of which a refusal then tells why: "nicht geeinigt. Ungarn sperrte sich"."""
+    if candidate.rule not in _BLOCKING:
+        return None
+    here = candidate.sentence
+    for index in range(here.index - 1, max(-1, here.index - 1 - _BACK), -1):
+        sentence = context.analysis.sentences[index]
+        if sentence.paragraph != here.paragraph:
+            return None
+        for clause in sentence.clauses:
+            if clause.verb is None or not clause.negated or clause.verb.lemma not in _TOGETHER:
+                continue
+            for phrase in clause.pps("auf"):
+                first, stop = reach(clause, phrase)
+                return Issue(first, stop, phrase=phrase), None, ()
+    return None
+
+
+_TOGETHER: Final = words("together")
+#: Refusals that are told without what they refuse.
+_BLOCKING: Final = frozenset({"verb:sperren", "verb:sträuben", "verb:einlegen+Veto", "verb:ablehnen"})
+
+
+def _told_before(context: Context, candidate: Candidate) -> Answered | None:
+    """What has come about, of which a demand tells that it was wanted: "X ist untersagt. Y hatte darauf gedrungen"."""
+    verb, here = candidate.clause.verb, candidate.sentence
+    if candidate.stance != "demands" or here.index == 0 or verb is None or verb.tense != "pluperfect":
+        return None
+    before = context.analysis.sentences[here.index - 1]
+    leading = [c for c in before.clauses if c.leads and c.verb is not None]
+    if before.paragraph != here.paragraph or not leading:
+        return None
+    return clause_issue(before, leading[-1]), None, ()
 
 
 def _core(sentence: Sentence, clause: Clause) -> Issue:
@@ -184,7 +240,11 @@ def _compared(candidate: Candidate, pointer: Phrase) -> Issue | None:
             first, stop = reach(above, phrase)
             return Issue(first, min(stop, clause.first), phrase=phrase)
     own = [k for k in above.own if k < clause.first]
-    whole = len(own) == len(above.own) and above.kind in ("main", "v2", "subordinate") and candidate.stance == "demands"
+    whole = (
+        len(own) == len(above.own)
+        and above.kind in ("main", "v2", "subordinate", "infinitive")
+        and candidate.stance == "demands"
+    )
     if pointer.head.lower != "es" or not whole or above.verb is None:
         return None
     issue = clause_issue(sentence, above)

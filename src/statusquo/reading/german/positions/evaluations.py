@@ -22,8 +22,9 @@ from statusquo.reading.german.lexicon import Example, position_frames
 from statusquo.reading.german.positions.adjust import denied
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.extent import reach
+from statusquo.reading.german.positions.regard import regarded
 from statusquo.reading.german.positions.scope import supposed
-from statusquo.reading.german.positions.slots import find_issue, phrase_issues, points_back
+from statusquo.reading.german.positions.slots import attached, find_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.ties import condition_of
 from statusquo.reading.german.positions.verbs import NEGATED
 from statusquo.reading.german.positions.voices import Voices
@@ -32,6 +33,7 @@ from statusquo.reading.german.valence import Judgement, valence
 
 _LABELLING: Final = words("labelling")
 _CRUCIAL: Final = words("crucial")
+_CONTENT: Final = words("content_nouns")
 _CALLING: Final = words("calling")
 _OWN: Final = words("calling_own")
 _COPULAS: Final = words("copulas")
@@ -72,7 +74,7 @@ def _called(context: Context, voices: Voices, sentence: Sentence, clause: Clause
         return None
     if verb.lemma == "sehen" and (inside := clause.pps("in")):
         judged = clause.objects[0] if clause.objects else None
-        judgement = _of_phrase(judged) if judged is not None else None
+        judgement = (_direction(clause, judged) or _of_phrase(judged)) if judged is not None else None
         if judgement is None or judged is None:
             return None
         if judged.negated and judgement.stance == "opposes":  # "sieht in dem Gesetz keinen Verstoß gegen ..."
@@ -81,7 +83,10 @@ def _called(context: Context, voices: Voices, sentence: Sentence, clause: Clause
             return _candidate(sentence, clause, actors, _DENIAL, (issue,), "kein")
         return _candidate(sentence, clause, actors, judgement, phrase_issues(context, clause, inside[0]), "nennen")
     target = undergoer(context, sentence, clause)
-    issues = find_issue(context, sentence, clause, ("o", "dass", "zu"), frozenset({"für", "als"}))
+    slots: tuple[str, ...] = ("o", "dass", "zu")
+    if target is not None and target.head.lower == "es":
+        slots = ("dass", "zu", "wenn", "o")  # "nannte es unfair, wenn ..."
+    issues = find_issue(context, sentence, clause, slots, frozenset({"für", "als"}))
     skip = (target.first, target.stop) if target is not None else (0, 0)
     tail = _tail(context, target)
     if tail is not None:
@@ -141,6 +146,8 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     subject = sentence.resolved_subject(clause)
     named, subject = subject, _judged(clause, subject)
     for_whom = [p for p in clause.pps("für") if context.actors.who(p)]
+    felt = [p for p in clause.datives if p.kind == "np" and context.actors.who(p) and _too_much(context, clause)]
+    for_whom = for_whom or felt or _viewpoint(context, clause)  # "Das Angebot ist *der Gewerkschaft* zu niedrig"
     actors = context.actors.who(for_whom[0]) if for_whom else speakers
     if speakers and not clause.negated and (subject is None or subject.head.lower == "es"):
         crucial = {context.analysis.tokens[k].lemma.lower() for k in clause.own} & _CRUCIAL
@@ -153,7 +160,12 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     if clause.pps("ohne") and clause.pps("ohne")[0].field == "pre":
         return None  # "ohne X bleibe Y wertlos": see ``needs``
     turned = _of_phrase(named) if named is not None and named is not subject else None
-    judgement = turned or verdict(context, clause, (subject.first, subject.stop), calling=False)
+    meaning = verb.lemma in _MEANING
+    judgement = turned or verdict(context, clause, (subject.first, subject.stop), calling=meaning)
+    if judgement is not None and judgement.stance == "demands" and _indispensable(context, clause, subject):
+        judgement = _PRAISE
+    if judgement is None and speakers and _is_labelled(context, clause, subject):
+        judgement = _BLAME  # "Der Kompromiss sei „ein Pflaster“": news quotes what it would not say itself
     if judgement is None:
         return None
     if judgement.stance == "opposes" and speakers and _untrue(context, clause, subject):
@@ -163,9 +175,13 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
     named_actors = context.actors.who(subject)
     if set(named_actors) & set(actors) or (named_actors and judgement.stance == "demands"):
         return None
-    issues = find_issue(context, sentence, clause, ("dass", "zu"))
+    told = subject.kind == "pronoun" or subject.part in _CONTENT or clause.objects
+    issues = find_issue(context, sentence, clause, ("dass", "zu")) if told else ()
     if not issues and subject.kind == "pronoun" and subject.head.lower in _POINTERS:
         noun = _predicative(clause)
+        about = regarded(context, clause)
+        if about is not None:
+            return _candidate(sentence, clause, actors, judgement, (about,), "sein")
         if noun is None or _of_phrase(noun) is None or judgement.stance == "denies":
             return _candidate(sentence, clause, actors, judgement, (), "sein", pointing=True)
         issues = phrase_issues(context, clause, noun)
@@ -177,11 +193,64 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
         issues = phrase_issues(context, clause, noun) if noun is not None and _of_phrase(noun) is not None else ()
     elif not issues:
         issues = () if subject.kind == "pronoun" else phrase_issues(context, clause, subject)
+    cut = [a.first for a in subject.attributes if a.prep == "für" and context.actors.who(a)]
+    if (
+        cut and for_whom == [] and issues and issues[0].phrase is subject
+    ):  # "sei der Vertrag *für sein Land* nicht annehmbar"
+        issues = (replace(issues[0], stop=max(issues[0].first + 1, min(issues[0].stop, *cut))),)
     return _candidate(sentence, clause, actors, judgement, issues, "sein")
 
 
+def _direction(clause: Clause, phrase: Phrase) -> Judgement | None:
+    """The judgement of what follows a noun that only points: "einen Schritt *in die falsche Richtung*"."""
+    words = valence()
+    if phrase.lemma.lower() not in words.pointers and phrase.part not in words.pointers:
+        return None
+    behind = next((p for p in clause.pps("in", "auf", "zu", "aus") if p.first == phrase.stop), None)
+    if behind is None:
+        return None
+    return next((j for a in behind.adjectives if (j := words.adjective(a.lemma)) is not None), None)
+
+
+_MEANING: Final = frozenset({"bedeuten", "darstellen", "bilden"})
+_VIEWPOINTS: Final = words("viewpoints")
+_INDISPENSABLE: Final = words("indispensable")
+_PRAISE: Final = Judgement("supports", "opposes", _NO_EXAMPLE)
+
+
+def _viewpoint(context: Context, clause: Clause) -> list[Phrase]:
+    """In whose eyes something is so: "in den Augen *von X*", "aus Sicht *der X*"."""
+    found = []
+    for phrase in clause.pps("in", "aus", "nach"):
+        if phrase.lemma.lower() in _VIEWPOINTS or phrase.part in _VIEWPOINTS:
+            inner = (*phrase.genitives, *(a for a in phrase.attributes if a.prep == "von"))
+            found += [p for p in inner if context.actors.who(p)]
+    return found
+
+
+def _indispensable(context: Context, clause: Clause, subject: Phrase) -> bool:
+    """Tell whether a thing that is there already is called needed: that praises it, what is not there yet is wanted."""
+    called = any(context.analysis.tokens[k].lower in _INDISPENSABLE for k in clause.own)
+    return called and subject.determination in ("definite", "demonstrative", "possessive")
+
+
+def _too_much(context: Context, clause: Clause) -> bool:
+    """Tell whether a clause has "zu" before an adjective: "zu niedrig", "zu teuer"."""
+    tokens = context.analysis.tokens
+    return any(tokens[k].tag == "ADJD" and k > 0 and tokens[k - 1].lower == "zu" for k in clause.own)
+
+
+def _is_labelled(context: Context, clause: Clause, subject: Phrase) -> bool:
+    """Tell whether a plan or deed is called by an indefinite noun set in quotation marks, as an image is."""
+    if clause.negated or clause.quoted or subject.kind != "np" or context.actors.who(subject):
+        return False
+    tokens = context.analysis.tokens
+    named = [p for p in clause.by_role("predicative") if p is not subject and p.determination == "indefinite"]
+    return any(p.first > subject.first and tokens[p.first].opens == 1 for p in named)
+
+
 def _spoke(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
-    phrase = slot(context, sentence, clause, "p:von")
+    phrase = slot(context, sentence, clause, "p:von") or attached(clause, "von")
     if phrase is None or clause.negated:
         return None
     actors = voices.holder(sentence, clause, doer(context, sentence, clause)) or voices.sayer(clause)
@@ -189,7 +258,12 @@ def _spoke(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
     judgement = _of_phrase(phrase) or (_BLAME if _labelled(context, clause, phrase.inner) else None)
     if not actors or judgement is None or judgement.stance not in ("opposes", "supports"):
         return None
-    return _candidate(sentence, clause, actors, judgement, phrase_issues(context, clause, phrase), "sprechen_von")
+    if phrase.determination == "definite":
+        return None  # "sprach von der „Wiederherstellung der Ordnung“": told, not judged
+    if (about := regarded(context, clause, phrase.first)) is not None:
+        return _candidate(sentence, clause, actors, judgement, (about,), "sprechen_von")
+    issues = phrase_issues(context, clause, phrase)
+    return _candidate(sentence, clause, actors, judgement, issues, "sprechen_von")
 
 
 def _to_be(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
@@ -297,8 +371,10 @@ def _of_phrase(phrase: Phrase) -> Judgement | None:
     words = valence()
     judged = words.noun(phrase.lemma, phrase.part)
     by_adjective = next((j for a in phrase.adjectives if (j := words.adjective(a.lemma)) is not None), None)
-    # "ein gefährlicher Schritt": the adjective says more than a weak noun does.
-    return by_adjective or judged
+    hanging = [w for p in (*phrase.genitives, *phrase.attributes) for w in (p.lemma.lower(), p.part)]
+    # "ein gefährlicher Schritt", "ein Zeichen der Schwäche": what stands beside says more than a weak noun does.
+    pointed = words.pointed(phrase.lemma.lower(), hanging) or words.pointed(phrase.part, hanging)
+    return by_adjective or pointed or judged
 
 
 def _predicative(clause: Clause) -> Phrase | None:

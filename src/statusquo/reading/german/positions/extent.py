@@ -25,8 +25,13 @@ _ACTS: Final = ("ung", "zug", "tritt", "kehr", "gang", "nahme", "marsch", "eintr
 _DEEDS: Final = words("deeds")
 #: "nach Auffassung der Regierung" says whose words they are.
 _VOICES: Final = frozenset(
-    "auffassung ansicht meinung angaben angabe worten wort darstellung einschätzung informationen information".split()
+    "auffassung ansicht meinung angaben angabe worten wort darstellung einschätzung informationen information "
+    "mehrheit stimme stimmen nachdruck begründung blick".split()
 )
+_TALKS: Final = words("talks")
+_CHARGES: Final = tuple(sorted(words("charges")))
+_CALAMITIES: Final = words("calamities")
+_AUDIENCES: Final = words("audiences")
 _SIDES: Final = frozenset({"für", "gegen"})
 _MEASURES: Final = frozenset({"höhe", "umfang", "wert", "volumen"})
 _LONGEST: Final = 14
@@ -45,27 +50,54 @@ def reach(clause: Clause, phrase: Phrase, taken: frozenset[str] = frozenset()) -
     if participle is not None and first > phrase.inner and not _ascribed(participle):
         first = phrase.inner  # "die im Hafen liegende Fähre" stays whole, "die von X geforderte Y" does not
     act = phrase.part.endswith(_ACTS)
+    if phrase.part in _TALKS:
+        taken |= {"nach"}  # "zu Gesprächen nach Genf": where to
     near = act or phrase.part in _DEEDS
+    legal = phrase.part.endswith(_CHARGES)
     for genitive in phrase.genitives:
         if genitive.participle is not None and genitive.participle.agent is not None:
             return first, max(first + 1, min(stop, genitive.first))
     for inside in phrase.attributes:
-        if stop <= inside.first <= stop + 1 and inside.role != "time" and _ties(inside, taken, act=True):
+        if stop <= inside.first <= stop + 1 and inside.role != "time" and _ties(inside, taken, act=True, legal=legal):
             stop = max(stop, issue_range(inside)[1])
     for other in clause.phrases:
         if (
             other.kind == "pp"
             and other.first == stop
             and other.role not in ("time", "agent", "subject")
-            and _ties(other, taken, act=act or (near and other.prep == "bei"))
+            and _ties(other, taken, act=act or (near and other.prep == "bei") or _there(phrase, other), legal=legal)
             and issue_range(other)[1] - first <= _LONGEST
         ):
             stop = issue_range(other)[1]
+    stop = _front(clause, phrase, stop)
     for inside in phrase.walk():  # "gegen den Vorschlag von A und für B": two sides of one stance
         for member in inside.conjuncts:
             if member.prep in _SIDES and phrase.prep in _SIDES - {member.prep} and first < member.first - 1 < stop:
                 stop = member.first - 1
     return first, stop
+
+
+def _front(clause: Clause, phrase: Phrase, stop: int) -> int:
+    """Where a phrase ends that alone stands before the finite verb: what follows it there is part of it.
+
+    "*Den Streik kurz vor Ende des Fahrplans* nannte er ...": before the verb of a main clause there is one constituent.
+    """
+    finite = clause.verb.finite if clause.verb is not None else None
+    if finite is None or phrase.field != "pre" or clause.kind not in ("main", "v2") or phrase.kind == "pronoun":
+        return stop
+    for other in clause.phrases:
+        near = stop <= other.first <= stop + 1 and other.stop <= finite.index
+        if near and other.prep and other.kind == "pp" and other.prep not in _SAID and other.part not in _VOICES:
+            stop = issue_range(other)[1]
+    return stop
+
+
+_SAID: Final = frozenset({"laut", "zufolge", "nach", "gemäß"})
+
+
+def _there(phrase: Phrase, other: Phrase) -> bool:
+    """Tell whether a calamity is one of a place: "eine Hungersnot im Norden"."""
+    return other.prep == "in" and phrase.prep == "vor" and phrase.part in _CALAMITIES
 
 
 def split(analysis: Analysis, phrase: Phrase, stop: int) -> int | None:
@@ -89,9 +121,15 @@ def _ascribed(participle: Participle) -> bool:
     return participle.agent is not None and participle.lemma in position_frames().verbs
 
 
-def _ties(phrase: Phrase, taken: frozenset[str], *, act: bool) -> bool:
-    if phrase.prep in taken or phrase.part in _VOICES:
+def _ties(phrase: Phrase, taken: frozenset[str], *, act: bool, legal: bool = False) -> bool:
+    if phrase.prep in taken or phrase.part in _VOICES or (phrase.prep == "vor" and phrase.part in _AUDIENCES):
         return False
+    if phrase.prep == "wegen" and legal:
+        return True  # "eine Anklage wegen Hochverrats"
+    if phrase.prep == "aus" and phrase.name is not None and phrase.determiner is None:
+        return True  # "ein Spruch aus Den Haag": whose it is
+    if phrase.prep == "mit" and phrase.head.tag == "CARD":
+        return False  # "lehnte den Antrag mit 200 zu 150 Stimmen ab"
     if phrase.prep == "in" and phrase.part in _MEASURES:
         return True  # "ein Fonds in Höhe von ..."
     if phrase.prep == "in" and phrase.cases == frozenset({"acc"}):

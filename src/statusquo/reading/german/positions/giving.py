@@ -13,13 +13,18 @@ from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.scope import supposed
-from statusquo.reading.german.positions.slots import phrase_issues, points_back
+from statusquo.reading.german.positions.slots import find_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.told import told
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
 _TOLD: Final = told()
+_STALLING: Final = words("stalling") | words("moving_on")
+_MOVING: Final = words("moving_on")
 _FROM: Final = frozenset({"von", "aus", "bei", "seitens", "unter", "durch"})
-_ABOUT: Final = frozenset({"an", "für", "gegen", "zu", "über", "gegenüber", "wegen", "hinsichtlich", "bezüglich"})
+#: Clauses that say what a stance is about: "kam die Warnung, die Hilfe könne versiegen".
+_CONTENT: Final = ("dass", "zu", "v2")
+_ABOUT: Final = frozenset("an für gegen zu über gegenüber wegen hinsichtlich bezüglich nach vor".split())
 
 
 def find(context: Context, voices: Voices) -> Iterator[Candidate]:
@@ -27,11 +32,11 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
     for sentence in context.analysis.sentences:
         for clause in sentence.clauses:
             verb = clause.verb
-            if verb is None or clause.negated or supposed(sentence, clause):
+            if verb is None or (clause.negated and verb.lemma not in _STALLING) or supposed(sentence, clause):
                 continue
-            if verb.lemma not in _TOLD.receiving and verb.lemma not in _TOLD.giving:
-                continue
-            found = _match(context, sentence, clause)
+            found = _stalled(context, sentence, clause)
+            if found is None and (verb.lemma in _TOLD.receiving or verb.lemma in _TOLD.giving):
+                found = _match(context, sentence, clause)
             if found is not None:
                 yield found
 
@@ -46,6 +51,8 @@ def _match(context: Context, sentence: Sentence, clause: Clause) -> Candidate | 
     if not actors:
         return None
     issues = _about(context, clause, word, holder)
+    if not issues and _TOLD.given[word.lemma.lower()] in ("warns", "demands"):
+        issues = find_issue(context, sentence, clause, _CONTENT)
     if not issues and verb.lemma in _TOLD.receiving:
         issues = _receiver(context, sentence, clause, word, holder)
     pointing = not issues and clause.leads
@@ -61,6 +68,25 @@ def _match(context: Context, sentence: Sentence, clause: Clause) -> Candidate | 
         strength=3,
         pointing=pointing,
     )
+
+
+def _stalled(context: Context, sentence: Sentence, clause: Clause) -> Candidate | None:
+    """What does not get on because of somebody: "Das Paket liegt wegen des Widerstands der FDP auf Eis"."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.lemma not in _STALLING or (verb.lemma in _MOVING) != clause.negated:
+        return None
+    subject = sentence.resolved_subject(clause)
+    if subject is None or subject.kind == "pronoun" or context.actors.who(subject):
+        return None
+    for phrase in clause.pps("wegen", "aufgrund", "durch", "nach", "angesichts"):
+        stance = _TOLD.given.get(phrase.lemma.lower())
+        actors = context.actors.owner_of(phrase) if stance in ("opposes", "rejects", "doubts") else ()
+        if stance is not None and actors:
+            issue = Issue(subject.first, subject.core, phrase=subject, apart=subject is clause.antecedent)
+            rule = f"given:{phrase.lemma}"
+            return Candidate.of_clause(actors, stance, (issue,), sentence, clause, rule, strength=3)
+    return None
 
 
 def _receiver(

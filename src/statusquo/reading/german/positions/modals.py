@@ -11,8 +11,10 @@ from statusquo.reading.german.analysis import Clause, Phrase, Sentence, Verb
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Acts
+from statusquo.reading.german.positions.adjust import denied
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.conditions import disliked
+from statusquo.reading.german.positions.grievances import whoever
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.scope import governed, supposed
 from statusquo.reading.german.positions.slots import clause_issue, phrase_issues, points_back
@@ -82,12 +84,17 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
             None  # "Sollte es dabei bleiben, müsse der Schlamm ... gefahren werden": what follows, not what is wanted
         )
     issue = rest(sentence, clause)
+    if modal == "dürfen" and verb.lemma == "geben" and subject is not None and subject.head.lower == "es":
+        return _never(context, sentence, clause, speakers)
     if everybody:
         doers = ()
     if (everybody or modal == "dürfen") and not verb.passive:
         issue = _not_to(clause) or issue
     nobodys = modal == "dürfen" and not everybody and not doers and not verb.passive and clause.leads
-    if nobodys and (subject is None or subject.head.lower != "es"):
+    whose = whoever(sentence, clause) if nobodys else None
+    if whose is not None:
+        stance, issue = "demands", Issue(whose.first, clause.stop, clause=clause)  # "Wer X tut, darf kein Y bekommen"
+    elif nobodys and (subject is None or subject.head.lower != "es"):
         stance, issue = "rejects", clause_issue(sentence, clause)  # "Kranke dürften nicht dafür büßen"
     if issue is not None and not doers and not verb.passive and not clause.subject_shared:
         issue = with_thing(context, clause, issue)
@@ -95,6 +102,15 @@ def _said(context: Context, voices: Voices, sentence: Sentence, clause: Clause) 
         return None
     to = tuple(one for one in doers if one not in speakers)
     return Candidate.of_clause(speakers, stance, (issue,), sentence, clause, f"modal:{modal}", to=to, acts=acts)
+
+
+def _never(context: Context, sentence: Sentence, clause: Clause, speakers: tuple[str, ...]) -> Candidate | None:
+    """ "Ein Zurück dürfe es nicht geben", "Es dürfe keine Ausnahmen geben": refused."""
+    things = [p for p in clause.objects if p.kind == "np"]
+    if len(things) != 1:
+        return None
+    issues = tuple(denied(clause, one) for one in phrase_issues(context, clause, things[0]))
+    return Candidate.of_clause(speakers, "rejects", issues, sentence, clause, "modal:dürfen_geben")
 
 
 def obligation(verb: Verb) -> str:
@@ -136,9 +152,16 @@ def with_thing(context: Context, clause: Clause, issue: Issue) -> Issue:
     return Issue(min(subject.first, issue.first), max(issue.stop, verb.main.index + 1))
 
 
+_NO_COMMENT: Final = words("no_comment")
+_REGARDING: Final = words("regarding")
+_HOSTILE: Final = words("hostile")
+_HOSTILE_KINDS: Final = words("hostile_kinds")
+_BLOCKS: Final = words("blocks")
+_LASTING: Final = frozenset({"bis", "bevor", "ehe", "solange"})
 _KEEPING: Final = words("keeping")
 _YIELDING: Final = words("yielding")
 _OTHERWISE: Final = words("otherwise")
+_ASIDE: Final = words("asides")
 _CAMPS: Final = words("camps")
 _ANSWERING: Final = words("answering")
 _ON: Final = words("about")
@@ -195,18 +218,42 @@ def _wanted(context: Context, voices: Voices, sentence: Sentence, clause: Clause
     """What a party wants to do itself."""
     verb = clause.verb
     assert verb is not None
-    if not wants(verb) or (verb.tense in ("past", "pluperfect") and verb.modal == "wollen") or verb.passive:
+    if not wants(verb) or verb.passive or verb.lemma in _NO_PLANS:
         return None
-    if verb.lemma in _NO_PLANS:
+    if verb.tense in ("past", "pluperfect") and verb.modal == "wollen" and not _declined(context, voices, clause):
         return None
     who = doer(context, sentence, clause)
     actors = voices.holder(sentence, clause, who)
-    if actors and clause.kind == "infinitive" and voices.apart(clause, actors):
-        return None  # "wirft ihr vor, X zu wollen" is what others say
+    if actors and (clause.kind == "infinitive" or verb.mood == "konjunktiv1") and voices.apart(clause, actors):
+        return None  # "wirft ihr vor, X zu wollen", "sie wolle die Kosten abwälzen": what others say
+    if _meets(context, clause):
+        return None
     issue = rest(sentence, clause, who)
     if not actors or issue is None:
         return None
     return _own(context, voices, sentence, clause, actors, issue, "wollen")
+
+
+def _meets(context: Context, clause: Clause) -> bool:
+    """Tell whether a plan only says that people meet: "wollen sich an einen Tisch setzen"."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.reflexive is None:
+        return False
+    return verb.lemma in _MEETING or (verb.lemma == "setzen" and "tisch" in context.analysis.forms(clause))
+
+
+_MEETING: Final = words("gathering")
+_RAISING: Final = words("bringing_up")
+
+
+def _declined(context: Context, voices: Voices, clause: Clause) -> bool:
+    """Tell whether somebody would not do a thing when asked: "wollte sich in den Streit nicht einmischen"."""
+    verb = clause.verb
+    assert verb is not None
+    if not clause.negated or not clause.leads or verb.tense != "past" or voices.over(clause):
+        return False
+    return verb.lemma not in _NO_COMMENT
 
 
 def _announced(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
@@ -219,9 +266,15 @@ def _announced(context: Context, voices: Voices, sentence: Sentence, clause: Cla
         return None
     speakers = voices.speakers(clause)
     actors = voices.holder(sentence, clause, doer(context, sentence, clause))
+    if speakers and not actors and _own_block(sentence, clause):
+        actors = speakers
     if not speakers or not actors:
         return None
     party = context.actors.party
+    if (hostile := _regarded(clause)) is not None and set(actors) & set(speakers):
+        return Candidate.of_clause(
+            speakers, "threatens", (hostile,), sentence, clause, "modal:betrachten", acts="holder", strength=4
+        )
     issue = rest(sentence, clause)
     if verb.lemma in _ANSWERING and (means := clause.pps("mit")):
         issue = phrase_issues(context, clause, means[0])[0]  # "werde darauf mit Gegenzöllen antworten"
@@ -237,6 +290,27 @@ def _announced(context: Context, voices: Voices, sentence: Sentence, clause: Cla
             return None
         return _own(context, voices, sentence, clause, actors, issue, "werden")
     return _own(context, voices, sentence, clause, speakers, issue, "werden")
+
+
+def _own_block(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether an unnamed body does what its speaker announces unless others give in ("werde der Block ...")."""
+    subject, condition = clause.subject, condition_of(sentence, clause)
+    if subject is None or condition is None or not condition.negated or clause.negated:
+        return False
+    return subject.determination == "definite" and subject.part in _BLOCKS
+
+
+def _regarded(clause: Clause) -> Issue | None:
+    """What will be taken for a hostile act: "werde man dies *als Angriff betrachten*"."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.lemma not in _REGARDING or clause.negated:
+        return None
+    for phrase in clause.pps("als"):
+        kinds = {a.lemma.lower() for a in phrase.adjectives}
+        if (phrase.part in _HOSTILE or kinds & _HOSTILE_KINDS) and phrase.first < verb.main.index:
+            return Issue(phrase.first, verb.main.index + 1)
+    return None
 
 
 def _own(
@@ -260,12 +334,16 @@ def _own(
         stance, issue = "rejects", Issue(issue.first + 1, issue.stop)  # "werde nichts unterschreiben"
     if stance == "commits" and modal == "wollen" and clause.verb is not None and clause.verb.lemma in _OBTAINING:
         stance = "demands"  # "will höhere Löhne erreichen"
+    if stance == "commits" and context.analysis.forms(clause) & _IN_RETURN:
+        stance = "offers"
     condition = condition_of(sentence, clause)
     if stance == "commits" and condition is not None and failed(context, condition):
         stance = "threatens"  # "Scheitern die Gespräche, will die Gewerkschaft die Häfen lahmlegen"
     if stance == "commits" and {"erst", "danach"} <= {a.lemma for a in clause.adverbs} | context.analysis.forms(clause):
         stance = "offers"
-    if stance == "commits" and condition is not None and not condition.negated and not coercive(context, issue):
+    lasting = condition is not None and condition.connector in _LASTING  # "wollen weitermachen, bis X zurücktritt"
+    free = condition is not None and not condition.negated and not lasting and not coercive(context, issue)
+    if stance == "commits" and condition is not None and free:
         others = voices.holder(sentence, condition, doer(context, sentence, condition))
         if disliked(condition):
             stance = "threatens" if others and not set(others) & set(actors) else stance
@@ -285,11 +363,24 @@ def _own(
         sentence,
         clause,
         f"modal:{modal}",
+        to=_receivers(context, clause, actors) if stance in ("commits", "offers", "rejects") else (),
         acts="holder",
         strength=0,
         pointing=pointing and clause.negated,
         pointer=issue.phrase if pointing else None,
     )
+
+
+def _receivers(context: Context, clause: Clause, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """To whom something is promised or denied: "werde *der Ukraine* Haubitzen liefern", "*an Polen* zahlen"."""
+    verb = clause.verb
+    assert verb is not None
+    phrases = [*clause.datives, *(clause.pps("an") if verb.lemma in _HANDING else ())]
+    return tuple(one for p in phrases for one in context.actors.who(p) if one not in actors)
+
+
+_IN_RETURN: Final = words("in_return")
+_HANDING: Final = words("handing")
 
 
 def failed(context: Context, condition: Clause) -> bool:
@@ -314,6 +405,14 @@ def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue
         if child.says_that and child.first > verb.main.index - 1:
             return clause_issue(sentence, child)
     subject = who if who is not None and who.role == "genitive" else clause.subject  # see ``arguments``
+    if (
+        verb.modal == "wollen"
+        and verb.lemma in _RAISING
+        and len(clause.objects) == 1
+        and clause.objects[0].kind == "np"
+    ):
+        thing = clause.objects[0]
+        return Issue(thing.first, thing.stop, phrase=thing)  # "will das Thema beim Gipfel ansprechen"
     if verb.lemma in _ON and (about := clause.pps("über")) and about[0].kind == "pp" and not points_back(about[0]):
         return Issue(about[0].first, about[0].stop, phrase=about[0])  # "will über einen Streik abstimmen lassen"
     if verb.passive and subject is not None and not clause.subject_shared:
@@ -322,13 +421,15 @@ def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue
     finite = verb.finite.index if verb.finite is not None else clause.first
     phrases = [p for p in clause.phrases if p is not subject and p.role in ("object", "dative", "genitive", "pp")]
     objects = [p for p in phrases if p.role == "object"]
-    if clause.negated and len(objects) == 1 and any(n.token.tag == "PTKNEG" for n in clause.negations):
+    bare = verb.modal != "lassen" and not (verb.finite is not None and any(t.lemma == "lassen" for t in verb.tokens))
+    if bare and clause.negated and len(objects) == 1 and any(n.token.tag == "PTKNEG" for n in clause.negations):
         return Issue(objects[0].first, objects[0].stop, phrase=objects[0])
     later = verb.main.index > finite and clause.leads
     if later:
         edges = [finite + 1, *(p.stop for p in clause.phrases if p is subject and p.first > finite)]
         inside = [k for k in clause.own if max(edges) <= k <= verb.main.index]
         tokens = [k for k in inside if not _is_loose(clause, k)]
+        tokens = tokens[_aside(clause, tokens) :]
         if tokens and clause.own and tokens[0] == clause.own[0] and clause.connector in ("und", "oder"):
             tokens = tokens[1:]
         if not tokens or (tokens[0] == verb.main.index and not phrases and verb.lemma in _NO_DEEDS):
@@ -345,12 +446,23 @@ def rest(sentence: Sentence, clause: Clause, who: Phrase | None = None) -> Issue
         asked = [c.stop for c in below if c.kind == "question" or c.connector == "ob"]
         if asked:
             return Issue(tokens[0], asked[0])
-        return Issue(tokens[0], verb.main.index + 1, phrase=objects[0] if len(phrases) == 1 and objects else None)
+        last = verb.main.index if bare else max(verb.main.index, *(t.index for t in verb.tokens))
+        return Issue(tokens[0], last + 1, phrase=objects[0] if len(phrases) == 1 and objects else None)
     if not phrases:
         return None
     first = min(p.first for p in phrases)
     stop = max([p.stop for p in phrases] + [t.index + 1 for t in verb.tokens if t.index >= first and t is verb.main])
     return Issue(first, min(stop, clause.stop), phrase=phrases[0] if len(phrases) == 1 else None)
+
+
+def _aside(clause: Clause, tokens: list[int]) -> int:
+    """How many tokens at the front only say whose words they are or why ("nach den Worten ihres Chefs")."""
+    if not tokens:
+        return 0
+    opening = next((p for p in clause.phrases if p.kind == "pp" and p.first == tokens[0]), None)
+    if opening is None or opening.part not in _ASIDE:
+        return 0
+    return sum(k < opening.stop for k in tokens)
 
 
 def _is_loose(clause: Clause, index: int) -> bool:

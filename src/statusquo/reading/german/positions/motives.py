@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from statusquo.findings import STANCES, Stance
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
@@ -21,6 +22,7 @@ from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.scope import supposed
 from statusquo.reading.german.positions.slots import clause_issue, near, phrase_issues, points_back
 from statusquo.reading.german.positions.voices import Voices
+from statusquo.reading.german.positions.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
         for clause in sentence.clauses:
             if clause.verb is None:
                 continue
+            if (aimed := _purpose(context, voices, sentence, clause)) is not None:
+                yield aimed
             for phrase in clause.pps("aus", "mit"):
                 motive = known.get((phrase.prep, phrase.lemma))
                 if motive is None or supposed(sentence, clause):
@@ -70,6 +74,24 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                     yield Candidate.of_clause(
                         actors, motive.stance, issues, sentence, clause, f"motive:{motive.noun}", strength=2
                     )
+
+
+def _purpose(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Candidate | None:
+    """What pressure is for: "traten in den Ausstand, *um höhere Löhne durchzusetzen*"."""
+    verb, above = clause.verb, sentence.parent(clause)
+    if verb is None or clause.kind != "infinitive" or clause.connector != "um" or verb.lemma not in _WINNING:
+        return None
+    if above is None or above.verb is None or above.negated or clause.negated or supposed(sentence, above):
+        return None
+    things = [p for p in clause.objects if p.kind == "np" and not points_back(p) and not context.actors.who(p)]
+    actors = voices.holder(sentence, above, doer(context, sentence, above))
+    if len(things) != 1 or not actors:
+        return None
+    issues = phrase_issues(context, clause, things[0])
+    return Candidate.of_clause(actors, "demands", issues, sentence, clause, f"purpose:{verb.lemma}", strength=1)
+
+
+_WINNING: Final = words("winning")
 
 
 def _issues(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase, motive: Motive) -> tuple[Issue, ...]:

@@ -38,7 +38,9 @@ def _match(
     phrase: Phrase,
     frame: Frame,
 ) -> Candidate | None:
-    issue = _issue(context, sentence, clause, phrase, frame)
+    if frame.stance == "accepts" and {top.prep, phrase.prep} & {"von", "an", "auf"}:
+        return None  # "macht X von der Anerkennung des Landes abhängig": nobody has recognised it
+    issue = _issue(context, sentence, clause, phrase, frame) or _against(context, clause, top, phrase, frame)
     if not issue or phrase.negated or _given_up(clause, top):
         return None
     by_genitive = bool(phrase.genitives) and issue[0].phrase is phrase.genitives[0]
@@ -106,6 +108,27 @@ def _issue(context: Context, sentence: Sentence, clause: Clause, phrase: Phrase,
     return ()
 
 
+def _against(context: Context, clause: Clause, top: Phrase, phrase: Phrase, frame: Frame) -> tuple[Issue, ...]:
+    """What is done in spite of a stance: "beschloss *die Reform* trotz Bedenken der X"."""
+    verb = clause.verb
+    if (
+        top is not phrase
+        or phrase.prep not in _DEFYING
+        or frame.stance not in ("opposes", "doubts", "rejects", "warns")
+    ):
+        return ()
+    if verb is None or clause.negated or (phrase.prep == "gegen" and verb.lemma not in _HOLDING):
+        return ()
+    things = [clause.subject] if verb.passive and clause.subject is not None else list(clause.objects)
+    if len(things) != 1 or things[0].kind != "np" or context.actors.who(things[0]):
+        return ()
+    return phrase_issues(context, clause, things[0], frozenset({phrase.prep}))
+
+
+_DEFYING: Final = frozenset({"trotz", "ungeachtet", "entgegen", "gegen"})
+_HOLDING: Final = words("defending")
+
+
 def _is_holder(context: Context, phrase: Phrase, frame: Frame) -> bool:
     """Whether the genitive names who holds the stance and something else the issue ("die Absage Moskaus an X")."""
     return "owner" in frame.holder and bool(context.actors.who(phrase.genitives[0]))
@@ -130,7 +153,7 @@ def _holder(
         if slot == "self":
             found = _partisan(context, voices, sentence, clause, top, phrase) or context.actors.who(phrase)
         elif slot == "owner":
-            found = context.actors.owner_of(phrase)
+            found = _reminded(context, clause, top, phrase) or context.actors.owner_of(phrase)
             if by_genitive and not (phrase.owner is not None or phrase.determination == "possessive"):
                 found = () if set(found) & set(context.actors.who(phrase.genitives[0])) else found
         else:
@@ -149,6 +172,14 @@ def _holder(
             else (voices.holder(sentence, clause, clause.agent))
         )
     return ()
+
+
+def _reminded(context: Context, clause: Clause, top: Phrase, phrase: Phrase) -> tuple[str, ...]:
+    """Who is reminded of a promise made it: "erinnerte *die Ministerin* an ihr Versprechen"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in ("erinnern", "gemahnen") or top is not phrase or phrase.prep != "an":
+        return ()
+    return context.actors.who(clause.objects[0]) if phrase.determination == "possessive" and clause.objects else ()
 
 
 def _partisan(

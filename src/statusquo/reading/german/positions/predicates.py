@@ -81,7 +81,8 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         stance = turned
     if words[0] in ("für", "gegen") and clause.verb is not None and clause.verb.passive == "sein":
         return None  # "ist für Dienstag geplant"
-    if words[0] in ("für", "gegen") and any(context.analysis.tokens[k].tag == "ADJD" for k in clause.own):
+    plain = (context.analysis.tokens[k] for k in clause.own)
+    if words[0] in ("für", "gegen") and any(t.tag == "ADJD" and t.lower not in _FIRMLY for t in plain):
         return None  # "ist für die Lage verantwortlich": the adjective takes the phrase
     actors = holders(context, voices, sentence, clause, frame)
     if not actors and clause.verb is not None and clause.verb.passive == "sein" and "s" in frame.holder:
@@ -116,6 +117,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
 
 
 _CALLING: Final = words("calling")
+_FIRMLY: Final = words("firmly")
 _MAY_STAND_ALONE: Final = words("alone_predicates")
 
 

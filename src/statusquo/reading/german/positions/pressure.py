@@ -26,6 +26,10 @@ def weighed(context: Context, stance: Stance, issue: Issue, rule: str = "") -> S
         return "threatens" if coercive(context, issue) else stance
     if rule in ("verb:stellen+in_Aussicht", "verb:bringen+ins_Gespräch", "verb:bringen+ins_Spiel"):
         return "threatens" if coercive(context, issue) else stance
+    if rule == "verb:ausschließen+nicht" and stance == "offers":
+        return "threatens" if coercive(context, issue) else stance  # "schließt Entlassungen nicht aus"
+    if rule == "verb:abrücken+nicht" and issue.clause is not None:
+        return "threatens" if coercive(context, issue) else stance  # "rückt nicht von dem Ziel ab, X zu zerschlagen"
     if rule == "naming:Ziel" and stance == "demands" and issue.clause is not None and issue.clause.kind == "infinitive":
         return "threatens" if coercive(context, issue) else stance  # "Ziel sei es, die Stellungen zu zerstören"
     if stance in _ANNOUNCED and {t.lower for t in context.analysis.tokens[issue.first : issue.stop]} >= _BY_FORCE:

@@ -32,7 +32,7 @@ def supposed(sentence: Sentence, clause: Clause | None) -> bool:
 
 def compared(clause: Clause) -> bool:
     """Tell whether "wie es X fordert", "wie sie X vorschlägt" says who wants a thing; it asks nothing."""
-    pointers = [p for p in clause.objects if p.kind == "pronoun" and p.head.lower in ("es", "sie", "ihn")]
+    pointers = [p for p in clause.phrases if p.kind == "pronoun" and p.head.lower in ("es", "sie", "ihn")]
     return clause.connector == "wie" and any(p.first == clause.first + 1 for p in pointers)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from statusquo.findings import MODALITIES, Modality, Position, finding_id
 from statusquo.reading.german.analysis import Phrase
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.positions.adjust import says_nothing
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.pressure import weighed
 from statusquo.reading.german.positions.sides import Draft, Sides
@@ -35,6 +36,8 @@ def settle(context: Context, voices: Voices, candidates: Iterable[Candidate]) ->
     for candidate in sorted(_told_better(candidates), key=lambda c: (-c.strength, c.first)):
         for actor in candidate.actors:
             for issue in candidate.issues:
+                if candidate.stance == "demands" and says_nothing(issue):
+                    continue
                 position = _position(context, voices, candidate, actor, issue)
                 if position is None:
                     continue
@@ -56,7 +59,10 @@ def _told_better(candidates: Iterable[Candidate]) -> list[Candidate]:
     """All but those whose issue is only a camp, where the text says what the camp wants ("für die Linie, die ...")."""
     found = list(candidates)
     camps = {(c.sentence.index, c.actors) for c in found if c.rule == "modal:wollen_camp"}
-    return [c for c in found if c.rule != "verb:stehen" or (c.sentence.index, c.actors) not in camps]
+    found = [c for c in found if c.rule != "verb:stehen" or (c.sentence.index, c.actors) not in camps]
+    told = {(c.clause, c.stance) for c in found if c.rule.startswith("verb:") and c.issues}
+    # "Die SPD werde der Kürzung nicht zustimmen": what her chairman says is read once, as hers.
+    return [c for c in found if c.rule != "modal:werden" or (c.clause, c.stance) not in told]
 
 
 def _covered(made: Iterable[Position], position: Position) -> bool:
@@ -64,11 +70,21 @@ def _covered(made: Iterable[Position], position: Position) -> bool:
     for other in made:
         if other.actor != position.actor or not other.issue.overlaps(position.issue):
             continue
+        if _two_verbs(other, position):
+            continue
         shared = min(other.issue.stop, position.issue.stop) - max(other.issue.start, position.issue.start)
         shorter = min(other.issue.stop - other.issue.start, position.issue.stop - position.issue.start)
         if shared >= 0.5 * shorter and (other.stance == position.stance or other.evidence.overlaps(position.evidence)):
             return True
     return False
+
+
+def _two_verbs(one: Position, other: Position) -> bool:
+    """Tell whether two verbs share one object and say different things of it: "unterstützt und fordert den Plan"."""
+    verbs = one.rule.startswith("verb:") and other.rule.startswith("verb:") and one.rule != other.rule
+    if not verbs or "threatens" in (one.stance, other.stance):
+        return False  # "kündigte an, Widerspruch einzulegen" is one stance
+    return one.issue == other.issue and one.evidence.start != other.evidence.start
 
 
 def _position(context: Context, voices: Voices, candidate: Candidate, actor: str, issue: Issue) -> Position | None:
@@ -85,12 +101,15 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
         return None  # "brachte den früheren Richter ins Gespräch": nobody is a deed
     first, stop = min(candidate.first, issue.first), max(candidate.stop, issue.stop)
     evidence = analysis.span(first, stop)
-    only_if, unless = tie(context, candidate)
+    stance = weighed(context, candidate.stance, issue, candidate.rule)
+    verb = candidate.clause.verb
+    if stance != candidate.stance and candidate.rule in _IMPOSED and verb is not None and verb.past and not verb.modal:
+        stance = candidate.stance  # "hat Sanktionen verhängt": decided, no longer threatened
+    only_if, unless = tie(context, replace(candidate, stance=stance))
     if only_if is not None and only_if.overlaps(span):
         only_if = None
     if unless is not None and unless.overlaps(span):
         unless = None
-    stance = weighed(context, candidate.stance, issue, candidate.rule)
     return Position(
         id=finding_id(context.report.hash, "position", (span, evidence), f"{actor} {stance}"),
         actor=actor,
@@ -105,6 +124,10 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
         modality=_modality(context, voices, candidate),
         rule=candidate.rule,
     )
+
+
+#: Decisions that are threats only as long as they are announced.
+_IMPOSED: Final = frozenset({"verb:verhängen", "verb:stoppen", "verb:suspendieren"})
 
 
 def _is_person(context: Context, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ from statusquo.reading.german.partners import partners
 from statusquo.reading.german.positions.candidate import Candidate, Issue
 from statusquo.reading.german.positions.moves import moves
 from statusquo.reading.german.positions.ties import condition_of
+from statusquo.reading.german.positions.words import words
 
 __all__ = ["Draft", "Sides"]
 
@@ -29,6 +30,8 @@ _OWN: Final[frozenset[Stance]] = frozenset({"commits", "offers", "threatens", "d
 #: Stances that are put to somebody even where the clause does not say to whom.
 _PUT: Final[frozenset[Stance]] = frozenset({"offers", "threatens", "rejects", "opposes", "accepts", "denies", "doubts"})
 _MOVES: Final = moves()
+#: What is written or said to somebody.
+_LETTERS: Final = words("letters")
 #: Prepositions of the one who is spoken to or meant.
 _TOWARDS: Final = ("gegen", "mit", "gegenüber", "an")
 #: The stances that a move, a want or a reproach answers.
@@ -112,6 +115,32 @@ class Sides:
 
     def addressee(self, draft: Draft, deed: str | None) -> str | None:
         """Id of whom the position is put to; None unless it is clear."""
+        return self._put_to(draft, deed) or self._written_to(draft) or self._still_to(draft)
+
+    def _written_to(self, draft: Draft) -> str | None:
+        """To whom the letter goes in which it is said: "in einem Brief *an die Ministerin*"."""
+        for phrase in draft.candidate.clause.pps("in", "bei", "mit"):
+            if phrase.part in _LETTERS:
+                others = (one for one in phrase.attributes if one.prep in ("an", "mit"))
+                if found := self._other(draft, [a for one in others for a in self._context.actors.who(one)]):
+                    return found
+        return None
+
+    def _still_to(self, draft: Draft) -> str | None:
+        """Whom a threat meets: named inside it, or the one that the same holder blamed just before."""
+        if draft.position.stance != "threatens":
+            return None
+        inside = self._context.actors.inside(draft.issue.first, draft.issue.stop)
+        if named := self._other(draft, inside):
+            return named
+        own, place = self._party(draft.position.actor), self._places[id(draft)]
+        for other in reversed(self._drafts[max(0, place - _WINDOW) : place]):
+            near = other.candidate.sentence is draft.candidate.sentence
+            if near and self._party(other.position.actor) == own and other.position.stance in ("opposes", "demands"):
+                return self._to(other) or self._named[id(other)] or self._owners[id(other)]
+        return None
+
+    def _put_to(self, draft: Draft, deed: str | None) -> str | None:
         own = self._party(draft.position.actor)
         stance, head = draft.position.stance, _head(draft.issue)
         to = self._to(draft, party=False)

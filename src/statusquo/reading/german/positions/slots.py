@@ -8,6 +8,8 @@ from typing import Final
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
+from statusquo.reading.german.lexicon import position_frames
+from statusquo.reading.german.positions.amounts import amount_stop, is_amount
 from statusquo.reading.german.positions.candidate import Issue
 from statusquo.reading.german.positions.extent import reach, split
 from statusquo.reading.german.positions.words import words
@@ -30,7 +32,7 @@ _BELOW: Final = 24
 _NEAR: Final = 7
 #: Nouns whose content is a clause of its own: "das Angebot, die Löhne zu erhöhen".
 #: Prepositions of phrases about the circumstances: what follows them may belong to the verb.
-_OPENING: Final = ("trotz", "ungeachtet", "für", "nach", "bei", "wegen", "angesichts", "unter", "in")
+_OPENING: Final = ("trotz", "ungeachtet", "für", "nach", "bei", "wegen", "angesichts", "unter", "in", "zu", "mit")
 _CONTENT: Final = words("content_nouns")
 
 
@@ -115,6 +117,7 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
         return ()
     if slot == "zu":
         found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector in ("", "und", "oder")]
+        found = found or _behind_relative(sentence, clause)
         if not found:  # "warf ihr vor, ohne Not eingeknickt zu sein": here "ohne" opens a phrase, not the clause
             found = [c for c in sentence.children(clause) if c.kind == "infinitive" and c.connector == "ohne"][:1]
             keeps = any(phrase.head.lower == "es" for phrase in clause.objects)  # "nannte es falsch, ohne X zu handeln"
@@ -141,7 +144,7 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
     if slot == "o" and phrase is not None and phrase.kind == "pronoun" and _keeps_place(sentence, clause, phrase):
         return ()
     if phrase is None and slot.startswith("p:"):
-        phrase = _attached(clause, slot[2:])
+        phrase = attached(clause, slot[2:])
     if phrase is None:
         return ()
     if (phrase.part in _CONTENT or phrase.lemma.lower() in _CONTENT) and clause.first <= phrase.first < clause.stop:
@@ -152,6 +155,22 @@ def _at(context: Context, sentence: Sentence, clause: Clause, slot: str, taken: 
     return phrase_issues(context, clause, phrase, taken)
 
 
+def _behind_relative(sentence: Sentence, clause: Clause) -> list[Clause]:
+    """The infinitive that a relative clause parts from its verb: "bat die Bank, *die das Geld gab*, zu warten"."""
+    if clause.verb is None or clause.verb.lemma not in _WITH_INFINITIVE:
+        return []
+    for child in sentence.children(clause):
+        if child.kind != "relative" or child.antecedent is None or child.antecedent.clause != clause.index:
+            continue
+        frames = position_frames().verbs.get(child.verb.lemma, ()) if child.verb is not None else ()
+        if child.verb is None or any("zu" in frame.issue for frame in frames):
+            continue
+        below = [c for c in sentence.children(child) if c.kind == "infinitive" and c.connector == ""]
+        ends = child.verb.main.index if child.verb.finite is None else max(t.index for t in child.verb.tokens)
+        return [c for c in below if c.first > ends and c.first - ends <= 2]
+    return []
+
+
 def _blames(clause: Clause) -> bool:
     """Tell whether a verb of blame reports: what it quotes is what is blamed."""
     return clause.verb is not None and clause.verb.lemma in _COMPLAINING
@@ -159,6 +178,8 @@ def _blames(clause: Clause) -> bool:
 
 _COMPLAINING: Final = words("complaining")
 _NEEDS_CLAUSE: Final = words("needs_clause")
+#: Verbs of asking and blaming whose deed is an infinitive.
+_WITH_INFINITIVE: Final = words("with_infinitive")
 
 
 def _keeps_place(sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
@@ -168,9 +189,13 @@ def _keeps_place(sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
     return told and phrase.head.lower == "es"
 
 
-def _attached(clause: Clause, prep: str) -> Phrase | None:
+def attached(clause: Clause, prep: str) -> Phrase | None:
     """The phrase with this preposition that the analysis took for part of an object or a dative."""
     for phrase in (*clause.objects, *clause.datives):
+        for attribute in phrase.attributes:
+            if attribute.prep == prep and attribute.stop == phrase.stop:
+                return attribute
+    for phrase in clause.by_role("time"):  # "sprach *am Dienstag von einer Zumutung*"
         for attribute in phrase.attributes:
             if attribute.prep == prep and attribute.stop == phrase.stop:
                 return attribute
@@ -225,10 +250,34 @@ def phrase_issues(
         return tuple(issue for member in members for issue in phrase_issues(context, clause, member, taken))
     first, stop = reach(clause, phrase, taken)
     apart = not clause.first <= first < clause.stop
+    if not apart and is_amount(phrase, context.analysis.tokens):
+        stop = min(clause.stop, max(stop, amount_stop(context.analysis.tokens, stop)))
+    elif not apart and (told := _with_relative(context, clause, phrase, stop)) is not None:
+        return (Issue(first, told, phrase=phrase),)
     cut = split(context.analysis, phrase, stop) if not apart else None
     if cut is not None and first < cut - 1 < stop:
         return (Issue(first, cut - 1, phrase=phrase), Issue(cut, stop, phrase=phrase))
     return (Issue(first, stop, phrase=phrase, apart=apart),)
+
+
+def _with_relative(context: Context, clause: Clause, phrase: Phrase, stop: int) -> int | None:
+    """Where the relative clause ends that says which of its kind a phrase before the verb is.
+
+    "*Ein Papier, das die Ursache verschweigt,* unterschreiben wir nicht": without it, nothing is refused.
+    """
+    finite = clause.verb.finite if clause.verb is not None else None
+    if finite is None or phrase.field != "pre" or phrase.determination not in ("indefinite", "negative"):
+        return None
+    for child in context.analysis.sentence_of(phrase.first).clauses:
+        restricting = child.relative is not None and child.subject is child.relative
+        if (
+            restricting
+            and child.antecedent is phrase
+            and stop <= child.first <= stop + 1
+            and child.stop <= finite.index
+        ):
+            return child.stop
+    return None
 
 
 def _own_determiners(members: tuple[Phrase, ...]) -> bool:
@@ -262,7 +311,8 @@ def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
             stop = child.first
             continue
         behind = clause.kind == "infinitive" or (clause.kind == "subordinate" and _after_verb(clause, child))
-        if behind and child.kind == "relative" and first < child.first < stop <= child.stop + 1:
+        whatever = child.relative is not None and child.relative.head.lower == "was"  # "nichts zu tun, was X schadet"
+        if behind and child.kind == "relative" and not whatever and first < child.first < stop <= child.stop + 1:
             stop = child.first
             continue
         words = child.connector.split()

@@ -10,6 +10,7 @@ from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.candidate import Candidate
 from statusquo.reading.german.positions.extent import reach
+from statusquo.reading.german.positions.words import words
 from statusquo.span import Span
 
 _IF: Final = frozenset(
@@ -39,14 +40,18 @@ def tie(context: Context, candidate: Candidate) -> tuple[Span | None, Span | Non
     """
     clause = condition_of(candidate.sentence, candidate.clause)
     if clause is None:
-        lacking = without(candidate.clause) if candidate.stance == "threatens" else None
-        if lacking is None:
+        needed = without(candidate.clause) if candidate.stance == "threatens" else None
+        if needed is None:
             return None, None
-        return None, context.analysis.span(*reach(candidate.clause, lacking))
+        return None, context.analysis.span(*reach(candidate.clause, needed))
     span = _span(context, clause)
     negated = clause.negated
-    if candidate.stance in _PRESSURE and (negated or clause.connector in _UNLESS):
+    if candidate.stance in _PRESSURE and (thing := lacking(clause)) is not None:
+        return None, context.analysis.span(*thing)
+    if candidate.stance in _PRESSURE and (negated or clause.connector in _UNLESS - {"solange"}):
         return None, span
+    if clause.connector == "bis" and candidate.stance == "commits":
+        return None, span  # "machen weiter, bis die Regierung zurücktritt": no longer then
     if negated and candidate.stance not in _PRESSURE:
         return None, None
     return span, None
@@ -73,6 +78,17 @@ def without(clause: Clause) -> Phrase | None:
     return found[0] if found else None
 
 
+def lacking(clause: Clause) -> tuple[int, int] | None:
+    """The tokens of what a condition says does not come: "falls *die Unterschrift bis Mittwoch* ausbleibt"."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or verb.lemma not in _LACKING or clause.negated or subject is None or subject.kind != "np":
+        return None
+    return subject.first, max(subject.stop, verb.main.index if verb.main.index > subject.first else 0)
+
+
+_LACKING: Final = words("lacking")
+
+
 def deed(clause: Clause) -> tuple[int, int] | None:
     """The tokens of the noun phrase that names the deed where "kein" denies it ("kein verbessertes Angebot")."""
     for negation in clause.negations:
@@ -89,6 +105,8 @@ def _span(context: Context, clause: Clause) -> Span:
     if tokens is not None:
         return context.analysis.span(*tokens)
     first = opening(context, clause)
+    if clause.verb_first and clause.verb is not None and clause.verb.modal == "sollen" and first < clause.stop - 1:
+        first += 1  # "*Sollte* die Miliz die Stadt nicht räumen"
     return context.analysis.span(min(first, clause.stop - 1), clause.stop)
 
 

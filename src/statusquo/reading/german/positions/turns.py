@@ -13,7 +13,16 @@ from statusquo.findings import Stance
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence, Verb
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame
-from statusquo.reading.german.positions.adjust import announced, beside, denied, faulted, feared, own_deed, refused
+from statusquo.reading.german.positions.adjust import (
+    announced,
+    beside,
+    denied,
+    faulted,
+    feared,
+    own_deed,
+    refused,
+    restricted,
+)
 from statusquo.reading.german.positions.candidate import Issue
 from statusquo.reading.german.positions.pressure import coercive
 from statusquo.reading.german.positions.slots import clause_issue
@@ -29,8 +38,10 @@ _DEEDS: Final = words("whole_deeds")
 _DECIDING: Final = words("deciding")
 _AGREEING: Final = words("agreeing")
 _DEALS: Final = tuple(sorted(words("deals")))
+_DRAFTS: Final = tuple(sorted(words("drafts")))
 _BODIES: Final = tuple(sorted(words("bodies")))
 _ENDING: Final = words("ending")
+_PROMISING: Final = words("promising")
 _LASTING: Final = words("lasting")
 _SUITS: Final = words("suits")
 
@@ -78,7 +89,11 @@ def turned(
     if stance == "demands" and "p:von" in frame.to and len(issues) == 1:
         issues, asked = asked_of(context, issues[0], actors)
     if stance == "opposes" and verb.finite is not None and verb.finite.index == clause.first:
-        issues = tuple(faulted(context, issue) for issue in issues)
+        issues = tuple(faulted(context, sentence, issue) for issue in issues)
+    if stance == "rejects" and clause.negated:
+        issues = tuple(denied(clause, issue) for issue in issues)  # "beugt sich keinem Spruch"
+    if stance == "demands":
+        issues = tuple(restricted(context, sentence, clause, issue) for issue in issues)
     if issues and stance in ("demands", "opposes", "supports", "rejects"):
         issues += beside(context, clause, issues)
     if issues and stance in ("commits", "threatens", "offers"):
@@ -94,7 +109,7 @@ def turned(
 def _consents(sentence: Sentence, clause: Clause, frame: Frame, issues: tuple[Issue, ...]) -> bool:
     """Tell whether what is signed is a deal, and what is decided is what the entry takes it for."""
     signing = frame.lemma in _SIGNING and frame.stance == "accepts" and not frame.words
-    if signing and not all(i.phrase is not None and _ends(i.phrase, _DEALS) for i in issues):
+    if signing and not all(i.phrase is not None and _ends(i.phrase, (*_DEALS, *_DRAFTS)) for i in issues):
         return False  # a decree is signed by who issues it
     deciding = bool(issues) and frame.lemma in _DECIDING and frame.stance in ("accepts", "commits")
     return not deciding or decided(sentence, clause, frame, issues) == (frame.stance == "commits")
@@ -120,14 +135,14 @@ def _warned(
         return "threatens", (threat,)  # "Andernfalls werde der Zugang gesperrt, warnte er"
     if own_deed(voices, sentence, issues[0], actors):
         return None  # "sonst werde man klagen, warnte er": a threat, see ``modals``
-    return "warns", tuple(feared(issue) for issue in issues)
+    return "warns", tuple(feared(sentence, issue) for issue in issues)
 
 
 def _done(clause: Clause, frame: Frame, stance: Stance, issues: tuple[Issue, ...]) -> _Shown:
     """An own deed: with its verb where only that tells that it hurts; refused where it is not to be done."""
     if stance == "threatens" and frame.lemma in _DEEDS and not frame.words:
         issues = tuple(whole_deed(clause, issue) for issue in issues)
-    if stance == "commits" and (deed := refused(issues[0])) is not None:
+    if stance == "commits" and frame.lemma not in _PROMISING and (deed := refused(issues[0])) is not None:
         stance, issues = "rejects", (deed,)
     return stance, issues
 
@@ -150,7 +165,9 @@ def asked_of(context: Context, issue: Issue, actors: tuple[str, ...]) -> tuple[t
 def must(voices: Voices, issue: Issue) -> bool:
     """Tell whether a demand is a clause of reported speech with "müsse" or "solle"."""
     clause = issue.clause
-    if clause is None or clause.kind != "v2" or clause.verb is None or clause.verb.modal not in ("müssen", "sollen"):
+    if clause is None or clause.kind != "v2" or clause.verb is None:
+        return False
+    if clause.verb.modal not in ("müssen", "sollen") and not (clause.verb.modal == "dürfen" and clause.negated):
         return False
     return clause.verb.lemma not in ("sein", "haben") and bool(voices.speakers(clause))
 

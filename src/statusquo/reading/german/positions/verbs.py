@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from statusquo.findings import Stance
-from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.analysis import Clause, Phrase, Sentence, Verb
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
@@ -15,10 +15,13 @@ from statusquo.reading.german.positions.adjust import (
     equated,
     resumes,
 )
-from statusquo.reading.german.positions.candidate import Candidate
+from statusquo.reading.german.positions.candidate import Candidate, Issue
+from statusquo.reading.german.positions.contrast import affirmed
 from statusquo.reading.german.positions.extent import act_like
+from statusquo.reading.german.positions.feeling import felt, hidden
+from statusquo.reading.german.positions.fixed import fixed_words
 from statusquo.reading.german.positions.scope import governed, supposed
-from statusquo.reading.german.positions.slots import clause_issue, find_issue, points_back
+from statusquo.reading.german.positions.slots import clause_issue, find_issue, phrase_issues, points_back
 from statusquo.reading.german.positions.turns import turned, wants
 from statusquo.reading.german.positions.voices import Voices
 from statusquo.reading.german.positions.words import words
@@ -48,6 +51,8 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 continue
             if supposed(sentence, clause) or governed(sentence, clause):
                 continue
+            clause = affirmed(context, sentence, clause)
+            assert clause.verb is not None
             reflexive = clause.verb.reflexive is not None
             told: Candidate | None = None
             for frame in sorted(frames[lemma], key=lambda f: (-len(f.words), f.reflexive != reflexive)):
@@ -80,16 +85,25 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     stance = stance_in(clause, frame)
     if stance is None or not _fits(context, sentence, clause, frame) or not _is_meant(voices, clause, frame):
         return None
-    actors = holders(context, voices, sentence, clause, frame)
+    inverse = hidden(context, clause, frame)
+    actors = context.actors.who(inverse.who) if inverse else holders(context, voices, sentence, clause, frame)
     if not actors or _is_told_by_others(context, voices, clause, frame, actors):
         return None
-    withheld = stance == "rejects" and verb.tense == "perfect" and verb.mood.startswith("konjunktiv")
+    withheld = stance == "rejects" and _was_unwilling(verb)
     if withheld and (accusers := voices.apart(clause, actors)):
         return _blame(sentence, clause, accusers, actors, frame)  # "Verdi sei nicht darauf eingegangen"
     taken = frozenset(slot[2:] for slot in (*frame.holder, *frame.to) if slot.startswith("p:")) | {*frame.words}
     if frame.lemma in _GIVING_REASONS:
         taken |= {"mit"}  # "rechtfertigte das Verbot *mit* steigenden Preisen"
-    found = find_issue(context, sentence, clause, frame.issue, taken, frame.words)
+    feeling = inverse if inverse is not None and "o" in frame.issue else felt(context, clause, frame)
+    if feeling is not None:
+        found = phrase_issues(context, clause, feeling.thing, taken)
+    else:
+        found = find_issue(context, sentence, clause, frame.issue, taken, frame.words)
+    if not found and frame.stance == "opposes" and not frame.words:
+        found = _behind_colon(context, sentence, clause)
+    if not found and "o" in frame.issue and not frame.words:
+        found = _shared_object(context, sentence, clause)
     issues = tuple(issue for issue in found if issue.phrase is None or not points_back(issue.phrase))
     issues = tuple(issue for issue in issues if not resumes(clause, issue))
     issues = tuple(equated(sentence, clause, issue) for issue in issues)
@@ -102,6 +116,9 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     if told is None:
         return None
     stance, issues, asked = told
+    ahead = verb.mood == "konjunktiv2" or verb.tense == "future" or verb.modal
+    if stance == "commits" and ahead and context.analysis.forms(clause) & _IN_RETURN:
+        stance = "offers"  # "im Gegenzug für X verzichtet Y auf ..."
     return Candidate.of_clause(
         actors,
         stance,
@@ -142,12 +159,24 @@ def _is_meant(voices: Voices, clause: Clause, frame: Frame) -> bool:
     loath = verb.modal == "mögen" and clause.negated  # "mochte das nicht ausschließen"
     if verb.modal in _UNREAL and not loath and verb.modal not in frame.words and not refusing and not wants(verb):
         return False
+    if clause.negated and frame.stance == "commits" and verb.past and not verb.modal and not voices.over(clause):
+        return False  # "hat keine Sanktionen verhängt": what was not done is no refusal
+    if frame.stance == "accepts" and clause.kind == "infinitive" and not clause.negated:
+        return False  # "bekundeten die Absicht, den Vertrag zu unterzeichnen": not signed yet
+    if verb.main.lower == "vorausgesetzt" and (verb.finite is None or verb.finite.index < verb.main.index):
+        return False  # "bereit, vorausgesetzt, X tut Y": a conjunction
     if clause.negated and frame.lemma in _TOGETHER and frame.stance == "accepts":
         return False  # "konnten sich nicht einigen": nobody refuses
     if frame.planned and verb.past and not verb.modal and not voices.over(clause):
         return False
     # "darf nicht teilnehmen": others refuse
     return not (verb.modal == "dürfen" and clause.negated and "dürfen" not in frame.words)
+
+
+def _was_unwilling(verb: Verb) -> bool:
+    """Tell whether reported speech tells a refusal of the past: "sei nicht darauf eingegangen", "hätten verweigert"."""
+    finished = verb.tense == "perfect" or (verb.tense == "pluperfect" and verb.mood == "konjunktiv2")
+    return finished and verb.mood.startswith("konjunktiv")
 
 
 def _is_told_by_others(context: Context, voices: Voices, clause: Clause, frame: Frame, actors: tuple[str, ...]) -> bool:
@@ -170,7 +199,9 @@ def _blame(
     return Candidate.of_clause(accusers, "opposes", (issue,), sentence, clause, frame.rule, to=blamed, acts="to")
 
 
+_IN_RETURN: Final = words("in_return")
 _TOGETHER: Final = words("together")
+_CRYING_OUT: Final = words("crying_out")
 _GIVING_REASONS: Final = words("giving_reasons")
 _SUITS: Final = words("suits")
 
@@ -180,9 +211,33 @@ _VOICED: Final = words("voiced")
 _MAY_STAND_ALONE: Final = words("alone_verbs")
 
 
+def _behind_colon(context: Context, sentence: Sentence, clause: Clause) -> tuple[Issue, ...]:
+    """What a protest is about, told behind a colon: "Japan protestierte: Drohnen seien über die Insel geflogen"."""
+    if clause.verb is None or clause.verb.lemma not in _CRYING_OUT or clause.index + 1 >= len(sentence.clauses):
+        return ()
+    behind = sentence.clauses[clause.index + 1]
+    colon = clause.leads and context.analysis.tokens[behind.first - 1].lower == ":"
+    return (clause_issue(sentence, behind),) if colon and not behind.quoted and behind.verb is not None else ()
+
+
+def _shared_object(context: Context, sentence: Sentence, clause: Clause) -> tuple[Issue, ...]:
+    """The object behind the second of two verbs that share it: "unterstützt *und fordert* den Plan"."""
+    if clause.index + 1 >= len(sentence.clauses) or clause.objects or clause.pps() or clause.datives:
+        return ()
+    other = sentence.clauses[clause.index + 1]
+    direct = other.joined == clause.index and other.first == clause.stop and other.subject_shared
+    if not direct or other.verb is None or other.verb.finite is None or clause.verb is None or clause.verb.passive:
+        return ()
+    if other.verb.finite.index > other.first + 1 or not other.objects:
+        return ()
+    return find_issue(context, sentence, other, ("o",))
+
+
 def _elliptic(clause: Clause, frame: Frame) -> bool:
     if frame.lemma in _VOICING and len(frame.words) == 1 and frame.words[0] in _VOICED:
         return clause.leads and not clause.pps()  # "Ablehnung signalisierten die Grünen"
+    if frame.lemma == "einlegen" and frame.words == ("veto",):
+        return clause.leads and not clause.pps("gegen")  # "Ungarn legte sein Veto ein"
     return (
         frame.lemma in _MAY_STAND_ALONE
         and not frame.words
@@ -199,29 +254,6 @@ def _points(context: Context, clause: Clause, frame: Frame) -> bool:
     preps = [slot[2:] for slot in frame.issue if slot.startswith("p:")]
     pointers = {f"da{prep}" for prep in preps} | {f"dar{prep}" for prep in preps}
     return clause.leads and any(context.analysis.tokens[k].lower in pointers for k in clause.own)
-
-
-def fixed_words(context: Context, clause: Clause, words: tuple[str, ...]) -> bool:
-    """Tell whether all fixed words of an entry stand in the clause (by form, lemma or as part of a compound).
-
-    Words that open with a preposition ("in Frage", "zur Verfügung") stand one after the other.
-    """
-    if not words:
-        return True
-    own = [context.analysis.tokens[k] for k in clause.own]
-    rest = tuple(word for word in words if word != "nicht")
-    if len(rest) < len(words) and not clause.negated:
-        return False
-    if len(rest) > 1 and rest[0] in _GROUP_OPENERS:
-        forms = [t.lower for t in own]
-        return any(tuple(forms[k : k + len(rest)]) == rest for k in range(len(forms) - len(rest) + 1))
-    have = {t.lower for t in own} | {t.lemma.lower() for t in own}
-    return all(
-        word in have or (len(word) > 4 and any(h.endswith(word) or h.startswith(word) for h in have)) for word in rest
-    )
-
-
-_GROUP_OPENERS: Final = frozenset("in ins im zur zum auf aus von vor für kalte nichts".split())
 
 
 def stance_in(clause: Clause, frame: Frame) -> Stance | None:
@@ -241,6 +273,8 @@ def holders(context: Context, voices: Voices, sentence: Sentence, clause: Clause
             found = voices.speakers(clause)
         elif slot == "sowner":
             found = owners(context, sentence.resolved_subject(clause))
+        elif slot in ("d", "o") and (feeling := felt(context, clause, frame)) is not None:
+            found = context.actors.who(feeling.who)
         else:
             found = voices.holder(sentence, clause, slot_of(context, sentence, clause, slot))
         if found:

@@ -73,6 +73,8 @@ class Voices:
             if named is not None and len(several := self.context.actors.who(named)) > 1:
                 return several
         found = self.context.actors.who(phrase)
+        if not found and _bare_side(phrase) and (said := self.speakers(clause)):
+            return said  # "das Land sei zu Zugeständnissen bereit", says its minister
         if not found and phrase.kind == "pronoun" and phrase.head.lower in ("er", "sie") and not clause.quoted:
             said = self.speakers(clause)  # "Sie erwarte eine Lösung, sagte Berger": nobody else was named before
             if len(said) == 1 and self.context.actors.kind(said[0]) == "person":
@@ -107,3 +109,10 @@ class Voices:
         if {party(one) for one in speakers} & {party(one) for one in actors}:
             return ()
         return speakers
+
+
+def _bare_side(phrase: Phrase) -> bool:
+    """Tell whether a phrase names a side without saying which: "die Regierung", "das Land"."""
+    more = phrase.genitives or phrase.attributes or phrase.adjectives or phrase.owner or phrase.conjuncts
+    bare = phrase.determination == "definite" and phrase.name is None and phrase.lemma.lower() == phrase.part
+    return bare and not more and phrase.part in _OWN_SIDE

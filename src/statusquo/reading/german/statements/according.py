@@ -26,7 +26,7 @@ _OWN_WORDS = frozenset({"nach eigenen angaben", "eigenen angaben zufolge", "laut
 #: Nouns whose holder speaks, whoever tells of it.
 _OPINION: Final = words("opinion")
 #: A postposition stands at most so many words behind the phrase that begins its source.
-_FAR: Final = 9
+_FAR: Final = 12
 _WHERE = frozenset({"in", "aus"})
 _BY_DOCUMENT = frozenset({"nach", "laut", "gemäß", "zufolge"})
 
@@ -50,6 +50,9 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> list[Ut
                 if phrase.kind != "pp" or (far is not None and phrase.prep == "zufolge"):
                     continue
                 for source in _according(context, voices, sentence, clause, phrase):
+                    theirs = phrase.determination == "possessive"
+                    if theirs and any(_holds(kept[p], source) for p in places):
+                        continue  # "X sagte, das sei seiner Meinung nach falsch": X again
                     relayed = [p for p in places if _relays(context, clause, source, kept[p])]
                     holding = next((p for p in places if _is_opinion_in(phrase, source, kept[p])), None)
                     if holding is not None:
@@ -73,7 +76,9 @@ def _far_behind(context: Context, voices: Voices, sentence: Sentence, clause: Cl
     if first is None or first.kind != "np" or first.prep or clause.verb is None:
         return None
     for mark in range(first.stop, min(clause.stop, first.stop + _FAR)):
-        if analysis.tokens[mark].is_finite or analysis.tokens[mark].is_mark:
+        if analysis.tokens[mark].is_finite or (
+            analysis.tokens[mark].is_mark and analysis.tokens[mark].text not in "()"
+        ):
             return None
         if analysis.tokens[mark].lower == "zufolge":
             break
@@ -100,6 +105,12 @@ def _is_opinion_in(phrase: Phrase, source: Utterance, told: Utterance) -> bool:
         return False
     most = most or source.content.start == told.content.start
     return inside and most and told.rule.startswith(("wie:", "after:", "insertion"))
+
+
+def _holds(told: Utterance, source: Utterance) -> bool:
+    """Tell whether what one cue tells holds all of what another does, or is held by it."""
+    first, stop = max(told.content.start, source.content.start), min(told.content.stop, source.content.stop)
+    return stop - first >= min(told.content.stop - told.content.start, source.content.stop - source.content.start)
 
 
 def _relays(context: Context, clause: Clause, source: Utterance, told: Utterance) -> bool:
@@ -146,13 +157,35 @@ def _according(
     else:
         return
     first, last = clause.first, chain(sentence, clause)
+    last = next((c.first for c in _joined(sentence, clause) if _has_source(c, phrase)), last)
     if phrase.first - first <= 1:
         first = phrase.stop
-    elif phrase.stop >= last - 1:
+    elif all(analysis.tokens[k].is_mark for k in range(phrase.stop, last)):
         last = phrase.first
     first, last = trim(analysis, first, last)
     if first < last:
-        yield Utterance(who, "indirect", analysis.span(first, last), cue, sentence.index, rule, strength=2)
+        theirs = not who and phrase.determination == "possessive"  # "ihrer Ansicht nach": of who spoke last
+        content = analysis.span(first, last)
+        yield Utterance(who, "indirect", content, cue, sentence.index, rule, strength=2, open=theirs)
+
+
+def _joined(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+    """Clauses coordinated with one or set beside it, behind it, in order."""
+    for other in sentence.clauses:
+        beside = other.kind == "v2" and other.parent == clause.index
+        if (beside or other.joined == clause.index) and other.first > clause.first:
+            yield other
+            yield from _joined(sentence, other)
+
+
+def _has_source(clause: Clause, but: Phrase) -> bool:
+    """Tell whether a clause begins with a source of its own: "laut A waren es zwölf, *nach Angaben von B* mehr"."""
+    cues = reporting_cues()
+    for phrase in clause.phrases[:1]:
+        noun = _noun(phrase) if phrase.kind == "pp" and phrase is not but else None
+        if phrase is not but and (phrase.prep in cues.prepositions or (noun is not None and phrase.prep in noun.preps)):
+            return True
+    return False
 
 
 def _own_words(context: Context, voices: Voices, sentence: Sentence, clause: Clause) -> Iterator[Utterance]:

@@ -12,7 +12,7 @@ from typing import Final
 from statusquo.reading.german.analysis import Clause, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.statements.bounds import trim
-from statusquo.reading.german.statements.follow import is_reported
+from statusquo.reading.german.statements.follow import is_reported, voiced_by
 from statusquo.reading.german.statements.inversion import telling
 from statusquo.reading.german.statements.utterance import Utterance
 from statusquo.reading.german.statements.voices import Voices, cue_span
@@ -48,18 +48,31 @@ def _behind(
         yield from _headline(context, voices, sentence, colon, first, stop)
         return
     cue = telling(analysis, before, ("quote", "v2"))
+    if cue is None and before.leads and is_reported(before, strict=True):
+        return  # "Es sei nicht zu spät: Noch könne man handeln": one speech goes on
     behind = [c for c in sentence.clauses if c.first >= first and c.kind in ("main", "v2", "subordinate")]
     reported = any(is_reported(c) for c in behind if c.kind != "subordinate" or c.verb_first)
+    if cue is None and any(_tells(context, sentence, c) for c in behind):
+        return  # "X ging auf Distanz: Die Botschaft teilte mit, der Schritt sei falsch"
     if not reported and (cue is None or cue.weak or not any(c.verb is not None for c in behind)):
         return
     if cue is not None:
         who = voices.speakers(sentence, before, cue)
     else:
-        who = voices.behind(sentence.resolved_subject(before)) or voices.behind(before.agent)
+        who = voiced_by(voices, sentence, before) or voices.behind(before.agent)
     content = analysis.span(first, stop)
     rule = f"colon:{cue.lemma}" if cue is not None else "colon"
     span = cue_span(context, before)
     yield Utterance(who, "indirect", content, span, sentence.index, rule, open=not who, strength=3)
+
+
+def _tells(context: Context, sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause behind a colon has a cue of its own, with what is said beside it."""
+    verb = clause.verb
+    if verb is None or not clause.leads or verb.mood not in ("indicative", "ambiguous"):
+        return False
+    said = any(c.says_that or (c.kind == "v2" and is_reported(c)) for c in sentence.children(clause))
+    return said and telling(context.analysis, clause, ("dass", "v2")) is not None
 
 
 def _headline(

@@ -15,10 +15,14 @@ from statusquo.reading.german.analysis import Clause, Phrase, Sentence
 from statusquo.reading.german.arguments import doer
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import reporting_cues
+from statusquo.reading.german.statements.words import words
 
 #: Words that point to a document named just before.
 POINTERS: Final = frozenset({"darin", "hierin", "worin", "daraus", "demzufolge"})
 _REACH: Final = 4
+#: Documents that somebody writes to somebody, and words that may stand for any of them later.
+_LETTERS: Final = words("letters")
+_ANY: Final = words("any_document")
 
 
 class Authors:
@@ -57,7 +61,7 @@ class Authors:
 
     def _before(self, kind: str, index: int) -> tuple[str, ...]:
         for _, other, who in reversed(self._known[-_REACH * 4 :]):
-            if other == kind:
+            if other == kind or (kind in _ANY and other in _LETTERS):
                 return who
         return ()
 
@@ -78,11 +82,16 @@ class Authors:
                 for giver in (doer(self._context, sentence, child), *child.objects):
                     if giver is not None and (found := actors.speaker(giver)):
                         return found
-        if phrase.role == "object":
+        if phrase.role == "object" or (phrase.prep in ("in", "mit", "per") and _is_letter(phrase)):
             return actors.speaker(sentence.resolved_subject(clause))
         if phrase.role == "subject" and clause.agent is not None:
             return actors.speaker(clause.agent)
         return ()
+
+
+def _is_letter(phrase: Phrase) -> bool:
+    """Tell whether a document is one that the subject writes: "erteilte dem Plan in einem Brief an X eine Absage"."""
+    return document(phrase) in _LETTERS and phrase.determination in ("indefinite", "possessive", "")
 
 
 def document(phrase: Phrase) -> str:

@@ -27,6 +27,7 @@ def told(
         stop -= 1
     verb = clause.verb
     lemma = verb.lemma if verb is not None else ""
+    stop = max(stop, _before_verb(clause, phrase))
     bracket = _bracket(verb) if verb is not None else ()
     own = [k for k in clause.own if k >= stop and analysis.tokens[k] not in bracket]
     while own and analysis.tokens[own[-1]].is_mark and analysis.tokens[own[-1]].opens != -1:
@@ -48,6 +49,15 @@ def told(
             # "Die Gespräche wurden als nützlich bezeichnet": the clause as a whole is what was said.
             stop = max(own[-1], verb.main.index) + 1
     return analysis.span(first, stop)
+
+
+def _before_verb(clause: Clause, phrase: Phrase) -> int:
+    """The end of what stands before the verb where a phrase opens a main clause: there is room for one constituent."""
+    verb = clause.verb
+    if verb is None or verb.finite is None or not clause.leads or phrase.first != clause.first:
+        return phrase.stop
+    before = [k for k in clause.own if k < verb.finite.index]
+    return verb.finite.index if before == list(range(clause.first, verb.finite.index)) else phrase.stop
 
 
 def _bracket(verb: Verb) -> tuple[Token, ...]:

@@ -70,7 +70,7 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
         if not adjacent or last is None:
             reach = _REACH if last is not None and last.paragraph == sentence.paragraph else _REACH_PARAGRAPH
             near = last is not None and sentence.index - last.sentence <= reach
-            last = _about(voices, context, sentence) or (last if near else None) or _document(voices, sentence)
+            last = about(voices, context, sentence) or (last if near else None) or _document(voices, sentence)
         first, stop = trim(analysis, sentence.first, sentence.stop)
         if first >= stop or (last is None and cue is None and not rumour and not _is_told(context, sentence)):
             continue
@@ -138,7 +138,7 @@ def _accordingly(context: Context, sentence: Sentence) -> Span | None:
     return None
 
 
-def _about(voices: Voices, context: Context, sentence: Sentence) -> Voice | None:
+def about(voices: Voices, context: Context, sentence: Sentence) -> Voice | None:
     """The subject or agent of the sentence before, if that is an actor."""
     if sentence.index == 0:
         return None
@@ -146,15 +146,22 @@ def _about(voices: Voices, context: Context, sentence: Sentence) -> Voice | None
     if before.paragraph != sentence.paragraph:
         return None
     for main in _mains(before):
-        subject = before.resolved_subject(main)
-        who = () if is_passive(main) else voices.behind(subject)
-        if not who and subject is not None and subject.part in _VOICED:
-            # "Auch von Seiten der Stadt kam Kritik": whose criticism it is.
-            who = voices.source(subject) or next((w for p in main.pps("von", "aus") if (w := voices.source(p))), ())
-            who = who or next((w for p in main.pps("von", "aus") if (w := voices.behind(p))), ())
+        who = () if is_passive(main) else voiced_by(voices, before, main)
         if who:
             return Voice(before.index, before.paragraph, who, None)
     return None
+
+
+def voiced_by(voices: Voices, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """Ids of whom a clause is about: its subject, or whose criticism or demand that is ("Kritik kam von der Stadt")."""
+    subject = sentence.resolved_subject(clause)
+    who = voices.behind(subject) or voices.subject(sentence, clause, subject)
+    if who or subject is None or subject.part not in _VOICED:
+        return who
+    from_whom = clause.pps("von", "aus")
+    who = voices.source(subject) or next((w for p in from_whom if (w := voices.source(p))), ())
+    who = who or next((w for p in from_whom if (w := voices.behind(p))), ())
+    return who or next((w for p in clause.objects if "nom" in p.cases and (w := voices.behind(p))), ())
 
 
 def _document(voices: Voices, sentence: Sentence) -> Voice | None:

@@ -46,6 +46,8 @@ def find(context: Context, voices: Voices) -> Iterator[Utterance]:
                 yield from _as_told(context, voices, sentence, index)
             elif not _set_off(analysis, sentence, index):
                 continue
+            elif token.lower == "so" and index + 1 in finite:
+                yield from _so_verb(context, voices, sentence, finite[index + 1], index)
             elif token.lower == "so":
                 yield from _so(context, voices, sentence, index)
             elif index in finite:
@@ -95,6 +97,8 @@ def _inverted(context: Context, voices: Voices, sentence: Sentence, clause: Clau
         if not _says_something(analysis, sentence, clause, first, index):
             return
         who = voices.speakers(sentence, clause, cue)
+        if subject.kind == "pronoun":
+            who = voices.besides(sentence, first, index, who)
     elif clause.kind == "subordinate" and clause.verb is not None and clause.verb.main.index < stop - 1:
         # "es sei nötig, dass man spare, sagte er": the subordinate clause swallowed its neighbour.
         who = voices.behind(_phrase_at(sentence, index + 1))
@@ -156,6 +160,20 @@ def _so(context: Context, voices: Voices, sentence: Sentence, index: int) -> Ite
     yield from _around(context, sentence, first, index, stop, who, cue, "insertion:so", None)
 
 
+def _so_verb(context: Context, voices: Voices, sentence: Sentence, clause: Clause, index: int) -> Iterator[Utterance]:
+    """ "Die Auflagen seien zu streng, so glaubt man in Bern"."""
+    analysis = context.analysis
+    cue = telling(analysis, clause)
+    if cue is None or clause.first != index or clause.quoted or clause.subject is None:
+        return
+    first, stop = after_colon(analysis, sentence, index), insertion_stop(analysis, sentence, index)
+    if not has_finite(analysis, first, index) or any(c.says_that for c in sentence.children(clause)):
+        return
+    who, via = voices.speakers(sentence, clause, cue), voices.relay(sentence, clause, cue)
+    span, rule = cue_span(context, clause), f"after:{cue.lemma}"
+    yield from _around(context, sentence, first, index, stop, who, span, rule, via)
+
+
 def _goes_on(analysis: Analysis, sentence: Sentence, first: int) -> bool:
     """Tell whether what was said before an insertion is finished behind it."""
     return not has_finite(analysis, first, sentence.stop) and analysis.tokens[first].tag not in _NEW_PHRASE
@@ -163,6 +181,10 @@ def _goes_on(analysis: Analysis, sentence: Sentence, first: int) -> bool:
 
 def _is_split(analysis: Analysis, sentence: Sentence, first: int, stop: int) -> bool:
     """Tell whether an insertion stands inside a main clause: "Der Plan sei, so X, schuld daran, dass ..."."""
+    if analysis.tokens[stop + 1].lower in ("dass", "daß") and not any(
+        t.lower in ("dass", "daß") for t in analysis.tokens[sentence.first : first]
+    ):
+        return True  # "Das Problem sei, so X, dass ..."
     return analysis.tokens[stop + 1].tag not in _NEW_PHRASE and any(
         c.leads and c.own and c.own[0] < first and any(k > stop and not analysis.tokens[k].is_mark for k in c.own)
         for c in sentence.clauses
@@ -184,7 +206,8 @@ def _as_told(context: Context, voices: Voices, sentence: Sentence, index: int) -
     if cue is None or clause.verb is None or (clause.stop >= sentence.stop and index == sentence.first):
         return
     pronoun = clause.first + 1 < clause.stop and analysis.tokens[clause.first + 1].lower in ("sie", "ihn")
-    if pronoun and (clause.subject is None or clause.subject.kind != "pronoun"):
+    named = any(p.kind == "np" and not p.prep and "nom" in p.cases and p.role != "time" for p in clause.phrases)
+    if pronoun and (named or clause.subject is None or clause.subject.kind != "pronoun"):
         return  # "eine Auszählung, wie sie die Kirche vorgeschlagen hatte": a thing is compared
     if cue.lemma in _WANTING and clause.first + 1 < clause.stop and analysis.tokens[clause.first + 1].lower == "es":
         return  # "ein Tempolimit, wie es die Grünen fordern": somebody wants it, nobody says it

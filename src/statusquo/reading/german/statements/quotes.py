@@ -9,7 +9,7 @@ from statusquo.reading.german.analysis import Analysis, Clause, Quote, Sentence
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.statements.bounds import insertion_stop
 from statusquo.reading.german.statements.colon import speaking_clause
-from statusquo.reading.german.statements.follow import is_reported
+from statusquo.reading.german.statements.follow import about, is_reported
 from statusquo.reading.german.statements.inversion import so_speaker, telling
 from statusquo.reading.german.statements.utterance import Utterance
 from statusquo.reading.german.statements.voices import Voices, cue_span
@@ -46,6 +46,10 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
         if found is None and _goes_on_around(analysis, sentence, quote):
             continue
         who, cue, via = found or ((), None, None)
+        if found is None and quote.opener.index == sentence.first and not around.get(sentence.index - 1):
+            # "Die Post will verhandeln. „Wir sind bereit.“": of whom the sentence before is about.
+            speaking = about(voices, context, sentence)
+            who = speaking.speakers if speaking is not None else ()
         for content in _contents(analysis, quote):
             yield Utterance(
                 who, "direct", content, cue, sentence.index, "quote" if whole else "quote:part", via, 4, not who

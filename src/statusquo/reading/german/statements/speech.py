@@ -12,7 +12,7 @@ from statusquo.reading.german.lexicon import Cue, reporting_cues
 from statusquo.reading.german.statements import extent
 from statusquo.reading.german.statements.bounds import trim
 from statusquo.reading.german.statements.follow import is_reported
-from statusquo.reading.german.statements.inversion import fits
+from statusquo.reading.german.statements.inversion import fits, telling
 from statusquo.reading.german.statements.utterance import Utterance, chain
 from statusquo.reading.german.statements.voices import Voices, cue_span
 from statusquo.reading.german.statements.words import words
@@ -60,7 +60,7 @@ def _told(context: Context, voices: Voices, sentence: Sentence, clause: Clause, 
     span = cue_span(context, clause)
     rule = f"cue:{cue.lemma}"
     contents = _clauses(analysis, sentence, clause, cue) or _rest(analysis, sentence, clause, cue)
-    pronoun = clause.subject is not None and clause.subject.head.lower in ("er", "sie")
+    pronoun = clause.subject is not None and clause.subject.head.lower in ("er", "sie", "man")
     if contents:
         for first, stop in contents:
             content = analysis.span(first, stop)
@@ -116,14 +116,52 @@ def _clauses(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -
             continue
         if child.connector == "wie" and (child.first <= clause.first or _compares(analysis, child)):
             continue
+        if child.connector == "wie" and telling(analysis, child) is not None:
+            continue  # "..., wie er mitteilte": a source
+        if child.kind == "infinitive" and _of_object(clause, child):
+            continue  # "Einen Antrag, die Frist zu verlängern, lehnte sie ab": what is asked for, not what is said
+        if child.connector == "was" and (clause.objects or (clause.verb is not None and clause.verb.passive)):
+            continue  # "wurde auch in der Luft festgestellt, was gefährlich ist": of the clause as a whole
         if child.kind == "v2" and child.verb is not None and child.verb.mood == "ambiguous" and _has_told(clause, cue):
             continue  # "A begrüßte den Plan, B forderte Änderungen": a fact of its own
-        stop = _before_aside(analysis, child.first, chain(sentence, child))
-        if found and child.first <= found[-1][1] + 2:
+        stop = _behind_colon(analysis, sentence, child, _before_aside(analysis, child.first, chain(sentence, child)))
+        first, stop = _with_free_subject(sentence, child, stop)
+        if found and first <= found[-1][1] + 2:
             found[-1] = (found[-1][0], max(stop, found[-1][1]))
         else:
-            found.append((child.first, stop))
+            found.append((first, stop))
     return found
+
+
+def _of_object(clause: Clause, child: Clause) -> bool:
+    """Tell whether an infinitive stands right behind the object, both before the verb."""
+    verb = clause.verb
+    if verb is None or verb.finite is None or child.first > verb.finite.index or not clause.leads:
+        return False
+    return any(p.kind == "np" and p.first == clause.first and child.first - p.stop in (0, 1) for p in clause.objects)
+
+
+def _with_free_subject(sentence: Sentence, child: Clause, stop: int) -> tuple[int, int]:
+    """A clause with the one that is its subject: "sagte, *wer schieße, sei ein Verbrecher*"."""
+    for other in sentence.clauses:
+        before = other.parent == child.index and other.stop <= child.first <= other.stop + 1
+        if child.kind == "v2" and child.verb_first and other.kind == "question" and before:
+            return other.first, stop
+        if child.kind == "question" and other.verb is not None and is_reported(other) and stop < sentence.stop:
+            begins = other.verb.finite is not None and other.verb.finite.index == other.first
+            if begins and child.stop <= other.first <= child.stop + 1:
+                return child.first, chain(sentence, other)
+    return child.first, stop
+
+
+def _behind_colon(analysis: Analysis, sentence: Sentence, child: Clause, stop: int) -> int:
+    """Where reported speech ends that goes on behind a colon: "..., er habe Zeit: Niemand müsse sich sorgen"."""
+    if child.kind != "v2" or stop >= sentence.stop - 2 or analysis.tokens[stop].text != ":":
+        return stop
+    rest = [c for c in sentence.clauses if c.first > stop and (c.leads or c.verb_first)]
+    if rest and all(is_reported(c) for c in rest) and any(is_reported(c, strict=True) for c in rest):
+        return trim(analysis, stop + 1, sentence.stop)[1]
+    return stop
 
 
 def _has_told(clause: Clause, cue: Cue) -> bool:

@@ -9,13 +9,20 @@ from statusquo.reading.german.arguments import doer, is_passive
 from statusquo.reading.german.arguments import slot as slot_of
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Cue, reporting_cues
-from statusquo.reading.german.statements.documents import POINTERS, Authors
+from statusquo.reading.german.statements.documents import POINTERS, Authors, document
 from statusquo.reading.german.statements.words import words
 from statusquo.span import Span
 
 #: Prepositions after which a hearer stands who may pass on what he heard.
 _TOLD_TO: Final = ("gegenüber", "mit", "bei")
 _NEAR: Final = 14
+#: So many words back "er" may mean the only person named.
+_PASSAGE: Final = 150
+#: Prepositions of whom a letter goes to or what it is about; relative pronouns of whose it is.
+_HEARERS: Final = frozenset({"an", "über", "gegen", "mit"})
+_WHOSE: Final = frozenset({"deren", "dessen"})
+#: Pronouns that name one of several and may have a name behind them: "Einer von ihnen, Ratsherr X, ...".
+_ONE_OF: Final = frozenset({"einer", "eine", "eines"})
 _AND: Final = frozenset({"und", "sowie"})
 _THEY: Final = frozenset({"sie", "diese", "beide", "alle"})
 _THE: Final = frozenset({"der", "die", "das"})
@@ -49,8 +56,12 @@ class Voices:
             found = found or self.behind(part)
         found = found or self.authors.of(phrase)
         if not found:
-            inside = actors.inside(phrase.first, phrase.stop)
-            found = inside if len(inside) == 1 else ()
+            hearers = {one for a in phrase.attributes if a.prep in _HEARERS for one in actors.inside(a.first, a.stop)}
+            inside = [one for one in actors.inside(phrase.first, phrase.stop) if one not in hearers]
+            found = tuple(inside) if len(inside) == 1 else ()
+        if not found and phrase.determiner is not None and phrase.determiner.lower in _WHOSE:
+            before = actors.inside(max(0, phrase.first - _NEAR), phrase.first)
+            found = before[-1:]  # "der Behörde nach deren Angaben"
         return found
 
     def speakers(self, sentence: Sentence, clause: Clause, cue: Cue) -> tuple[str, ...]:
@@ -67,15 +78,18 @@ class Voices:
                 found = self._again(sentence, clause, phrase, found)
             if slot == "s" and phrase is not None and phrase.kind == "pronoun" and self._spoken_to(clause, found):
                 return ()  # "Er beschuldigte Meier": he is not Meier
-            if not found and phrase is not None and slot.startswith("p:"):
+            if not found and phrase is not None and (slot.startswith("p:") or cue.lemma == "lauten"):
                 found = self.source(phrase)
             if found:
                 return self._joint(sentence, clause, found) if slot == "s" else found
         if is_passive(clause) or cue.lemma in ("heißen", "stehen"):
-            for phrase in clause.pps("in"):
+            papers = [phrase for phrase in clause.pps("in") if document(phrase)]
+            for phrase in papers:
                 found = self.authors.of(phrase)
                 if found:
                     return found
+            if papers and cue.lemma == "heißen":
+                return self._subject_before(sentence)  # "X wehrt sich. ..., heißt es in einer Mitteilung"
             tokens = self._context.analysis.tokens
             for index in clause.own:
                 if tokens[index].lower in POINTERS:
@@ -115,7 +129,16 @@ class Voices:
                 return inside if place.name is not None and place.determiner is None else ()
         return ()
 
-    def _subject_before(self, sentence: Sentence, back: int) -> tuple[str, ...]:
+    def besides(self, sentence: Sentence, first: int, stop: int, who: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom "sagte er" means: nobody whom what he says names and no sentence near before it does."""
+        actors = self._context.actors
+        if not set(who) & set(actors.inside(first, stop)):
+            return who
+        if set(who) & set(actors.inside(max(0, first - _PASSAGE), first)):
+            return who
+        return self._subject_before(sentence) or who
+
+    def _subject_before(self, sentence: Sentence, back: int = 2) -> tuple[str, ...]:
         """Ids of whom the main clause of the sentence before is about; ``back`` more sentences may be asked."""
         if sentence.index == 0 or back == 0:
             return ()
@@ -157,7 +180,19 @@ class Voices:
             return found
         if person := self._name_before(clause, phrase):
             return person
-        return self.name_behind(phrase) or found or self._beside(sentence, clause, phrase) or self.behind(phrase)
+        named = self.name_behind(phrase) or found or self._beside(sentence, clause, phrase) or self.behind(phrase)
+        return named or self._only_person(clause, phrase)
+
+    def _only_person(self, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
+        """Whom "er" or "sie" means where a passage has named one person only."""
+        if phrase.kind != "pronoun" or phrase.head.lower not in ("er", "sie"):
+            return ()
+        if clause.verb is None or clause.verb.number == "pl":
+            return ()
+        actors = self._context.actors
+        before = dict.fromkeys(actors.inside(max(0, phrase.first - _PASSAGE), phrase.first))
+        persons = tuple(one for one in before if actors.kind(one) == "person")
+        return persons if len(persons) == 1 else ()
 
     def doing(self, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
         """Ids of who does what a clause tells: whose "nach eigenen Angaben" are."""
@@ -174,7 +209,8 @@ class Voices:
         # "die Sprecherin der Fraktion im Landtag, Eva Muster, ...": a place may stand between.
         while comma < min(len(tokens), phrase.stop + 4) and not (tokens[comma].is_mark or tokens[comma].is_finite):
             comma += 1
-        if comma >= len(tokens) or tokens[comma].text != "," or phrase.kind == "pronoun":
+        pronoun = phrase.kind == "pronoun" and phrase.head.lower not in _ONE_OF
+        if comma >= len(tokens) or tokens[comma].text != "," or pronoun:
             return ()
         stop = comma + 1
         while stop < min(len(tokens), comma + 7) and not tokens[stop].is_mark and not tokens[stop].is_finite:
