@@ -13,12 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from statusquo.assessment import Assessment
-from statusquo.assessment import assess as assess_conflict
-from statusquo.brief import Brief
-from statusquo.brief import brief as make_brief
-from statusquo.brief.earlier import earlier
-from statusquo.brief.since import since as since_of
 from statusquo.case import World, join
 from statusquo.case.decisions import Decision
 from statusquo.conflict import Conflict
@@ -32,6 +26,8 @@ from statusquo.report import Report
 from statusquo.sources import is_database, load
 
 if TYPE_CHECKING:
+    from statusquo.assessment import Assessment
+    from statusquo.brief import Brief
     from statusquo.case import Case
 
 
@@ -165,11 +161,13 @@ def answer(joined: World, *, language: str | None = None, seed: int = 0) -> Answ
         language: of the conflict's words; default that of most reports.
         seed: of the sampled orders.
     """
+    from statusquo.assessment import assess  # a draft needs neither the answers nor the brief
+
     try:
         drafted = compose(joined, language=language or of_reports(joined))
     except CaseError as error:
         return Answer(joined, None, None, error.what)
-    return Answer(joined, drafted, assess_conflict(drafted.conflict, seed=seed))
+    return Answer(joined, drafted, assess(drafted.conflict, seed=seed))
 
 
 def before(joined: World, day: str, *, language: str | None = None, seed: int = 0) -> Assessment | None:
@@ -182,6 +180,8 @@ def before(joined: World, day: str, *, language: str | None = None, seed: int = 
     Returns:
         ``None`` where nothing could be drafted from the reports of then.
     """
+    from statusquo.brief.earlier import earlier  # the brief only where one is made
+
     then = earlier(joined, day)
     return answer(then, language=language or of_reports(joined), seed=seed).assessment if then.positions else None
 
@@ -234,6 +234,9 @@ def brief(
         seed: of the sampled orders.
         actors: a project's own actor table, or its path.
     """
+    from statusquo.brief import brief as make_brief  # the brief only where one is made
+    from statusquo.brief.since import since as since_of
+
     compared = since_of(since)  # a wrong day is told before the work
     result = answer(world(*material, actors=actors), language=language, seed=seed)
     return make_brief(

@@ -8,12 +8,12 @@ findings, is one channel. It is no option, but an answer that forgets it would p
 from __future__ import annotations
 
 from statusquo.assessment.results import Channel
-from statusquo.conflict import Conflict, LeftOut
+from statusquo.conflict import CHANNEL, Conflict, LeftOut
 
 
 def is_channel(entry: LeftOut) -> bool:
     """Whether an entry is a channel that is missing."""
-    return entry.code == "channel"
+    return entry.code == CHANNEL
 
 
 def channels(conflict: Conflict) -> tuple[Channel, ...]:

@@ -73,107 +73,140 @@ class Prepared:
         Raises:
             CaseError: a report has the id of an unrelated one, and ``refused`` is not there to be told.
         """
-        texts = self._texts(connection)
-        last = self._last_revisions(connection)
-        had = self._had(connection)
-        readings = _last_readings(connection, [row["id"] for row in last.values()])
-        numbers = {table.name: _next(connection, table) for table in (schema.text, schema.report, schema.reading)}
-        new: dict[str, list[dict[str, Any]]] = {"text": [], "report": [], "reading": [], "finding": []}
+        writing = _Writing(connection, self.findings)
         count = Counter[str]()
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-
-        def put(table: str, **values: Any) -> int:
-            number = numbers[table]
-            numbers[table] += 1
-            new[table].append({"id": number, **values})
-            return number
-
-        def read(one: Findings, data: str, report_id: int) -> None:
-            reading = put("reading", report_id=report_id, reader=one.reader, not_read=one.not_read, data=data, time=now)
-            readings[report_id] = (one.reader, one.not_read, data)
-            self.readings.append((reading, one))
-            new["finding"] += [{"finding": id_, "kind": kind, "reading_id": reading} for id_, kind in ids(one)]
-
         for one, row, data in zip(self.findings, self.rows, self.data, strict=True):
-            report = one.report
-            before = last.get(report.id)
-            text_id = texts.get(report.hash)
-            if before is not None and before["text_id"] != text_id and (report.id, text_id, *_told(row)) in had:
-                count["same"] += 1  # an older revision again; it was corrected since
-                continue
-            if before is not None and not self._fits(connection, before, texts, one, row):
-                error = CaseError(
-                    f"id {report.id!r} is already that of another report"
-                    + (f" ({before['source']})" if before["source"] else ""),
-                    where=report.source or report.id,
-                    advice="give it another id; of a table, leave out its id column (--columns id=)",
-                )
+            if writing.was_corrected(one, row):
+                count["same"] += 1
+            elif writing.fits(one, row):
+                count[writing.take(one, row, data)] += 1
+            else:
+                error = _of_another(one, writing.last[one.report.id]["source"])
                 if refused is None:
                     raise error
                 refused(error)
-                continue
-            if before is not None and before["text_id"] == text_id and all(before[k] == v for k, v in row.items()):
-                if _is_news(one, data, readings.get(before["id"])):
-                    read(one, data, before["id"])
-                    count["read_again"] += 1
-                else:
-                    count["same"] += 1
-                continue
-            known = text_id is not None
-            if text_id is None:
-                text_id = put("text", hash=report.hash, title=report.title, text=report.text)
-                texts[report.hash] = text_id
-            revision = 1 if before is None else before["revision"] + 1
-            report_id = put("report", key=report.id, revision=revision, text_id=text_id, added=now, **row)
-            read(one, data, report_id)
-            last[report.id] = {
-                "id": report_id,
-                "revision": revision,
-                "text_id": text_id,
-                "hash": report.hash,
-                **row,
-            }  # it may come again
-            count["revised" if before is not None else "sources" if known else "new"] += 1
-        for table in (schema.text, schema.report, schema.reading, schema.finding):
-            if new[table.name]:
-                connection.execute(insert(table), new[table.name])
+        new = writing.write()
+        self.readings += writing.read
         link(connection, [(row["id"], self.sketches[row["hash"]], row["text"]) for row in new["text"]])
         if self.terms:
-            rows = [{"term": term} for term in self.terms]
-            schema.insert_missing(connection, schema.term, rows)
+            schema.insert_missing(connection, schema.term, [{"term": term} for term in self.terms])
         return Added(**count)
 
-    def _fits(
-        self, connection: Connection, before: Any, texts: dict[str, int], one: Findings, row: dict[str, Any]
-    ) -> bool:
-        """Whether a report is the one that is there under its id."""
+
+class _Writing:
+    """What the case has of a batch of reports, brought forward with each that is taken in, and what is to be written.
+
+    Attributes:
+        last: report id -> row of its newest revision, with the hash of its text if it came in this batch.
+        read: numbers of new readings with their findings.
+    """
+
+    def __init__(self, connection: Connection, findings: Sequence[Findings]) -> None:
+        keys = [one.report.id for one in findings]
+        self.connection, self.findings = connection, findings
+        self.last = _last_revisions(connection, keys)
+        self.read: list[tuple[int, Findings]] = []
+        self._texts = _texts(connection, findings)
+        self._had = _had(connection, keys)
+        self._readings = _last_readings(connection, [row["id"] for row in self.last.values()])
+        tables = (schema.text, schema.report, schema.reading)
+        self._numbers = {table.name: _next(connection, table) for table in tables}
+        self._new: dict[str, list[dict[str, Any]]] = {"text": [], "report": [], "reading": [], "finding": []}
+        self._now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+
+    def was_corrected(self, one: Findings, row: dict[str, Any]) -> bool:
+        """Whether this is an older revision again, which was corrected since."""
+        before, text_id = self.last.get(one.report.id), self._texts.get(one.report.hash)
+        if before is None or before["text_id"] == text_id:
+            return False
+        return (one.report.id, text_id, *_told(row)) in self._had
+
+    def fits(self, one: Findings, row: dict[str, Any]) -> bool:
+        """Whether a report is the one that is there under its id, if there is one."""
+        before = self.last.get(one.report.id)
+        if before is None:
+            return True
         number = before["text_id"]
-        if texts.get(one.report.hash) == number:
+        if self._texts.get(one.report.hash) == number:
             stored = one.report.text
-        elif "hash" in before:  # it came in this batch
+        elif "hash" in before:
             stored = next(f.report.text for f in self.findings if f.report.hash == before["hash"])
         else:
-            stored = connection.execute(select(schema.text.c.text).where(schema.text.c.id == number)).scalar_one()
+            query = select(schema.text.c.text).where(schema.text.c.id == number)
+            stored = self.connection.execute(query).scalar_one()
         return is_same(before, stored, row, one.report.text)
 
-    def _texts(self, connection: Connection) -> dict[str, int]:
-        t = schema.text.c
-        hashes = sorted({one.report.hash for one in self.findings})
-        return dict(tuple(row) for row in connection.execute(select(t.hash, t.id).where(t.hash.in_(hashes))))
+    def take(self, one: Findings, row: dict[str, Any], data: str) -> str:
+        """Take in a report that fits; returns what it is, by the names of :class:`Added`."""
+        report = one.report
+        before, text_id = self.last.get(report.id), self._texts.get(report.hash)
+        if before is not None and before["text_id"] == text_id and all(before[k] == v for k, v in row.items()):
+            if not _is_news(one, data, self._readings.get(before["id"])):
+                return "same"
+            self._put_reading(one, data, before["id"])
+            return "read_again"
+        known = text_id is not None
+        if text_id is None:
+            text_id = self._put("text", hash=report.hash, title=report.title, text=report.text)
+            self._texts[report.hash] = text_id
+        revision = 1 if before is None else before["revision"] + 1
+        report_id = self._put("report", key=report.id, revision=revision, text_id=text_id, added=self._now, **row)
+        self._put_reading(one, data, report_id)
+        self.last[report.id] = {  # it may come again
+            "id": report_id, "revision": revision, "text_id": text_id, "hash": report.hash, **row,
+        }  # fmt: skip
+        if before is not None:
+            return "revised"
+        return "sources" if known else "new"
 
-    def _had(self, connection: Connection) -> set[tuple[Any, ...]]:
-        """All revisions of these reports: id, text, and what is told of it."""
-        r = schema.report.c
-        keys = [one.report.id for one in self.findings]
-        rows = connection.execute(select(schema.report).where(r.key.in_(keys))).mappings()
-        return {(row["key"], row["text_id"], *_told(dict(row))) for row in rows}
+    def write(self) -> dict[str, list[dict[str, Any]]]:
+        """Write all that is new; returns it by table."""
+        for table in (schema.text, schema.report, schema.reading, schema.finding):
+            if self._new[table.name]:
+                self.connection.execute(insert(table), self._new[table.name])
+        return self._new
 
-    def _last_revisions(self, connection: Connection) -> dict[str, Any]:
-        r = schema.report.c
-        keys = [one.report.id for one in self.findings]
-        newest = select(r.key, func.max(r.revision).label("revision")).where(r.key.in_(keys)).group_by(r.key).subquery()
-        query = select(schema.report).join(newest, and_(r.key == newest.c.key, r.revision == newest.c.revision))
-        return {row["key"]: row for row in connection.execute(query).mappings()}
+    def _put(self, table: str, **values: Any) -> int:
+        number = self._numbers[table]
+        self._numbers[table] += 1
+        self._new[table].append({"id": number, **values})
+        return number
+
+    def _put_reading(self, one: Findings, data: str, report_id: int) -> None:
+        values = {"reader": one.reader, "not_read": one.not_read, "data": data, "time": self._now}
+        reading = self._put("reading", report_id=report_id, **values)
+        self._readings[report_id] = (one.reader, one.not_read, data)
+        self.read.append((reading, one))
+        self._new["finding"] += [{"finding": id_, "kind": kind, "reading_id": reading} for id_, kind in ids(one)]
+
+
+def _of_another(one: Findings, source: str) -> CaseError:
+    """A report came under the id of one that is not the same, from this source."""
+    return CaseError(
+        f"id {one.report.id!r} is already that of another report" + (f" ({source})" if source else ""),
+        where=one.report.source or one.report.id,
+        advice="give it another id; of a table, leave out its id column (--columns id=)",
+    )
+
+
+def _texts(connection: Connection, findings: Sequence[Findings]) -> dict[str, int]:
+    """Of the texts of some reports those that are there: hash -> number."""
+    t = schema.text.c
+    hashes = sorted({one.report.hash for one in findings})
+    return dict(tuple(row) for row in connection.execute(select(t.hash, t.id).where(t.hash.in_(hashes))))
+
+
+def _had(connection: Connection, keys: Sequence[str]) -> set[tuple[Any, ...]]:
+    """All revisions of some reports: id, text, and what is told of it."""
+    rows = connection.execute(select(schema.report).where(schema.report.c.key.in_(keys))).mappings()
+    return {(row["key"], row["text_id"], *_told(dict(row))) for row in rows}
+
+
+def _last_revisions(connection: Connection, keys: Sequence[str]) -> dict[str, Any]:
+    r = schema.report.c
+    newest = select(r.key, func.max(r.revision).label("revision")).where(r.key.in_(keys)).group_by(r.key).subquery()
+    query = select(schema.report).join(newest, and_(r.key == newest.c.key, r.revision == newest.c.revision))
+    return {row["key"]: row for row in connection.execute(query).mappings()}
 
 
 def _row(one: Findings) -> dict[str, Any]:

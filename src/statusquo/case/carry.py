@@ -65,7 +65,7 @@ def carry_over(
         elif id_ in back:
             for at in places:
                 listed[at] = _put_back(listed[at], *old)
-    carried, vanished = _carried(decisions, matched, lost)
+    carried, vanished = _carried(decisions, matched)
     bad = {d.number for d, _ in unfit(listed, carried) if d.number} & {
         d.number for d in decisions if d.about == "finding" and d.target in matched
     }
@@ -82,7 +82,7 @@ def carry_over(
 
 
 def _carried(
-    decisions: Sequence[Decision], matched: Mapping[str, tuple[Place, Place]], lost: set[str]
+    decisions: Sequence[Decision], matched: Mapping[str, tuple[Place, Place]]
 ) -> tuple[tuple[Decision, ...], set[int]]:
     """The decisions as the newest readings have it, and the numbers of those that name a place that is gone."""
     carried, vanished = [], set()

@@ -163,7 +163,7 @@ def _cluster(
         why[a] += [*why.pop(b, []), reason]
 
     strong = {pair: found for pair, found in pairs.items() if found.score >= THRESHOLD and not found.against}
-    unsure = _unsure(groups, strong, speaks_against)
+    unsure = _unsure(strong, speaks_against)
     for (a, b), found in sorted(
         strong.items(), key=lambda item: (-item[1].score, groups[item[0][0]].order, groups[item[0][1]].order)
     ):
@@ -202,7 +202,7 @@ def _apart(one: _Group, two: _Group, found: Likeness | None) -> bool:
     return bool(again.against) or again.score == 0
 
 
-def _unsure(groups: list[_Group], strong: _Pairs, against: _Against) -> set[int]:
+def _unsure(strong: _Pairs, against: _Against) -> set[int]:
     """Groups that fit two others which do not fit each other: joining would be a guess."""
     fits: dict[int, set[int]] = defaultdict(set)
     for a, b in strong:

@@ -69,7 +69,8 @@ class JoinedActor:
         names: all names and short forms found, the most frequent first.
         mentions: reports that name it.
         first, last: days of the first and last dated source; ``None`` = none is dated.
-        weight: number of different texts among the sources.
+        weight: number of different texts among the sources; counted by the join, and right where the sources are not
+            loaded.
     """
 
     key: str

@@ -118,7 +118,7 @@ def _based(words: list[str]) -> str:
     noun = words[end]
     if not noun[:1].isupper():
         return " ".join(words)
-    plural = _plural(noun, article, bool(end))
+    plural = _plural(noun, article)
     base = _noun(noun, article, plural)
     adjectives = [_adjective(w[0].lower() + w[1:], noun, article, plural) for w in words[:end]]
     return " ".join([*adjectives, base, *words[end + 1 :]])
@@ -132,7 +132,7 @@ def _is_adjective(token: str, *, first: bool) -> bool:
     return bool(_ADJECTIVE.match(token)) and word(token).kind in ("adjective", "other", "verb") and "-" not in token[:2]
 
 
-def _plural(noun: str, article: str, adjectives: bool) -> bool:
+def _plural(noun: str, article: str) -> bool:
     """Whether the form is a plural: its lemma is shorter and it is no genitive of a singular."""
     lemma = word(noun).lemma
     if noun == lemma or article in ("eines", "einem", "ein", "eine", "einer", "des", "dem", "das", "einen"):

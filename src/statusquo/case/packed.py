@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from statusquo.case.joined import (
     HeldPosition,
@@ -48,13 +48,18 @@ _CUT: Final = {
 """The place of the sources among the fields."""
 _LISTS: Final = {
     name: [
-        _FIELDS[name].index(f.name) for f in dataclasses.fields(kind) if "tuple" in str(f.type) and f.name != "sources"
+        _FIELDS[name].index(field)
+        for field, hint in get_type_hints(kind).items()
+        if field != "sources" and tuple in (get_origin(hint), *map(get_origin, get_args(hint)))
     ]
     for name, kind in KINDS.items()
 }
+"""The places of the fields that are tuples, or tuples or nothing: JSON has lists of them."""
 _GETTERS: Final = {name: attrgetter(*fields) for name, fields in _FIELDS.items()}
 _NAMED: Final = ("party", "actor", "issue", "stance", "last")
 """Fields of a standing position that are words; in the file they are numbers."""
+NOW_COLUMNS: Final = (*_NAMED, "weight")
+"""The columns of what holds now."""
 
 
 def newest(value: Any) -> str:
@@ -80,8 +85,8 @@ def root(key: str) -> str:
     return _ROOT.sub("", key)
 
 
-def shelf_of(kind: str, value: Any) -> str:
-    """What decides the part in which a value is kept: values that change together have it in common."""
+def slice_of(kind: str, value: Any) -> str:
+    """What decides the slice in which a value is kept: values that change together have it in common."""
     if kind == "positions":
         return f"{value.party}\n{value.issue}"
     if kind in ("events", "conditions"):
@@ -182,6 +187,6 @@ def unpack_now(packed: Mapping[str, Any]) -> tuple[Standing, ...]:
     Raises:
         ValueError, LookupError, TypeError: something else.
     """
-    words, columns = packed["words"], packed["columns"]
+    words, columns = list(packed["words"]), packed["columns"]
     party, actor, issue, stance, last = (map(words.__getitem__, columns[name]) for name in _NAMED)
     return tuple(map(Standing, party, actor, issue, stance, columns["weight"], last))

@@ -1,9 +1,9 @@
 """Keep the joined world in the case file, so that a question does not join everything again.
 
-Written as JSON in parts, without the findings: for each kind, month and shelf the values (``position:2026-11.0a3``) and
+Written as JSON in parts, without the findings: for each kind, month and slice the values (``position:2026-11.0a3``) and
 apart from them their sources (``position@2026-11.0a3``). The month is that of the last change
-(:func:`packed.newest`), so that what is new since a day is found without reading all; the shelf keeps together what
-changes together (:func:`packed.shelf_of`), so that a few new reports change few parts. ``parts`` counts them, ``now``
+(:func:`packed.newest`), so that what is new since a day is found without reading all; the slice keeps together what
+changes together (:func:`packed.slice_of`), so that a few new reports change few parts. ``parts`` counts them, ``now``
 has what holds now in columns, ``words`` the words of all wordings taken apart. A question loads what it needs. They are
 used only while nothing was added or decided since (``state``), and thrown away when the rules of joining change
 (``RULES``, and every release). They say nothing that the findings do not say, so parts with any fault in them are
@@ -13,7 +13,6 @@ dropped and made anew.
 from __future__ import annotations
 
 import json
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -21,6 +20,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from statusquo.case import packed, schema
+from statusquo.case import parts as names
+from statusquo.case.damaged import DamagedError, decoding
 from statusquo.case.issues import Proposal
 from statusquo.case.joined import World
 from statusquo.case.pausing import no_collection
@@ -35,46 +36,43 @@ KINDS: Final = tuple(packed.KINDS)
 WITH_SOURCES: Final = packed.WITH_SOURCES
 NOW: Final = "now"
 """Asked for in place of ``positions`` where what holds now is enough."""
-_SHORT: Final = {kind: kind[:8] for kind in KINDS}
 _CHANGING: Final = frozenset({"positions", "events", "conditions"})
 """Kinds of which old values are left out where only what is new is asked for; of actors the old sources are."""
-_FEW: Final = 400
-"""So many texts are looked up by their ids; of more, all are read in one go."""
-_ROWS, _SHELVES = 256, 256
-"""Values for each shelf of a case, and the most shelves."""
+_ROWS, _SLICES = 256, 256
+"""Values for each slice of a case, and the most slices."""
 
 
 class Parts:
     """Writes parts.
 
     Args:
-        shelves: how many there are.
+        slices: how many there are.
         reports: report id -> number and day.
     """
 
-    def __init__(self, connection: Connection, shelves: int, reports: Mapping[str, tuple[int, str]]) -> None:
-        self.connection, self.shelves, self.reports = connection, shelves, reports
+    def __init__(self, connection: Connection, slices: int, reports: Mapping[str, tuple[int, str]]) -> None:
+        self.connection, self.slices, self.reports = connection, slices, reports
         self._rows: list[dict[str, str]] = []
 
-    def name(self, kind: str, value: Any) -> str:
-        """The end of the name of the part for a value: its month and shelf."""
-        shelf = zlib.crc32(packed.shelf_of(kind, value).encode("utf-8", "surrogatepass")) % self.shelves
-        return f"{packed.newest(value)[:7]}.{shelf:03x}"
+    def end(self, kind: str, value: Any, day: str | None = None) -> str:
+        """The end of the name of the part for a value: its month and slice; day: of its last change, if known."""
+        last = packed.newest(value) if day is None else day
+        return names.end(last[:7], packed.slice_of(kind, value), self.slices)
 
     def put(self, kind: str, values: Iterable[Any]) -> None:
         """All values that belong in some parts, in place of those."""
         found: dict[str, list[Any]] = defaultdict(list)
         for one in values:
-            found[self.name(kind, one)].append(one)
+            found[self.end(kind, one)].append(one)
         for end, mine in sorted(found.items()):
             sources = [packed.pack_sources(self.reports, one.sources) for one in mine] if kind in WITH_SOURCES else None
             self.put_rows(kind, end, packed.pack(kind, mine), sources)
 
     def put_rows(self, kind: str, end: str, rows: list[Any], sources: list[Any] | None) -> None:
         """One part, as it is written."""
-        self.text(f"{_SHORT[kind]}:{end}", rows)
+        self.text(names.begin(kind) + end, rows)
         if sources is not None:
-            self.text(f"{_SHORT[kind]}@{end}", sources)
+            self.text(names.begin(kind, names.SOURCES) + end, sources)
 
     def text(self, part: str, content: Any, state: str = "") -> None:
         """Any part."""
@@ -85,13 +83,13 @@ class Parts:
         """Write all that was put, in place of parts of the same name, and the list of parts."""
         j = schema.joined.c
         away = sorted({*gone, *(row["part"] for row in self._rows), "parts"})
-        for start in range(0, len(away), _FEW):
-            self.connection.execute(delete(schema.joined).where(j.part.in_(away[start : start + _FEW])))
+        for chunk in schema.in_chunks(away):
+            self.connection.execute(delete(schema.joined).where(j.part.in_(chunk)))
         if self._rows:
             self.connection.execute(insert(schema.joined), self._rows)
-        names = self.connection.execute(select(j.part).where(j.part.like("%.%"))).scalars()
-        counted = Counter(name.partition(".")[0] for name in names)
-        text = json.dumps({"shelves": self.shelves, "all": dict(sorted(counted.items()))})
+        there = self.connection.execute(select(j.part).where(j.part.like("%.%"))).scalars()
+        counted = Counter(name.partition(".")[0] for name in there)
+        text = json.dumps({"slices": self.slices, "all": dict(sorted(counted.items()))})
         row = {"part": "parts", "state": name_of(state), "data": text}
         self.connection.execute(insert(schema.joined), row)
         self._rows.clear()
@@ -101,11 +99,11 @@ def save(connection: Connection, state: tuple[int, ...], world: World, proposals
     """Write a world, and what may be joined in it, in place of the one before."""
     connection.execute(schema.joined.delete())
     rows = len(world.positions) + len(world.events)
-    shelves = 1
-    while shelves < _SHELVES and shelves * _ROWS < rows:
-        shelves *= 2
+    slices = 1
+    while slices < _SLICES and slices * _ROWS < rows:
+        slices *= 2
     days = {one.report.id: one.report.date.isoformat() if one.report.date else "" for one in world.findings}
-    parts = Parts(connection, shelves, {report: (number, day) for number, (report, day) in enumerate(days.items())})
+    parts = Parts(connection, slices, {report: (number, day) for number, (report, day) in enumerate(days.items())})
     for kind in KINDS:
         parts.put(kind, getattr(world, kind))
     parts.text(NOW, packed.pack_now(world))
@@ -123,9 +121,10 @@ def put_proposals(parts: Parts, proposals: Iterable[Proposal]) -> None:
 def load_words(connection: Connection) -> None:
     """Take over the words that were taken apart when the last world was joined, whatever its state."""
     try:
-        found = _named(connection, ["words"], name_of(()))
-        learn(found["words"] if found else ())
-    except (ValueError, TypeError):
+        with decoding():
+            found = _named(connection, ["words"], name_of(()))
+            learn(found["words"] if found else ())
+    except DamagedError:
         return  # they are taken apart again
 
 
@@ -145,14 +144,19 @@ def saved_state(connection: Connection) -> tuple[int, ...] | None:
     return tuple(map(int, numbers)) if all(map(str.isdecimal, numbers)) else None
 
 
-def shelves_of(connection: Connection) -> int:
-    """The number of shelves of the saved world.
+def slices_of(connection: Connection) -> int:
+    """The number of slices of the saved world.
 
     Raises:
-        ValueError, LookupError, TypeError: the list of parts is damaged.
+        DamagedError: the list of parts is damaged.
     """
     j = schema.joined.c
-    return int(json.loads(connection.execute(select(j.data).where(j.part == "parts")).scalar_one())["shelves"])
+    told = connection.execute(select(j.data).where(j.part == "parts")).scalar_one()
+    with decoding():
+        found = json.loads(told)["slices"]
+        if not isinstance(found, int) or found < 1:
+            raise ValueError("no number of slices")
+        return found
 
 
 def is_saved(connection: Connection, state: tuple[int, ...]) -> bool:
@@ -182,49 +186,52 @@ def load(
         ``None`` if there is no world of this state that is whole.
     """
     try:
-        with no_collection():
+        with no_collection(), decoding():
             listed = _named(connection, ["parts"], name_of(state))
             if listed is None:
                 return None
             counted: dict[str, int] = listed["parts"]["all"]
-            shelves: dict[tuple[str, str], dict[str, Any]] = {}
-            for mark, wanted in ((":", kinds), ("@", sources)):
+            if not isinstance(counted, dict):
+                raise TypeError("no list of parts")
+            read: dict[tuple[str, str], dict[str, Any]] = {}
+            for mark, wanted in ((names.VALUES, kinds), (names.SOURCES, sources)):
                 for kind in KINDS:
-                    if kind in wanted and (mark == ":" or kind in kinds):
+                    if kind in wanted and (mark == names.VALUES or kind in kinds):
                         first = _first(kind, mark, None if issue and kind == "positions" else since)
-                        found = _some(connection, counted, _SHORT[kind] + mark, first)
+                        found = _some(connection, counted, names.begin(kind, mark), first)
                         if found is None:
                             return None
-                        shelves[kind, mark] = found
+                        read[kind, mark] = found
             others = _named(connection, [*([NOW] if NOW in kinds else []), *(["reports"] if sources else [])])
             if others is None:
                 return None
-            if issue and ("positions", ":") in shelves:
-                _keep_issue(shelves["positions", ":"], shelves.get(("positions", "@"), {}), issue)
-            told = [places for (_, mark), shelf in shelves.items() if mark == "@" for places in shelf.values()]
+            if issue and ("positions", names.VALUES) in read:
+                _keep_issue(read["positions", names.VALUES], read.get(("positions", names.SOURCES), {}), issue)
+            told = [places for (_, mark), parts in read.items() if mark == names.SOURCES for places in parts.values()]
             reports = _reports(connection, others, told)
             made = {
-                kind: _values(kind, shelves[kind, ":"], shelves.get((kind, "@"), {}), reports)
-                for kind, mark in shelves
-                if mark == ":"
+                kind: _values(kind, read[kind, names.VALUES], read.get((kind, names.SOURCES), {}), reports)
+                for kind, mark in read
+                if mark == names.VALUES
             }
             return World((), **made, now=packed.unpack_now(others[NOW]) if NOW in kinds else None)
-    except (ValueError, TypeError, LookupError, AttributeError, SpanError):
+    except (DamagedError, SpanError):
         return None  # the caller joins again and writes it anew
 
 
 def load_proposals(connection: Connection, state: tuple[int, ...]) -> tuple[Proposal, ...] | None:
     """The saved proposals, or ``None`` if there are none of this state that are whole."""
     try:
-        found = _named(connection, ["proposals"]) if is_saved(connection, state) else None
-        return None if found is None else tuple(Proposal(*row) for row in found["proposals"])
-    except (ValueError, TypeError, LookupError):
+        with decoding():
+            found = _named(connection, ["proposals"]) if is_saved(connection, state) else None
+            return None if found is None else tuple(Proposal(*row) for row in found["proposals"])
+    except DamagedError:
         return None
 
 
 def _first(kind: str, mark: str, since: str | None) -> str:
     """The first month that is wanted."""
-    return "" if since is None or (mark == ":" and kind not in _CHANGING) else since[:7]
+    return "" if since is None or (mark == names.VALUES and kind not in _CHANGING) else since[:7]
 
 
 def _some(connection: Connection, counted: dict[str, int], begin: str, month: str) -> dict[str, Any] | None:
@@ -285,8 +292,8 @@ def texts_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
     """The newest texts of reports."""
     r, t = schema.report.c, schema.text.c
     found: dict[str, str] = {}
-    for start in range(0, len(keys), _FEW):
-        wanted = r.key.in_(keys[start : start + _FEW])
+    for chunk in schema.in_chunks(keys):
+        wanted = r.key.in_(chunk)
         newest = select(r.key, func.max(r.revision).label("revision")).where(wanted).group_by(r.key).subquery()
         query = (
             select(r.key, t.text)

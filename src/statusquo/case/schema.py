@@ -16,8 +16,8 @@ compounds and inflected forms.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -168,6 +168,16 @@ setting = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+
+CHUNK: Final = 400
+"""Ids in one query: SQLite took 999 variables before 3.32, and a query may name each id twice."""
+_Value = TypeVar("_Value")
+
+
+def in_chunks(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """Values in as many as one query may name."""
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -17,7 +17,6 @@ from statusquo.findings import Findings
 from statusquo.report import Report
 
 _AT_ONCE: Final = 5000
-_FEW: Final = 400
 _KEPT: Final = 5000
 """Readings kept as they are added, so that joining need not read them again; of a huge import the rest is read."""
 _r, _t, _g = schema.report.c, schema.text.c, schema.reading.c
@@ -67,8 +66,8 @@ def some(connection: Connection, ids: Iterable[str]) -> list[Findings]:
     query = select(*_REPORT, _g.id, _g.reader, _g.not_read, _g.data)
     query = query.select_from(schema.reading).join(schema.report, _r.id == _g.report_id).join(schema.text)
     found: list[Findings] = []
-    for start in range(0, len(wanted), _FEW):
-        newest = _newest_readings(wanted[start : start + _FEW])
+    for chunk in schema.in_chunks(wanted):
+        newest = _newest_readings(chunk)
         for row in connection.execute(query.where(_g.id.in_(newest))):
             *told, _, reader, not_read, data = row
             found.append(decode(data, _report(told), reader, not_read))

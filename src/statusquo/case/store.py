@@ -28,6 +28,7 @@ from statusquo.case import log, schema, settings, shelf
 from statusquo.case.adding import Added, Prepared, Refused
 from statusquo.case.calling import Called
 from statusquo.case.carry import carry_over, found_before, spread
+from statusquo.case.damaged import DamagedError
 from statusquo.case.decisions import About, Decision, effective, standing, together, unfit
 from statusquo.case.engine import as_case_errors, copy_database, leave_wal, open_engine
 from statusquo.case.folders import folder_warning
@@ -261,15 +262,15 @@ class Case:
         """Join what changed since the saved world alone; ``False`` where a full join is needed."""
         from statusquo.case.ledger.forward import forward, keep, replace_parts
 
+        with self._reading() as connection:
+            new = forward(connection, self._state(connection))
+        if new is None:
+            return False
         try:
-            with self._reading() as connection:
-                new = forward(connection, self._state(connection))
-            if new is None:
-                return False
             with self._writing() as connection, no_collection():
                 return replace_parts(connection, new, lambda: keep(connection, new.state, new.ledger))
-        except (ValueError, LookupError, TypeError):
-            return False  # a part is damaged: all of them are made anew
+        except DamagedError:
+            return False  # all parts are made anew
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Pairs of issue wordings with score and reason: those joined, and those left to a person."""

@@ -224,7 +224,7 @@ def _firsts(group: list[Findings]) -> dict[tuple[str, str], tuple[str, str]]:
     for one in group:
         for key, finding in _numbered(one, _told_in(one)):
             told[key].append((day(one), one.report.id, finding.id))
-    _corrected(told, {one.report.id: one for one in group})
+    _corrected(told)
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for places in told.values():
         earliest = min((told_on for told_on, _, _ in places if told_on), default="")
@@ -233,7 +233,7 @@ def _firsts(group: list[Findings]) -> dict[tuple[str, str], tuple[str, str]]:
     return found
 
 
-def _corrected(told: dict[tuple[object, ...], list[tuple[str, str, str]]], within: Mapping[str, Findings]) -> None:
+def _corrected(told: dict[tuple[object, ...], list[tuple[str, str, str]]]) -> None:
     """Put an event whose clause a version changed in a few words to the event it corrects.
 
     Else the same happening would stand there twice, and that two versions contradict each other would not be seen.

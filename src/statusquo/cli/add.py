@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +36,7 @@ _LARGEST: Final = 2048
 _PACE: Final = 1.0
 #: So many forms of tables a case remembers.
 _FORMS: Final = 20
+_One = tuple[Path, Report | SourceError]
 
 
 @dataclasses.dataclass(slots=True)
@@ -88,7 +89,7 @@ def add(
     limit: int | None,
     jobs: int | None,
 ) -> None:
-    """Read reports into a case; the case is made if it is absent.
+    """Read reports into a case; the case is made if it is absent and there is a report.
 
     SOURCE is a file (.txt .md .json .jsonl .csv .tsv .html .xml .rss .atom .eml), a folder, or a pattern in
     quotes. The same report again changes nothing, so a run that was
@@ -101,46 +102,83 @@ def add(
     named again are read again.
     """
     tally, notes, form = Tally(), Notes(), given_form()
+    found = None
+    if not Path(case).exists():
+        how = How(limit or LIMIT, form, (form,) if form.columns else (), revisions=True)
+        found, any_report = _looked_into(stream(sources, how=how))
+        if not any_report:
+            list(_batches(found, _Pace(_BATCH), tally))  # tells the faults
+            _end(context, case, tally, as_json=as_json, made=False)
+            return
     with Case.open(case) as opened, _giving_back():
         for warning in opened.warnings:
             say(warning)
-        actors = _kept(opened, actors)
-        how = How(limit or LIMIT, form, _forms(opened, form), revisions=True)
-        with ExitStack() as stack:
-            progress = stack.enter_context(_progress())
+        actors, forms = _kept(opened, actors), _forms(opened, form)
+        if found is None:
+            found = stream(sources, how=How(limit or LIMIT, form, forms, revisions=True))
+        with _progress() as progress:
             total = sum(1 for _ in files(sources)) if not progress.disable else None
             bar = progress.add_task("reading", total=total)
-            executor: Executor | None = None
-            pace = _Pace(_BATCH * processes(sys.maxsize, jobs))
-            waiting: tuple[Iterable[Findings], int] = (), 0
-
-            def keep() -> None:
-                found, taken = waiting
-                told = _told(found, tally, notes)
-                tally.added += opened.add(told, refused=lambda error: _refuse(error, tally))
-                _set_aside()
+            for taken in _take(opened, found, tally, actors, notes, jobs=jobs, again=again):
                 progress.advance(bar, taken)
-
-            for batch, taken in _batches(stream(sources, how=how), pace, tally):
-                unread = _unread(opened, batch, tally, actors, notes, again=again)
-                if executor is None and processes(len(unread), jobs) > 1:
-                    executor = stack.enter_context(pool(pace.size, jobs))
-                found = read_all(unread, executor, actors=actors)  # the other processes begin with it ...
-                keep()  # ... while this one stores what they read before
-                waiting = found, taken
-            keep()
         notes.close()
         if tally.added.revised or tally.added.read_again:
             _tell_gone(opened)
         with _progress() as progress:
             progress.add_task("joining", total=None)
             opened.refresh()
+    _end(context, case, tally, as_json=as_json)
+
+
+def _end(context: click.Context, case: str, tally: Tally, *, as_json: bool, made: bool = True) -> None:
+    """Say what came of it; 1 if an input was at fault."""
     if as_json:
         print_json({"case": str(Path(case)), **tally.to_dict()})
     else:
-        click.echo(f"{case}: {tally.in_words()}")
+        click.echo(f"{case}: {tally.in_words()}{'' if made else '; no case was made'}")
     if tally.faults:
         context.exit(1)
+
+
+def _looked_into(found: Iterator[_One]) -> tuple[Iterator[_One], bool]:
+    """All that was found, and whether there is a report among it; no more is read than up to the first one."""
+    begun: list[_One] = []
+    for one in found:
+        begun.append(one)
+        if isinstance(one[1], Report):
+            return chain(begun, found), True
+    return iter(begun), False
+
+
+def _take(
+    case: Case, found: Iterator[_One], tally: Tally, actors: ActorFile | None, notes: Notes, *,
+    jobs: int | None, again: bool,
+) -> Iterator[int]:  # fmt: skip
+    """Read and store, batch by batch; gives the number of files of each batch that is stored.
+
+    While the other processes read a batch, this one stores what they read before. Where the run breaks off, the batch
+    that was being read is not stored: the next run reads it again.
+    """
+    pace = _Pace(_BATCH * processes(sys.maxsize, jobs))
+    executor: Executor | None = None
+
+    def keep(read: Iterable[Findings]) -> None:
+        tally.added += case.add(_told(read, tally, notes), refused=lambda error: _refuse(error, tally))
+        _set_aside()
+
+    with ExitStack() as stack:
+        waiting: Iterable[Findings] = ()
+        files_before = 0
+        for batch, files_begun in _batches(found, pace, tally):
+            unread = _unread(case, batch, tally, actors, notes, again=again)
+            if executor is None and processes(len(unread), jobs) > 1:
+                executor = stack.enter_context(pool(pace.size, jobs))
+            read = read_all(unread, executor, actors=actors)
+            keep(waiting)
+            yield files_before
+            waiting, files_before = read, files_begun
+        keep(waiting)
+        yield files_before
 
 
 class _Pace:
@@ -161,9 +199,7 @@ class _Pace:
         return self.size
 
 
-def _batches(
-    found: Iterator[tuple[Path, Report | SourceError]], pace: _Pace, tally: Tally
-) -> Iterator[tuple[list[Report], int]]:
+def _batches(found: Iterator[_One], pace: _Pace, tally: Tally) -> Iterator[tuple[list[Report], int]]:
     """Reports in batches, each with the number of files that were begun; faults are told at once."""
     last: Path | None = None
     while part := list(islice(found, pace.next())):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,8 +12,8 @@ from statusquo.brief import PARTS
 from statusquo.brief import brief as make_brief
 from statusquo.brief.since import EARLIER
 from statusquo.brief.since import since as since_of
-from statusquo.case import World, join
 from statusquo.cli.columns_option import columns_option
+from statusquo.cli.joined import joined_world
 from statusquo.cli.output import (
     actors_option,
     check_target,
@@ -27,11 +26,10 @@ from statusquo.cli.output import (
     say,
     write_text,
 )
-from statusquo.cli.reading import load_and_tell, read_and_tell
 from statusquo.cli.repeat import repeat
-from statusquo.errors import SourceError, UsageError
+from statusquo.errors import UsageError
 from statusquo.language.actors import ActorFile
-from statusquo.workflow import ADD_ACTORS, answer, before, decisions, is_case, world
+from statusquo.workflow import answer, before, decisions
 
 #: What it means that reports have no date, and how to give them one.
 NO_DATE: Final = (
@@ -128,34 +126,6 @@ def brief(
         context.exit(1)
 
 
-def joined_world(
-    sources: Sequence[str],
-    limit: int | None,
-    jobs: int | None,
-    actors: ActorFile | None = None,
-    faults: list[str] | None = None,
-) -> tuple[World, bool]:
-    """Join what sources say, telling every fault.
-
-    Args:
-        faults: a list that gets a line for every file that could not be read in.
-
-    Returns:
-        The world, and whether an input was at fault.
-
-    Raises:
-        SourceError: not one report could be read in.
-        UsageError: an actor table for a case, whose reports were read before.
-    """
-    if len(sources) == 1 and is_case(sources[0]):
-        no_actors(actors)
-        return world(sources[0]), False
-    reports, faulty = load_and_tell(sources, limit, once=True, faults=faults)
-    if not reports:
-        raise SourceError("no report could be read in", advice="name files of reports, a folder, or a case")
-    return join(list(read_and_tell(reports, jobs, actors))), faulty
-
-
 def parts_of(only: str | None) -> tuple[str, ...] | None:
     """The parts that ``--only`` names; ``None`` without it.
 
@@ -192,13 +162,3 @@ def compared(since: str | None) -> str | dict[str, Any] | None:
     except (OSError, ValueError, UsageError) as error:
         raise UsageError("the earlier brief is not one", where=since, advice=EARLIER) from error
     return found
-
-
-def no_actors(actors: ActorFile | None) -> None:
-    """Refuse an actor table for a case.
-
-    Raises:
-        UsageError: there is one.
-    """
-    if actors is not None:
-        raise UsageError("the reports of a case were read before", where=actors.where, advice=ADD_ACTORS)

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from statusquo.assessment.names import name as name_of
-from statusquo.brief.data import conflict as conflict_data
-from statusquo.case import Case, World
-from statusquo.cli.brief import joined_world, no_actors
 from statusquo.cli.columns_option import columns_option
+from statusquo.cli.joined import joined_world, no_actors
 from statusquo.cli.output import (
     actors_option,
     check_target,
@@ -50,6 +48,9 @@ from statusquo.errors import CaseError, ConflictError
 from statusquo.language.actors import ActorFile
 from statusquo.messages import words
 from statusquo.workflow import MOST_OPTIONS, is_case
+
+if TYPE_CHECKING:
+    from statusquo.case import Case, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def _question(ask: Ask, conflict: Conflict, language: str) -> str:
     label = ask.label or next(option.label for option in conflict.options if option.key == ask.option)
     party = ask.party or conflict.owner(ask.option)
     if ask.reason == "counter":
+        from statusquo.assessment.names import name as name_of  # the solver's packages only where they are needed
+
         party = name_of(party, language).object
     option = label if ask.label else f"{label} [{ask.option}]"
     text = told(f"drafting.ask.{ask.reason}", party=party, option=option)
@@ -163,6 +166,8 @@ def _material(
 ) -> Iterator[tuple[World, Case | None, bool]]:
     """The world, the open case it is from (if it is from one), and whether an input was at fault."""
     if len(sources) == 1 and is_case(sources[0]):
+        from statusquo.case import Case  # the database library only where a case is opened
+
         no_actors(actors)
         with Case.open(sources[0], create=False) as case:
             for warning in case.warnings:
@@ -284,6 +289,8 @@ def _still_open(drafted: Draft, mine: Conflict) -> list[Ask]:
 
 
 def _plain(drafted: Draft, written: Written | None, language: str) -> dict[str, object]:
+    from statusquo.brief.data import conflict as conflict_data  # the brief only where its data is printed
+
     return {
         "conflict": conflict_data(written.conflict if written is not None else drafted.conflict),
         "asks": [{**asdict(ask), "because": list(ask.because)} for ask in drafted.asks],

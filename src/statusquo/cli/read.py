@@ -11,7 +11,7 @@ from statusquo.cli.columns_option import reading_options
 from statusquo.cli.output import out, plain, print_json
 from statusquo.cli.reading import load_and_tell, read_and_tell
 from statusquo.exchange.findings_json import to_json
-from statusquo.findings import Findings
+from statusquo.findings import Findings, Position
 from statusquo.language.actors import ActorFile
 
 
@@ -58,13 +58,19 @@ def _print(findings: Findings) -> None:
     console.print(table)
 
 
+def _issue(position: Position) -> str:
+    """The words of an issue; its label where that says more ("Verzicht auf die Klage")."""
+    quote = " ".join(position.issue.quote.split())
+    return position.issue.quote if position.label.removesuffix(" …") in quote else position.label
+
+
 def _rows(findings: Findings) -> Iterator[tuple[str, str, str, str]]:
     names = {actor.id: actor.name for actor in findings.actors}
     for actor in findings.actors:
         of = f" ({names[actor.acts_for]})" if actor.acts_for else ""
         yield "actor", actor.name + of, actor.kind, ", ".join(sorted({m.quote for m in actor.mentions}))
     for position in findings.positions:
-        yield "position", names[position.actor], position.stance, position.issue.quote
+        yield "position", names[position.actor], position.stance, _issue(position)
     for statement in findings.statements:
         yield "statement", names.get(statement.speaker or "", "–"), statement.form, statement.content.quote
     for event in findings.events:

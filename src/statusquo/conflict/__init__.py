@@ -13,6 +13,6 @@
 ======================  ==========================================================
 """
 
-from statusquo.conflict.model import LEFT_OUT, Conflict, LeftOut, Option, Party, Rule, Tier, Wish
+from statusquo.conflict.model import CHANNEL, Conflict, LeftOut, Option, Party, Rule, Tier, Wish
 
-__all__ = ["LEFT_OUT", "Conflict", "LeftOut", "Option", "Party", "Rule", "Tier", "Wish"]
+__all__ = ["CHANNEL", "Conflict", "LeftOut", "Option", "Party", "Rule", "Tier", "Wish"]

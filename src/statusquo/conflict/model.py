@@ -30,11 +30,8 @@ from statusquo.conflict.text import lines, short
 from statusquo.errors import UsageError
 
 Ids = tuple[str, ...]
-LEFT_OUT: Final = (
-    "affected", "agreed", "channel", "condition", "condition_nobody", "condition_value", "criticised", "denies",
-    "doubts", "given_up", "no_wish", "nobody", "only_owner", "supposed", "too_many", "vague", "value", "warns",
-)  # fmt: skip
-"""Codes of the reasons why an issue did not become an option (in words: messages ``drafting.left_out``)."""
+CHANNEL: Final = "channel"
+"""The one code of a left out entry that has a meaning here: talks that do not take place."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,8 @@ class LeftOut:
     Attributes:
         label: what it is. why: the reason in words.
         because: ids of the findings behind it.
-        code: the reason, one of :data:`LEFT_OUT`; empty where a person wrote the entry.
+        code: the reason in a word for programs, as who drafted it calls it; :data:`CHANNEL` is told in answers, any
+            other is kept as it is. Empty where a person wrote the entry.
     """
 
     label: str

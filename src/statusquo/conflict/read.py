@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from statusquo.conflict.faults import Path, PlacedError, nearest
-from statusquo.conflict.model import LEFT_OUT, Conflict, LeftOut, Option, Party, Rule, Tier, Wish
+from statusquo.conflict.model import Conflict, LeftOut, Option, Party, Rule, Tier, Wish
 from statusquo.conflict.nodes import Mapping, Node, Place, Scalar, Sequence
 from statusquo.errors import ConflictError
 
@@ -19,6 +19,7 @@ KEYS = (
     "statusquo", "title", "source", "parties", "infeasible", "feasible", "one-way", "status-quo",
     "affected", "left-out", "draft",
 )  # fmt: skip
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
 _MAYBE = re.compile(r"\s*maybe(?=\s|$)\s*")
 T = TypeVar("T")
 
@@ -314,8 +315,8 @@ class Reader:
                     raise self.fault(item, f"'{key}' is missing", f"add '{key}: ...'")
             label, why = self.text(part["label"], "'label'"), self.text(part["why"], "'why'")
             code = self.text(part["code"], "'code'") if "code" in part else ""
-            if code and code not in LEFT_OUT:
-                raise self.fault(part["code"], f"'{code}' is no reason", nearest(code, LEFT_OUT))
+            if code and not _CODE.fullmatch(code):  # which words there are is the business of who drafts
+                raise self.fault(part["code"], f"'{code}' is no code", "write one word of a-z, 0-9 and _")
             found.append(LeftOut(label, why, self.ids(part.get("because")), code))
         return tuple(found)
 

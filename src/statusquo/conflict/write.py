@@ -33,20 +33,27 @@ def yaml() -> YAML:
 
 def dump(conflict: Conflict) -> str:
     """The text of a conflict file that reads as ``conflict``."""
-    data, lists = to_data(conflict), list[list[str]]()
-    if _WORD in repr(data):
-        return emit(styled(data))  # a text of the file's own that looks like our word
-    text = emit(styled(_shortened(data, lists)))
-    text = _IN_FLOW.sub(lambda match: f"[{', '.join(map(_spelled, lists[int(match[1])]))}]", text)
-    return _IN_BLOCK.sub(lambda match: "\n".join(match[1] + _spelled(one) for one in lists[int(match[2])]), text)
+    return spelled(to_data(conflict))
 
 
-# Lists of ids of findings are most of a large file, and all alike: the writer gets one word for each of them.
+# Lists of ids of findings are most of a large file, and all alike: the YAML writer gets one word for each of them.
+# A model whose lines rest on 150 ids each (130 kB) takes 0.04 s this way and 0.28 s if
+# every id goes through the writer. A property test holds the two ways to the same bytes.
 _WORD = "because-of-list-"
 _IN_FLOW = re.compile(rf"\[{_WORD}(\d+)\]")
 _IN_BLOCK = re.compile(rf"^([ ]*- ){_WORD}(\d+)$", re.MULTILINE)
 _ID = re.compile(r"[0-9a-f]{10}")
-_NUMBER = re.compile(r"\d+(?:e\d+)?")  # such an id needs quotes
+_NUMBER = re.compile(r"\d+(?:e\d+)?|0b[01]+")  # such an id needs quotes
+
+
+def spelled(data: Data) -> str:
+    """The text of a conflict file with this data: the bytes of ``emit(styled(data))``, sooner."""
+    if _WORD in repr(data):
+        return emit(styled(data))  # a text of the file's own that looks like our word
+    lists: list[list[str]] = []
+    text = emit(styled(_shortened(data, lists)))
+    text = _IN_FLOW.sub(lambda match: f"[{', '.join(map(_quoted, lists[int(match[1])]))}]", text)
+    return _IN_BLOCK.sub(lambda match: "\n".join(match[1] + _quoted(one) for one in lists[int(match[2])]), text)
 
 
 def _shortened(data: Any, lists: list[list[str]]) -> Any:
@@ -61,7 +68,7 @@ def _shortened(data: Any, lists: list[list[str]]) -> Any:
     return data
 
 
-def _spelled(id_: str) -> str:
+def _quoted(id_: str) -> str:
     return f"'{id_}'" if _NUMBER.fullmatch(id_) else id_
 
 

@@ -1,7 +1,7 @@
 """From what the reports say to a conflict: the only place that knows findings and conflicts.
 
 ==============  ==================================================================================
-``lexicon``     what nouns say about acts, ``kinds`` (data: ``acts_de.toml``, ``acts_en.toml``)
+``lexicon``     what nouns say about acts, ``kinds``, ``forms`` (data: ``acts_de.toml``, ``acts_en.toml``)
 ``phrasing``    an issue as an act: "den Donbass abtreten"
 ``inflection``  noun phrases in the accusative
 ``deeds``       what is done to what: two wordings of one deed
@@ -16,6 +16,7 @@
 ``ties``        leverage, being pressed, factions, silence: what is inferred, each with its reason
 ``strength``    the order of tiers
 ``ranking``     how contested and recent an act is; ``selection``: which acts become options
+``reasons``     why something is left out: codes and their sentences
 ``bounds``      what cannot be together, what cannot be undone
 ``asks``        what the draft asks of the person
 ``draft``       all of it in one conflict

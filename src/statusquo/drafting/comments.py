@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statusquo.messages import LANGUAGES, words
 
 _SECTIONS = ("parties", "silence", "infeasible", "one_way", "status_quo", "left_out", "kept")
+_SILENT = re.compile(r"""^[ -]*\{(?:.*,)?\s*(['"]?)why\1\s*:\s*(['"]?)silence\2\s*[,}]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def _in_place(before: list[Comment], lines: list[str]) -> list[str]:
 
 
 def silent(line: str) -> bool:
-    """Whether a line is a statement on what a party never spoke about."""
-    return line.endswith("why: silence}")
+    """Whether a line is a statement on what a party never spoke about, however spaced, quoted or commented."""
+    return _SILENT.search(split(line)[0]) is not None
 
 
 def _silence_told(old: str, lines: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ from statusquo.drafting.acts import SIGNED, Acts, Term
 from statusquo.drafting.amounts import amount
 from statusquo.drafting.current import current, indexed
 from statusquo.drafting.deeds import THING, deed
-from statusquo.drafting.lexicon import lexicon, lexicons, meaning, words_of
+from statusquo.drafting.lexicon import in_any_language, lexicon, lexicons, meaning, words_of
 from statusquo.findings import Findings, Position
 from statusquo.span import Span
 
@@ -49,7 +49,7 @@ class Conditions:
     def __init__(self, world: World, acts: Acts) -> None:
         self.world, self.acts = indexed(world), acts
         world = self.world
-        self._known: dict[int, Tie | None] = {}
+        self._known: dict[HeldPosition, Tie | None] = {}
         self._stems: dict[tuple[str, ...], list[Term]] = {}  # many issues have one head
         self._inner: dict[tuple[str, ...], list[Term]] = {}  # what an issue names the end of
         for key, term in sorted(acts.issues.items()):
@@ -90,7 +90,7 @@ class Conditions:
 
         self._named_as_such = self._conditions_named()
 
-    def _conditions_named(self) -> dict[int, str]:
+    def _conditions_named(self) -> dict[HeldPosition, str]:
         """Offers that their sentence ties to a demand it calls a condition ("..., stellt aber eine Bedingung: ...")."""
         told: dict[tuple[str, str], list[tuple[Position, HeldPosition]]] = defaultdict(list)
         naming = {report for report, text in self.texts.items() if _names_condition(text)}
@@ -98,7 +98,7 @@ class Conditions:
             for source in position.sources:
                 if source.report in naming and (one := self.read.get(source.finding)) is not None:
                     told[position.party, source.report].append((one, position))
-        found: dict[int, str] = {}
+        found: dict[HeldPosition, str] = {}
         for (_, report), said in told.items():
             offers = [place for place in said if place[0].stance in ("offers", "accepts", "commits")]
             for demand, wanted in said:
@@ -111,20 +111,19 @@ class Conditions:
                 between = self.texts[report][start:stop]
                 between += demand.evidence.quote.partition(demand.issue.quote)[0]
                 if _names_condition(between) and not re.search(r"[.!?]\s", between):
-                    found.setdefault(id(held), wanted.issue)
+                    found.setdefault(held, wanted.issue)
         return found
 
     def has(self, position: HeldPosition) -> bool:
         """Whether the position is tied to anything."""
-        return id(position) in self._named_as_such or any(
-            (position.only_if, position.unless, position.only_if_issue, position.unless_issue)
-        )
+        tied = any((position.only_if, position.unless, position.only_if_issue, position.unless_issue))
+        return tied or position in self._named_as_such
 
     def of(self, position: HeldPosition) -> Tie | None:
         """The condition of a position of this world, if the model can express it."""
-        if id(position) not in self._known:
-            self._known[id(position)] = self._of(position)
-        return self._known[id(position)]
+        if position not in self._known:
+            self._known[position] = self._of(position)
+        return self._known[position]
 
     def _of(self, position: HeldPosition) -> Tie | None:
         own = self.acts.issues.get(position.issue)
@@ -182,8 +181,8 @@ class Conditions:
             (position.unless, position.unless_issue, self._lasts(position)),
         )
         yield from ((text or "", issue, holds) for text, issue, holds in told if issue)
-        if id(position) in self._named_as_such:
-            yield "", self._named_as_such[id(position)], True
+        if named := self._named_as_such.get(position):
+            yield "", named, True
         for source in sorted(position.sources, reverse=True):
             found = self.read.get(source.finding)
             if found is not None:
@@ -214,8 +213,10 @@ class Conditions:
         """Whether a condition is introduced by "solange" and not by "solange ... nicht": it binds while it is so."""
         before = self.texts[report][max(0, span.start - 12) : span.start].casefold()
         words = [word.casefold() for word in words_of(span.quote)]
-        marks = [mark for entry in lexicons() for mark in entry.heads["lasting"]]
-        told = any(re.search(rf"(?<!\w){mark}\s*$", before) or span.quote.casefold().startswith(mark) for mark in marks)
+        told = any(
+            re.search(rf"(?<!\w){re.escape(mark)}\s*$", before) or span.quote.casefold().startswith(mark)
+            for mark in in_any_language("lasting")
+        )
         return told and not any(re.fullmatch("nicht|keine?[rsnm]?|not|no", word) for word in words)
 
     def _by_words(self, text: str, *, ignore_negation: bool) -> Term | None:
@@ -240,8 +241,7 @@ class Conditions:
 
     def _by_yielding(self, position: HeldPosition, text: str) -> Term | None:
         """The one act that the party demands of the others, where a clause says that they give in to it."""
-        lower = text.casefold()
-        if not any(re.search(rf"\b{stem}", lower) for entry in lexicons() for stem in entry.heads["yielding"]):
+        if not any(entry.patterns["yielding"].search(text.casefold()) for entry in lexicons()):
             return None
         named = self._named(text) - {position.party}
         found: dict[tuple[str, ...], Term] = {}
@@ -256,16 +256,16 @@ class Conditions:
 
     def _by_withholding(self, text: str, words: set[str]) -> Term | None:
         """That something is not handed over which a clause says is kept ("Geiseln festhält")."""
-        if not any(stem in text.casefold() for entry in lexicons() for stem in entry.heads["withholding"]):
+        if not any(part in text.casefold() for part in in_any_language("withholding")):
             return None
-        found = {
-            term.keys: Term(term.keys, not term.positive)
-            for issue, term in self.acts.issues.items()
-            for label in [self.world.issue(issue).label.casefold()]
-            if any(stem in label for entry in lexicons() for stem in entry.heads["handing"])
-            and (done := deed(self.world.issue(issue).label)) is not None
-            and all(any(word.startswith(name) for word in words) for name in done.objects)
-        }
+        found: dict[tuple[str, ...], Term] = {}
+        for issue, term in self.acts.issues.items():
+            label = self.world.issue(issue).label
+            done = deed(label) if any(part in label.casefold() for part in in_any_language("handing")) else None
+            if done is None:
+                continue
+            if all(any(word.startswith(name) for word in words) for name in done.objects):
+                found[term.keys] = Term(term.keys, not term.positive)
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _part(self, key: str) -> bool:
@@ -301,7 +301,7 @@ class Conditions:
 
     def _by_signing(self, words: set[str]) -> dict[tuple[str, ...], Term]:
         """The only joint act that can be signed, where a clause speaks of a signature and of nothing signed."""
-        if not any(word in entry.heads["signing"] for entry in lexicons() for word in words):
+        if not words & in_any_language("signing"):
             return {}
         for name in SIGNED:
             groups = {act.group for act in self.acts.acts if act.family == name and act.group}
@@ -313,7 +313,7 @@ class Conditions:
     def _by_threat(self, text: str) -> dict[tuple[str, ...], Term]:
         """What a party has threatened, where a clause says that it goes through with it ("am Termin festhalten")."""
         lower = text.casefold()
-        if not any(mark in lower for words in lexicons() for mark in words.heads["persisting"]):
+        if not any(part in lower for part in in_any_language("persisting")):
             return {}
         threatened = {
             (position.party, key)
@@ -327,7 +327,7 @@ class Conditions:
 
 def _names_condition(text: str) -> bool:
     """Whether a text calls something a condition."""
-    lower, nouns = text.casefold(), {noun for entry in lexicons() for noun in entry.heads["condition"]}
+    lower, nouns = text.casefold(), in_any_language("condition")
     return any(noun in lower for noun in nouns) and any(word.casefold() in nouns for word in words_of(text))
 
 

@@ -25,6 +25,7 @@ from statusquo.drafting.keys import channel_label
 from statusquo.drafting.opponents import party_of
 from statusquo.drafting.owners import collective
 from statusquo.drafting.phrasing import standing
+from statusquo.drafting.reasons import entry
 from statusquo.drafting.selection import choose
 from statusquo.drafting.standing import Standing, standings
 from statusquo.drafting.statements import SILENT, Stated, Statements
@@ -35,7 +36,7 @@ MOST_LEFT_OUT = 200
 """More entries than that nobody reads; those that name no act go first, and the rest is counted."""
 MOST_TOLD = 3
 """Entries that an error names."""
-LESSER = frozenset(("vague", "no_wish", "only_owner", "agreed"))
+_LESSER = frozenset(("vague", "no_wish", "only_owner", "agreed"))
 """Codes of entries that say little."""
 
 RULES = (*ties.REASONS, "exclusive", "one_way", "announced")
@@ -145,7 +146,7 @@ def _what_is_missing(every: Acts, left: Iterable[tuple[Act, str]]) -> str:
     """What to do where there is no model, with what the reports do name and why it is none; errors are in English."""
     say = words("en")
     named = [(act.label, reason) for act, reason in left]
-    named += [(drop.label, drop.reason) for drop in every.dropped if drop.reason not in LESSER]
+    named += [(drop.label, drop.reason) for drop in every.dropped if drop.reason not in _LESSER]
     told = [f"'{label}': {say(f'drafting.left_out.{reason}')}" for label, reason in dict.fromkeys(named)]
     advice = "add reports that say who demands, offers or does what"
     return f"{advice} (left out: {'; '.join(told[:MOST_TOLD])})" if told else advice
@@ -304,25 +305,21 @@ def _left_out(
     say: Words,
 ) -> tuple[LeftOut, ...]:
     """Everything that did not enter, with the reason."""
-
-    def entry(label: str, code: str, because: tuple[str, ...] = ()) -> LeftOut:
-        return LeftOut(label, say(f"drafting.left_out.{code}"), because, code)
-
-    found = {entry(drop.label, drop.reason, drop.because) for drop in (*every.dropped, *lost)}
+    found = {entry(say, drop.label, drop.reason, drop.because) for drop in (*every.dropped, *lost)}
     for act, reason in left:
         label = channel_label(act, world) if reason == "channel" else act.label
-        found.add(entry(f"{world.actor(act.owner).name}: {label}", reason, act.because))
+        found.add(entry(say, f"{world.actor(act.owner).name}: {label}", reason, act.because))
     found |= {
-        entry(event.outcomes[0], "agreed", ids(event.sources))
+        entry(say, event.outcomes[0], "agreed", ids(event.sources))
         for event in world.events
         if event.kind == "agreement" and event.status == "happened" and event.outcomes
     }
     listed = sorted(found, key=lambda one: (one.label, one.code, one.because))
     if len(listed) <= MOST_LEFT_OUT:
         return tuple(listed)
-    kept = set(sorted(listed, key=lambda one: one.code in LESSER)[:MOST_LEFT_OUT])
+    kept = set(sorted(listed, key=lambda one: one.code in _LESSER)[:MOST_LEFT_OUT])
     more = say("drafting.left_out.more", number=len(listed) - len(kept))
-    return (*(one for one in listed if one in kept), entry(more, "too_many"))
+    return (*(one for one in listed if one in kept), entry(say, more, "too_many"))
 
 
 def _title(world: World, parties: tuple[Party, ...], say: Words) -> str:

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from statusquo.drafting.lexicon import ENDINGS, Lexicon, without_ending
+from statusquo.drafting.forms import ENDINGS
+from statusquo.drafting.lexicon import Lexicon, without_ending
 
 Gender = Literal["masculine", "feminine", "neuter", "plural", ""]
 

@@ -10,7 +10,7 @@ from statusquo.assessment.names import name
 from statusquo.case.joined import World
 from statusquo.case.names import slug
 from statusquo.drafting.acts import Act
-from statusquo.drafting.lexicon import lexicon, lexicons, words_of
+from statusquo.drafting.lexicon import in_any_language, lexicon, words_of
 from statusquo.drafting.phrasing import act as phrase_act
 
 LONGEST: Final = 32
@@ -27,7 +27,7 @@ def identifier(text: str, longest: int = LONGEST) -> str:
     """
     articles = lexicon("de").heads["articles"]
     words = [word for word in words_of(text.replace("_", " ")) if word.casefold() not in articles]
-    loose = {word for entry in lexicons() for word in entry.heads["prepositions"]}
+    loose = in_any_language("prepositions")
     if len(slug(words)) > longest:
         while len(words) > 1 and (len(slug(words)) > longest or words[-1].casefold() in loose):
             words = words[:-1]

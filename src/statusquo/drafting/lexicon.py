@@ -16,32 +16,12 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from statusquo.drafting.forms import ENDINGS, Forms, inflected
 from statusquo.drafting.kinds import Family, Meaning, Scale
 from statusquo.language.numbers import number_words
 
 _SHORT = 8
-ENDINGS = ("", "s", "es", "e", "en", "er", "ern", "n")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-
-
-class _Forms:
-    """All forms of some stems, asked as :meth:`Lexicon.same` would ask one by one.
-
-    Args:
-        whole: a word must be one of the forms; else it may also end in one of a stem without ``=``.
-    """
-
-    def __init__(self, stems: tuple[str, ...], whole: bool) -> None:
-        self.words = frozenset(
-            form
-            for stem in stems
-            for form in _inflected(stem.removeprefix("="))[: 2 if whole and not stem.startswith("=") else None]
-        )
-        self.ends = () if whole else tuple(form for s in stems if not s.startswith("=") for form in _inflected(s))
-
-    def fit(self, word: str) -> bool:
-        """Whether a word in lower case is one of the stems, inflected."""
-        return word in self.words or word.endswith(self.ends)
 
 
 class Lexicon:
@@ -64,7 +44,7 @@ class Lexicon:
             for name, entry in tables["family"].items()
         )
         whole = language != "de"  # no compounds: the word itself
-        self._forms = {f.name: (_Forms(f.heads, whole), _Forms(f.besides, whole)) for f in self.families}
+        self._forms = {f.name: (Forms(f.heads, whole), Forms(f.besides, whole)) for f in self.families}
         self.exclusive: tuple[tuple[str, str, str], ...] = tuple(
             (entry["families"][0], entry["families"][1], entry["reason"]) for entry in tables.get("exclusive", [])
         )
@@ -80,6 +60,7 @@ class Lexicon:
         self.leaving = frozenset(self.one_way["withdrawal"])
         self.opposites: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in tables["opposites"]["pairs"])
         self.heads: dict[str, list[str]] = tables["heads"]
+        self.patterns = {name: re.compile(rf"\b(?:{'|'.join(many)})") for name, many in tables["patterns"].items()}
         self.verbs: dict[str, str] = {noun.casefold(): verb for noun, verb in tables["verbs"].items()}
         self.no_action = frozenset(tables.get("no_action", {}).get("heads", ()))
         self.infinitives = {verb: noun for noun, verb in self.verbs.items()} | tables.get("infinitives", {})
@@ -99,8 +80,8 @@ class Lexicon:
         """Whether a word is that noun, inflected; in German also at the end of a compound, unless it says ``=``."""
         word = word.casefold()
         if stem.startswith("="):
-            return word in _inflected(stem[1:])
-        return word.endswith(_inflected(stem)) if self.language == "de" else word in _inflected(stem)[:2]
+            return word in inflected(stem[1:])
+        return word.endswith(inflected(stem)) if self.language == "de" else word in inflected(stem)[:2]
 
     def head(self, phrase: str) -> str:
         """The head noun of a phrase as written; empty if there is none."""
@@ -346,11 +327,6 @@ class Lexicon:
         return ""
 
 
-@cache  # of the words of the tables only
-def _inflected(stem: str) -> tuple[str, ...]:
-    return tuple(stem.casefold() + ending for ending in ENDINGS)
-
-
 @lru_cache(maxsize=4096)
 def pressing(phrase: str) -> str:
     """The family of act that a threat in such words is placed in; empty if none is known."""
@@ -367,6 +343,12 @@ def lexicon(language: str) -> Lexicon:
 def lexicons() -> tuple[Lexicon, ...]:
     """The tables of all languages, German first."""
     return (lexicon("de"), lexicon("en"))
+
+
+@cache
+def in_any_language(heads: str) -> frozenset[str]:
+    """The words of a list of ``[heads]`` in all languages together; empty where none has it."""
+    return frozenset(word for entry in lexicons() for word in entry.heads.get(heads, ()))
 
 
 _NO = re.compile(r"^(?:keine?[rsnm]?|no) (?=\w)", re.IGNORECASE)

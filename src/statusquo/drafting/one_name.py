@@ -31,7 +31,13 @@ def of_one_name(world: World) -> World:
 
 
 def as_one(world: World, same: Mapping[str, str]) -> World:
-    """The world in which some parties are others: key -> key of the one it is."""
+    """The world in which some parties are others: key -> key of the one it is.
+
+    Rewritten is who holds a position, and for whom an actor acts. Addressees, participants of events and who would act
+    stay the actors that the reports name, whose party a draft asks with :func:`statusquo.drafting.opponents.party_of`
+    and so gets the one. Positions that become those of one party are not merged: of two on one issue the draft
+    takes both, and the statements settle which counts (:mod:`statusquo.drafting.statements`).
+    """
     if not same:
         return world
     return replace(

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 
 from statusquo.case.joined import HeldPosition, World
-from statusquo.drafting.lexicon import lexicons
+from statusquo.drafting.lexicon import in_any_language
 from statusquo.drafting.one_name import as_one
 
 
 def with_named_sides(world: World) -> World:
     """The same world, in which a side known by its role alone is the body that its opponent deals with."""
-    words = {word for entry in lexicons() for word in entry.heads["side"]}
+    words = in_any_language("side")
     sides = [a.key for a in world.actors if a.party == a.key and a.table is None and a.name.casefold() in words]
     if not sides:
         return world

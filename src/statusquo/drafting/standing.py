@@ -15,7 +15,7 @@ from statusquo.case.contacts import TALKING
 from statusquo.case.joined import JoinedEvent, Source, World
 from statusquo.drafting.acts import Act, Acts, ids
 from statusquo.drafting.current import current_on, indexed
-from statusquo.drafting.lexicon import family, lexicon, lexicons, meaning, words_of
+from statusquo.drafting.lexicon import family, in_any_language, lexicon, meaning, words_of
 from statusquo.drafting.opponents import party_of
 from statusquo.drafting.owners import OWN
 
@@ -98,7 +98,7 @@ def _standing(world: World, act: Act, acts: Acts, announced: bool) -> Standing:
 
 def _is_direct(act: Act) -> bool:
     """Whether an act is to talk without anybody between: that two talk through a third says nothing about it."""
-    marks = {mark for entry in lexicons() for mark in entry.heads["direct"]}
+    marks = in_any_language("direct")
     return act.family == "talks" and any(word.casefold().startswith(tuple(marks)) for word in words_of(act.text))
 
 

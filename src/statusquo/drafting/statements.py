@@ -21,8 +21,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from statusquo.case.joined import HeldPosition, World
 from statusquo.case.positions import YIELDS
@@ -38,7 +40,16 @@ WISHED = WANTS - {"threatens"}
 SILENT = frozenset(("warns", "denies", "doubts"))
 
 
-Yields = dict[tuple[str, tuple[str, ...], bool], list[HeldPosition]]
+class Said(NamedTuple):
+    """What a position is about: one key for an act under all its names.
+
+    Attributes:
+        party: who speaks. options: keys of the act. positive: the act, or the end of it.
+    """
+
+    party: str
+    options: tuple[str, ...]
+    positive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +105,12 @@ class Statements:
     def all(self) -> tuple[Stated, ...]:
         """All statements, sorted; those of one party on one expression are one."""
         found = []
-        yields, restated = self.offered, self._restated()
+        restated = self._restated()
         for position in current(self.world):
             term = self.acts.issues.get(position.issue)
             if term is None:
                 continue
-            if self._given_up(position, term, yields) or position in restated:
+            if self._given_up(position, term) or position in restated:
                 self._drop(position, "given_up")
                 continue
             if position.stance in SILENT:
@@ -152,13 +163,14 @@ class Statements:
             return dataclasses.replace(stated, maybe=True, why="softened")
         return stated
 
-    def _yields(self) -> Yields:
-        """Where a party offered or accepted an act, or the end of it, by party, options and sense."""
-        found: Yields = defaultdict(list)
+    @cached_property
+    def offered(self) -> Mapping[Said, Sequence[HeldPosition]]:
+        """Where a party offered or accepted an act, or the end of it."""
+        found: dict[Said, list[HeldPosition]] = defaultdict(list)
         for position in current(self.world):
             term = self.acts.issues.get(position.issue)
             if term is not None and position.stance in YIELDS and position.first:
-                found[position.party, term.keys, term.positive].append(position)
+                found[Said(position.party, term.keys, term.positive)].append(position)
         return found
 
     def _part_offered(self, position: HeldPosition, term: Term) -> bool:
@@ -168,20 +180,15 @@ class Statements:
         refused = [self.acts.act(key) for key in term.keys if self.acts.act(key).owner == position.party]
         return any(
             whole(act, self.acts.act(part))
-            for (party, parts, _), offers in self.offered.items()
-            if party == position.party and any((offer.first or "") > position.first for offer in offers)
+            for said, offers in self.offered.items()
+            if said.party == position.party and any((offer.first or "") > position.first for offer in offers)
             for act in refused
-            for part in parts
+            for part in said.options
         )
 
-    @cached_property
-    def offered(self) -> Yields:
-        """Where parties offered or accepted an act."""
-        return self._yields()
-
-    def _restated(self) -> list[HeldPosition]:
+    def _restated(self) -> frozenset[HeldPosition]:
         """Offers on a condition that their party has tied to another condition since: the later one counts."""
-        tied: dict[tuple[str, tuple[str, ...], bool], list[HeldPosition]] = defaultdict(list)
+        tied: dict[Said, list[HeldPosition]] = defaultdict(list)
         for position in current(self.world):
             term = self.acts.issues.get(position.issue)
             if (
@@ -189,10 +196,12 @@ class Statements:
                 and position.stance in ("offers", "commits")
                 and self.conditions.of(position) is not None
             ):
-                tied[position.party, term.keys, term.positive].append(position)
-        return [p for group in tied.values() for p in group if p.last and p.last < max(o.last or "" for o in group)]
+                tied[Said(position.party, term.keys, term.positive)].append(position)
+        return frozenset(
+            p for group in tied.values() for p in group if p.last and p.last < max(o.last or "" for o in group)
+        )
 
-    def _given_up(self, position: HeldPosition, term: Term, yields: Yields) -> bool:
+    def _given_up(self, position: HeldPosition, term: Term) -> bool:
         """Whether a refusal was followed by an offer of the same act under another name, if on a condition.
 
         It is a flat one, or tied to what the model cannot express.
@@ -203,7 +212,7 @@ class Statements:
             return False
         return any(
             (offer.first or "") > position.last or (offer.first == position.last and self._together(offer, position))
-            for offer in yields.get((position.party, term.keys, term.positive), ())
+            for offer in self.offered.get(Said(position.party, term.keys, term.positive), ())
         )
 
     def _together(self, one: HeldPosition, other: HeldPosition) -> bool:

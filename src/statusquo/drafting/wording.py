@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from statusquo.drafting.lexicon import lexicons
+from statusquo.drafting.lexicon import in_any_language
 
 
 @lru_cache(maxsize=4096)  # phrases are text of reports: there is no end to them
@@ -22,7 +22,5 @@ def plain(label: str) -> str:
 
 @cache
 def _fillers() -> re.Pattern[str]:
-    words = sorted(
-        {word for entry in lexicons() for word in entry.heads["fillers"]}, key=lambda word: (-len(word), word)
-    )
+    words = sorted(in_any_language("fillers"), key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)

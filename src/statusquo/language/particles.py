@@ -6,7 +6,7 @@ import tomllib
 from importlib import resources
 from typing import Final
 
-__all__ = ["OFTEN_PREPOSITIONS", "PARTICLES"]
+__all__ = ["OFTEN_PREPOSITIONS", "PARTICLES", "WITH_ADJECTIVES"]
 
 _WORDS = tomllib.loads(resources.files("statusquo.language").joinpath("particles.toml").read_text("utf-8"))
 
@@ -15,3 +15,6 @@ PARTICLES: Final = frozenset(_WORDS["all"])
 
 OFTEN_PREPOSITIONS: Final = frozenset(_WORDS["often_prepositions"])
 """Those that look like a preposition or an adverb."""
+
+WITH_ADJECTIVES: Final = {adjective: frozenset(verbs.split()) for adjective, verbs in _WORDS["with_adjectives"].items()}
+"""Particles that are adjectives as well, each with the verbs it is parted from."""

@@ -281,6 +281,16 @@ def _past_before_noun(
     ):
         tags[first] = "VVFIN"  # "lobte die Wahl, *verlangte* aber neue Regeln"
         return
+    if (
+        2 < first < stop - 2
+        and lows[first] == "und"
+        and tags[first - 1] == "$,"
+        and tags[first + 1] == "ADJA"
+        and lows[first + 1].endswith("te")
+        and "VVFIN" in possible(lows[first + 1])
+    ):
+        tags[first + 1] = "VVFIN"  # "sagte, er sei krank, und *verlangte* Ruhe"
+        return
     for k in range(first + 1, stop - 1):
         if tags[k] == "APPR":
             return

@@ -9,7 +9,8 @@ import pytest
 from statusquo.assessment import Assessment, assess, describe
 from statusquo.assessment.candidates import edits_of
 from statusquo.assessment.results import Change, Edit
-from statusquo.conflict import Conflict, Wish
+from statusquo.assessment.words import first_sentence
+from statusquo.conflict import Conflict, Wish, catalogue
 from tests.properties.random_conflicts import seeded
 from tests.properties.random_conflicts import text as random_text
 from tests.unit.assessment.models import random_conflict, stag_hunt
@@ -165,3 +166,13 @@ def test_a_change_of_a_silent_wish_is_known_as_such() -> None:
         edits = edits_of(conflict, kind, 1, 100, (0,))
         assert edits is not None
         assert [change.silent for (change,) in edits] == ([True, True] if kind == "swap" else [False, True, True])
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", catalogue.names())
+def test_the_first_sentence_is_that_of_the_whole_answer(name: str, language: str) -> None:
+    conflict = catalogue.load(name)
+    without = replace(conflict, status_quo=None, status_quo_because=())
+    for one in (conflict, without):
+        found = assess(one, questions=[1])
+        assert first_sentence(found, language) == describe(found, language)[0].sentences[0]

@@ -1,9 +1,10 @@
 """The same tables and the same store on a PostgreSQL server, where STATUSQUO_POSTGRES_URL names a database for tests.
 
-    STATUSQUO_POSTGRES_URL=postgresql+psycopg://user@localhost/statusquo pytest -m postgres
+    STATUSQUO_POSTGRES_URL=postgresql+psycopg://user@localhost/statusquo_test pytest -m postgres
 
-What is in the database is deleted. It has to compare texts by their code points (``LC_COLLATE 'C'``), as SQLite does.
-Full-text search, backup, doctor and the file itself are SQLite's own; everything else is what runs here.
+What is in the database is deleted, so its name must contain "test" unless it is empty. It has to compare texts by their
+code points (``LC_COLLATE 'C'``), as SQLite does. Full-text search, backup, doctor and the file itself are SQLite's own;
+everything else is what runs here.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 
 from statusquo.case import Case, Decision
 from statusquo.case.schema import metadata
@@ -24,6 +25,12 @@ from tests.unit.case.stored import told
 pytestmark = pytest.mark.postgres
 
 
+def refuse_to_empty(engine: Engine) -> None:
+    """Fail where a database with tables is not named as one for tests: nobody's case is deleted by a slip."""
+    if "test" not in (engine.url.database or "") and inspect(engine).get_table_names("public"):
+        pytest.fail(f"the database {engine.url.database!r} has tables, and its name does not contain 'test'")
+
+
 @pytest.fixture
 def engine() -> Iterator[Engine]:
     """An engine on an empty schema, brought up by the migrations; one writer at a time, as in SQLite."""
@@ -32,6 +39,7 @@ def engine() -> Iterator[Engine]:
     from statusquo.case.upgrade import _config
 
     engine = create_engine(os.environ["STATUSQUO_POSTGRES_URL"])
+    refuse_to_empty(engine)
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))

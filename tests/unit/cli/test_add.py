@@ -110,6 +110,20 @@ def test_faults_are_told_and_the_rest_goes_in(tmp_path: Path) -> None:
     ]
 
 
+def test_no_case_is_made_where_nothing_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bad.json").write_text("{", encoding="utf-8")
+    (tmp_path / "in" / "empty.txt").write_text("", encoding="utf-8")
+    result = cli("add", tmp_path / "x.case", tmp_path / "in")
+    assert result.exit_code == 1
+    assert result.stdout == f"{tmp_path / 'x.case'}: 0 new, 2 at fault; no case was made\n"
+    assert len(result.stderr.splitlines()) == 2
+    assert added(tmp_path / "x.case", tmp_path / "in") == {"faults": 2}
+    assert not (tmp_path / "x.case").exists()
+    write(tmp_path / "in", "good", "Ein Satz.", date="2025-12-02")
+    assert added(tmp_path / "x.case", tmp_path / "in") == {"new": 1, "faults": 2}
+
+
 def test_warnings_of_the_case_are_told(tmp_path: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
     path = write(tmp_path / "in", "a", "Ein Satz.", date="2025-12-02")

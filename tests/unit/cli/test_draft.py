@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,11 @@ def test_the_draft_of_other_reports_is_left_alone(case: Path, tmp_path: Path) ->
     assert "it is a draft of other reports" in result.stderr
     assert output.read_bytes() == before
     assert (tmp_path / "c.new.yaml").exists()
+
+
+def test_a_draft_of_reports_loads_neither_the_brief_nor_the_database() -> None:
+    code = (
+        "import sys, statusquo.cli.draft; "
+        "print(*sorted({'statusquo.brief', 'sqlalchemy', 'jinja2'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"

@@ -302,7 +302,7 @@ def reports() -> list[Build]:
     b = three.actor("Beland")
     three.position(b, "offers", "Freilassung von Geiseln", who_would_act=b)
     four = Build("vier", "Aland verlangt erneut die Räumung der Stadt.", date="2026-03-04")
-    a, b = four.actor("Aland"), None
+    a = four.actor("Aland")
     four.position(a, "demands", "Räumung der Stadt")
     return [one, two, three, four]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from statusquo.conflict import Conflict, Option, Party, Wish
 from statusquo.conflict.document import ConflictFile
 from statusquo.drafting import draft, merge, page, with_comments
-from statusquo.drafting.comments import comments, split
+from statusquo.drafting.comments import comments, silent, split
 from statusquo.drafting.renaming import in_names_of
 from tests.unit.drafting.worlds import Reports, kremlin
 
@@ -19,7 +19,7 @@ from tests.unit.drafting.worlds import Reports, kremlin
 def one_sanctioner() -> Reports:
     return (
         Reports()
-        .stands("Sanktionen", ["USA", "RUS"])
+        .stands("Sanktionen", True)
         .says("RUS", "demands", "Aufhebung der Sanktionen", who="USA")
         .says("USA", "demands", "Waffenruhe", who="RUS")
         .says("USA", "demands", "Abzug aus dem Donbass", who="RUS")
@@ -30,7 +30,7 @@ def one_sanctioner() -> Reports:
 def two_sanctioners() -> Reports:
     return (
         one_sanctioner()
-        .stands("Sanktionen", ["EU", "RUS"])
+        .stands("Sanktionen", True)
         .says("EU", "threatens", "neue Sanktionen", who="EU", to="RUS", unless="Abzug aus dem Donbass")
     )
 
@@ -174,3 +174,18 @@ def test_the_comment_on_silence_stays_where_a_party_is_rewritten() -> None:
     assert ConflictFile.parse(text).conflict == merged.conflict
     without = "\n".join(line for line in mine.text.split("\n") if told not in line)  # taken out by hand
     assert told not in with_comments(without, mine.edited(merged.conflict).text.replace(told, "#"), "de")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("      -   - {statement: maybe a, because: [34db833c97], why: silence}", True),
+        ("          - { why: 'silence', statement: maybe a }   # really?", True),
+        ("          - {statement: maybe a,why:  silence, because: [34db833c97]}", True),
+        ("          - {statement: maybe a, why: silence of the press}", False),
+        ("          - {statement: maybe a}  # why: silence}", False),
+        ("          - silence", False),
+    ],
+)
+def test_a_line_about_silence_is_known_however_it_is_laid_out(line: str, told: bool) -> None:
+    assert silent(line) == told

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from statusquo.conflict import LEFT_OUT, Conflict
+from statusquo.conflict import Conflict
 from statusquo.drafting import compose, draft
 from statusquo.drafting.amounts import framed_value, improves_offer
 from statusquo.drafting.deeds import deed
 from statusquo.drafting.keys import with_partner
 from statusquo.drafting.phrasing import act, standing, thing
+from statusquo.drafting.reasons import LEFT_OUT
 from statusquo.drafting.wording import plain
 from statusquo.messages import LANGUAGES, words
 from tests.unit.drafting.worlds import Reports

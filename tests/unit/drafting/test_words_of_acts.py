@@ -118,3 +118,17 @@ def test_identifier() -> None:
 
 def test_phrases_of_reports_do_not_pile_up() -> None:
     assert meaning.cache_info().maxsize == 4096
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "wenn die Bahn einlenkt", True),
+        ("de", "falls Aland auf die Forderung nicht eingeht", True),
+        ("de", "wenn die Forderung wieder erhoben wird", False),
+        ("en", "unless Beland complies", True),
+        ("en", "if it gives information", False),
+    ],
+)
+def test_the_pattern_of_giving_in(language: str, text: str, told: bool) -> None:
+    assert bool(lexicon(language).patterns["yielding"].search(text.casefold())) == told

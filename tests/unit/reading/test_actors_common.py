@@ -122,3 +122,13 @@ def test_a_state_of_the_same_paragraph_comes_first() -> None:
 
 def test_to_whom_something_is_done_takes_no_part() -> None:
     assert "Häftlinge" not in " ".join(names(found("Norwegen fordert die Freilassung von Häftlingen aus Schweden.")))
+
+
+def test_a_common_noun_opens_no_second_strike() -> None:
+    findings = found(
+        "Wegen eines Warnstreiks des Kranpersonals stand der Hafen Ostheim am Montag still. "
+        "Zu dem Ausstand hatte die Gewerkschaft Verdi aufgerufen."
+    )
+    strikes = [event for event in findings.events if event.kind == "protest"]
+    assert len(strikes) == 1
+    assert "ver.di" in {actor.name for actor in findings.actors if actor.id in strikes[0].participants}

@@ -47,8 +47,7 @@ def test_what_is_said_to_whom_gives_the_kind(text: str, kind: str) -> None:
     ],
 )
 def test_no_audience_no_announcement(text: str) -> None:
-    assert ("other", "happened") not in told(text)
-    assert told(text) == [] or "Reportern" in text
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(

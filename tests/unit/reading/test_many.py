@@ -6,6 +6,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -33,6 +36,34 @@ def test_same_findings_on_two_processes() -> None:
     assert together == list(read_all(reports))
     with pool(3) as none:
         assert none is None
+
+
+def test_no_more_is_handed_out_than_is_soon_read() -> None:
+    handed: list[int] = []
+
+    def reports() -> Iterator[Report]:
+        for n in range(4000):
+            handed.append(n)
+            yield Report.of(f"Satz {n}.", language="xx")
+
+    with ThreadPoolExecutor(2) as executor:
+        found = read_all(reports(), executor)
+        assert len(handed) == 64 * 16
+        assert [one.report.text for one in islice(found, 20)] == [f"Satz {n}." for n in range(20)]
+        assert len(handed) == 66 * 16
+        assert sum(1 for _ in found) == 3980
+
+
+def test_an_error_comes_when_the_findings_are_asked_for() -> None:
+    def reports() -> Iterator[Report]:
+        yield from (Report.of(f"Satz {n}.", language="xx") for n in range(16))
+        yield None  # type: ignore[misc]
+
+    with ThreadPoolExecutor(1) as executor:
+        found = read_all(reports(), executor)
+        assert len(list(islice(found, 16))) == 16
+        with pytest.raises(AttributeError):
+            next(found)
 
 
 def _lives(process: int) -> bool:

@@ -52,9 +52,9 @@ EXACTLY: dict[str, tuple[str, Held]] = {
         {("Kanada", "rejects", "Sanktionen")},
     ),
     "a demand that is given up": ("Polen rückt von seiner Forderung nach einer Quote ab.", set()),
-    "a demand that is not": (
+    "who does not move": (
         "Polen rückt nicht von der Quote ab.",
-        {("Polen", "demands", "der Quote")},
+        {("Polen", "rejects", "der Quote")},  # the label says what is refused: "von der Quote abrücken"
     ),
     "renouncing": (
         "Kanada verzichtet auf eine Anhebung der Zölle.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from statusquo.findings import Actor, Findings
@@ -264,3 +266,46 @@ def test_unnamed_holder_of_an_office_is_a_person() -> None:
 def test_names_are_in_base_form() -> None:
     text = "Vertreter der sudanesischen Opposition kritisierten das Angebot. Die sudanesische Opposition lehnt es ab."
     assert "sudanesische Opposition" in {actor.name for actor in _read(text).actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eritrea beharrt auf dem Abzug und betont seine militärische Entschlossenheit.",
+        "Äthiopien unterstreicht die Bereitschaft zum Einsatz seiner Armee.",
+        "Armenien hebt seine militärische Stärke hervor.",
+    ],
+)
+def test_showing_force_in_words_is_no_deed_of_arms(text: str) -> None:
+    assert "military" not in {kind for kind, *_ in _present(text)}
+
+
+def test_neither_nor_tells_two_outcomes_that_were_not() -> None:
+    text = "Die Gespräche zwischen Ägypten und Äthiopien brachten weder eine Einigung noch einen Bruch."
+    (event,) = _read(text).events
+    assert (event.kind, event.status) == ("talks", "happened")
+    assert event.outcome == "weder eine Einigung noch einen Bruch"
+    said = "Es gebe weder eine Einigung noch einen Bruch, sagte der Unterhändler Karl Vogt."
+    assert _present(said) == []
+    assert [_name(_read(said), s.speaker) for s in _read(said).statements] == ["Karl Vogt"]
+
+
+def test_several_times_this_year_are_other_meetings_than_the_one_told() -> None:
+    text = (
+        "Jan Holm traf Karl Vogt am Montag in Oslo. In diesem Jahr hatten Holm und Vogt bereits mehrfach "
+        "miteinander gesprochen."
+    )
+    findings = read(Report(id="trap", text=text, language="de", date=datetime.date(2026, 3, 19)))
+    told = [(e.status, {_name(findings, one) for one in e.participants}, e.days) for e in findings.events]
+    both = {"Jan Holm", "Karl Vogt"}
+    assert told == [
+        ("happened", both, ("2026-03-16", "2026-03-16")),
+        ("happened", both, ("2026-01-01", "2026-12-31")),
+    ]
+
+
+def test_what_one_side_announces_is_its_word_and_lies_ahead() -> None:
+    text = "Griechenland und die Türkei werden laut Ankara ihren Dialog fortsetzen."
+    assert _present(text) == [("talks", {"Griechenland", "Türkei"}, "planned")]
+    findings = _read(text)
+    assert [_name(findings, s.speaker) for s in findings.statements] == ["Türkei"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from statusquo.assessment.phrases import Phrases, Sentence
 from statusquo.assessment.results import Assessment
@@ -16,6 +17,9 @@ from statusquo.assessment.words.resolutions import ResolutionWords
 from statusquo.assessment.words.shares import ShareWords
 from statusquo.assessment.words.stable import StableWords
 from statusquo.assessment.words.ways import WayWords
+
+MOST: Final = 5
+"""Sentences of one sort, or states in one sentence, unless another number is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Section:
 
 
 def describe(
-    assessment: Assessment, language: str | None = None, *, most: int = 5, numbers: bool = True
+    assessment: Assessment, language: str | None = None, *, most: int = MOST, numbers: bool = True
 ) -> tuple[Section, ...]:
     """Put an assessment into words.
 
@@ -94,7 +98,7 @@ def first_sentence(assessment: Assessment, language: str | None = None) -> Sente
         UsageError: an unknown language.
     """
     words = phrases(assessment, language)
-    stable = StableWords(assessment, words, 1)
+    stable = StableWords(assessment, words, MOST)
     if assessment.answers:
         return stable.verdict(assessment.answers[0])
     told = stable.equilibria()

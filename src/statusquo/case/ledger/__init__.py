@@ -4,5 +4,5 @@
 from it, ``keys`` says to which joined values each row belongs, ``closure`` which of them new rows can change, and
 ``forward`` joins just those anew and writes them in place of the old ones. All of it uses the functions of the full
 join on fewer findings, so that both give the same world; where that cannot be known beforehand, the case is joined in
-full (:class:`columns.Irregular`).
+full (:class:`columns.IrregularError`).
 """

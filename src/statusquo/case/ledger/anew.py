@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
@@ -17,7 +16,7 @@ from statusquo.case.events import join_events
 from statusquo.case.issues import Issues
 from statusquo.case.joined import HeldPosition, JoinedCondition, JoinedEvent
 from statusquo.case.ledger import keys
-from statusquo.case.ledger.columns import Column, Ledger
+from statusquo.case.ledger.columns import Column, Ledger, text_number
 from statusquo.case.ledger.intake import Step, alike, several
 from statusquo.case.ledger.people import People
 from statusquo.case.matching import Matching
@@ -28,13 +27,14 @@ from statusquo.case.versions import Editions, editions
 from statusquo.findings import Findings
 
 
-def moved_actors(ledger: Ledger, people: People, made: keys.Made) -> set[str]:
+def moved_actors(step: Step, made: keys.Made) -> set[str]:
     """The joined actors whose places are not those of before."""
+    ledger = step.ledger
     names, rows = ledger.names["names"].values, ledger.rows["actor"]
     changed = rows["key"] != made["actor"]["key"]
     found = {names[at] for at in made["actor"]["key"][changed].tolist()}
     found |= {names[at] for at in rows["key"][changed].tolist() if at >= 0}
-    return found | {names[at] for at in ledger.more.pop("_left", [])}
+    return found | {names[at] for at in step.gone_actors}
 
 
 def position_groups(step: Step, made: keys.Made, issues: Issues, match: Matching) -> set[keys.Group]:
@@ -42,18 +42,16 @@ def position_groups(step: Step, made: keys.Made, issues: Issues, match: Matching
     ledger = step.ledger
     rows, new = ledger.rows["position"], made["position"]
     changed = keys.changed(ledger, made, "position")
-    ties: dict[str, str | None] = ledger.more.get("ties", {})
     clauses = ledger.names["clauses"].values
     now = {clause: match(clause) for clause in clauses}
-    turned = [at for at, clause in enumerate(clauses) if now[clause] != ties.get(clause)]
+    turned = [at for at, clause in enumerate(clauses) if now[clause] != ledger.ties.get(clause)]
     if turned:
         changed |= np.isin(rows["only_if"], turned) | np.isin(rows["unless"], turned)
-    ledger.more["ties"] = {clause: key for clause, key in now.items() if key is not None}
+    ledger.ties = {clause: key for clause, key in now.items() if key is not None}
     dirty = keys.groups(rows, changed) | keys.groups(new, changed) | step.gone_groups
-    labels: dict[str, str] = ledger.more.get("labels", {})
+    labels = ledger.labels
     present = {issue.key: issue.label for issue in issues.issues}
-    both = {f"{key}": label for key, label in labels.items()}
-    relabelled = {key for key, label in present.items() if both.get(key, label) != label}
+    relabelled = {key for key, label in present.items() if labels.get(key, label) != label}
     number = ledger.names["names"].get
     mine = {place for key in relabelled if (place := number(key)) is not None}
     dirty |= keys.groups(new, np.isin(new["issue"], sorted(mine)))
@@ -89,14 +87,13 @@ def _bring(step: Step, people: People, wanted: Iterable[str]) -> tuple[list[Find
 def _with_like(step: Step, ids: Sequence[str]) -> set[str]:
     """Those of some reports that may be versions."""
     rows, reports = step.ledger.rows["report"], step.ledger.names["reports"]
-    near = {int(digest[:15], 16) for pair in step.known for digest in pair} | several(rows["text"])
+    near = {text_number(digest) for pair in step.known for digest in pair} | several(rows["text"])
     decided = {t for d in step.decisions if d.about == "report" for t in (d.target, d.other)}
     return {id_ for id_ in ids if id_ in decided or int(rows["text"][reports.number(id_)]) in near}
 
 
 def positions_of(
-    step: Step, made: keys.Made, people: People, issues: Issues, match: Matching, groups: set[keys.Group],
-    held: Sequence[Decision],
+    step: Step, made: keys.Made, people: People, issues: Issues, match: Matching, groups: set[keys.Group]
 ) -> list[HeldPosition]:  # fmt: skip
     """The positions of some groups."""
     ledger, new = step.ledger, made["position"]
@@ -119,7 +116,7 @@ def positions_of(
     return list(soften(hold_positions(kept, cast, issues.keys, match, printed), issues.issues))
 
 
-def _only(step: Step, kind: str, one: Findings, wanted: Mapping[str, set[int]]) -> Findings:
+def _only(kind: str, one: Findings, wanted: Mapping[str, set[int]]) -> Findings:
     """A report with some of its findings of a kind alone: those with these numbers."""
     mine = wanted[one.report.id]
     return replace(one, **{kind: tuple(f for at, f in enumerate(getattr(one, kind)) if at in mine)})  # type: ignore[arg-type]
@@ -156,16 +153,17 @@ def events_anew(
         named = {id_ for id_, one in step.read.items() if any(event.id in tied for event in one.events)}
         numbers = [ledger.names["reports"].number(id_) for id_ in named]
         dirty |= np.isin(ledger.rows["event"]["report"], numbers)
-    roots = set(step.gone_roots["event"])
+    roots, had = set(step.gone_roots["event"]), set[int]()
     while True:
         dirty = keys.events_with(ledger, seen, dirty, step.gone_places, roots)
         places = _places(ledger, "event", dirty)
         findings, cast, printed = _bring(step, people, places)
-        joined = join_events([_only(step, "events", one, places) for one in findings], cast, held, printed)
-        more = _with_roots(ledger, "event", joined, {(s.report, s.finding): e.key for e in joined for s in e.sources},
-                           dirty, places, findings, "events")  # fmt: skip
+        joined = join_events([_only("events", one, places) for one in findings], cast, held, printed)
+        had |= _roots(ledger, "event", dirty)
+        more = _with_roots(ledger, "event", {(s.report, s.finding): e.key for e in joined for s in e.sources},
+                           places, findings, "events")  # fmt: skip
         if more <= roots or not _grows(ledger, "event", more, dirty):
-            return list(joined), _names_of_roots(ledger, roots | more | _had(ledger, "event", dirty))
+            return list(joined), _names_of_roots(ledger, roots | more | had)
         roots |= more
 
 
@@ -178,23 +176,25 @@ def conditions_anew(step: Step, made: keys.Made, people: People) -> tuple[list[J
     mutual = np.array([fact[2] for fact in facts], bool)[rows["fact"]] if facts else dirty
     moved = np.unique(actors["report"][actors["party"] != made["actor"]["party"]])
     dirty |= mutual & np.isin(rows["report"], moved)
-    roots = set(step.gone_roots["condition"])
+    roots, had = set(step.gone_roots["condition"]), set[int]()
     while True:
         dirty = keys.conditions_with(ledger, dirty, step.gone_facts, roots)
         places = _places(ledger, "condition", dirty)
         findings, cast, printed = _bring(step, people, places)
-        joined = join_conditions([_only(step, "conditions", one, places) for one in findings], cast, printed)
-        more = _with_roots(ledger, "condition", joined,
+        joined = join_conditions([_only("conditions", one, places) for one in findings], cast, printed)
+        had |= _roots(ledger, "condition", dirty)
+        more = _with_roots(ledger, "condition",
                            {(s.report, s.finding): c.key for c in joined for s in c.sources},
-                           dirty, places, findings, "conditions")  # fmt: skip
+                           places, findings, "conditions")  # fmt: skip
         if more <= roots or not _grows(ledger, "condition", more, dirty):
-            return list(joined), _names_of_roots(ledger, roots | more | _had(ledger, "condition", dirty))
+            return list(joined), _names_of_roots(ledger, roots | more | had)
         roots |= more
 
 
-def _had(ledger: Ledger, kind: str, dirty: Column) -> set[int]:
-    found = ledger.more.pop(f"_had_{kind}", [])
-    return set(found)
+def _roots(ledger: Ledger, kind: str, rows: Column) -> set[int]:
+    """The roots that the keys of some rows have."""
+    found = ledger.rows[kind]["root"][rows]
+    return set(found[found >= 0].tolist())
 
 
 def _grows(ledger: Ledger, kind: str, roots: Collection[int], dirty: Column) -> bool:
@@ -203,13 +203,11 @@ def _grows(ledger: Ledger, kind: str, roots: Collection[int], dirty: Column) -> 
 
 
 def _with_roots(
-    ledger: Ledger, kind: str, joined: Sequence[Any], by_place: Mapping[tuple[str, str], str], dirty: Column,
+    ledger: Ledger, kind: str, by_place: Mapping[tuple[str, str], str],
     places: Mapping[str, set[int]], findings: Sequence[Findings], field_: str,
 ) -> set[int]:  # fmt: skip
     """Note the root of the key of each row that was joined; returns all of them."""
     rows, reports = ledger.rows[kind], ledger.names["reports"]
-    had = rows["root"][dirty]
-    ledger.more[f"_had_{kind}"] = sorted({*ledger.more.get(f"_had_{kind}", []), *had[had >= 0].tolist()})
     found: set[int] = set()
     by_report: dict[int, list[int]] = defaultdict(list)
     mine = np.isin(rows["report"], [reports.number(one.report.id) for one in findings])

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import io
 import json
+import struct
+import zipfile
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import astuple, dataclass, field
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from statusquo.case.damaged import DamagedError
 from statusquo.case.events import shelf
+from statusquo.case.joined import Version
 from statusquo.case.recast import is_guess
 from statusquo.case.wording import wording
 from statusquo.case.words import mutual
@@ -35,10 +40,49 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "event": ("report", "shelf", "cast", "seen", "root"),
     "condition": ("report", "fact", "cast", "seen", "root"),
 }  # fmt: skip
-"""The columns of each kind of row. Of a report: ordinal of its day (0 = not known), its text, the report it is a
-version of, whether it is in the case. From ``key``, ``seen`` on: what the last join made of the row."""
+"""The columns of each kind of row, all of one length; int32 but for ``text`` (int64) and ``id`` (bytes). Numbers are
+places in the lists of names given in brackets; -1: there is none, or of ``MADE`` that no join has seen the row.
+
+============== ======================================================================================================
+report         one row for each of [reports]
+``day``        proleptic Gregorian ordinal; 0 = not known
+``text``       :func:`text_number` of its hash
+``head``       the report it is a version of [reports]; itself if of none
+``live``       1 if it is in the case, else 0
+-------------- ------------------------------------------------------------------------------------------------------
+all others     one row for each finding of the kind
+``report``     the report that says it [reports]
+-------------- ------------------------------------------------------------------------------------------------------
+actor
+``chain``      what it is, with all for whom it acts [chains]
+``said``       what of the words of its mentions counts [said]
+``start stop`` its first mention, half-open, in code points
+``id``         of the finding, UTF-8
+-------------- ------------------------------------------------------------------------------------------------------
+position
+``actor``      and ``who`` would act, ``addressee``: their chains [chains]
+``label``      what it is about [labels]
+``stance``     place in ``STANCES``
+``only_if``    and ``unless``: the words of the condition [clauses]
+-------------- ------------------------------------------------------------------------------------------------------
+event, condition
+``shelf``      of an event: what happenings that may be one have in common [shelves]
+``fact``       of a condition: its label and what conditions of one fact share [facts]
+``cast``       the chains of those who take part [casts]
+============== ======================================================================================================
+
+What the last join made of a row, all in [names]: ``key`` and ``party`` of the joined actor, ``issue``, the parties of
+``who`` and ``addressee``; ``seen``: the joined actors and parties that take part, in one string; ``root``: of the key
+of the joined event or condition (:func:`statusquo.case.packed.root`).
+"""
 MADE: Final = frozenset("key party issue who_party addressee_party seen root".split())
 NAMES: Final = ("reports", "chains", "said", "labels", "clauses", "shelves", "casts", "facts", "names", "tabled")
+
+
+_DAMAGE: Final = (
+    ValueError, LookupError, TypeError, EOFError, OSError, RuntimeError, struct.error, zlib.error, zipfile.BadZipFile,
+)  # fmt: skip
+"""What numpy, zipfile and JSON raise of bytes that are not theirs; RuntimeError: a zip file that seems encrypted."""
 
 
 class IrregularError(Exception):
@@ -74,15 +118,21 @@ class Ledger:
     Attributes:
         names: lists of things by name (see ``NAMES``).
         rows: kind -> column -> values, as in ``COLUMNS``.
-        more: what the last join leaves for the next, as JSON has it.
+        ties: clause of a condition ("only if ...") -> key of the issue it names, as the last join found it.
+        labels: key of an issue -> its label.
+        versions: reports that are versions of others.
+        marks: report that a decision or another report bears on -> what it changes with (see ``intake``).
     """
 
     names: dict[str, Names] = field(default_factory=lambda: {name: Names() for name in NAMES})
     rows: dict[str, dict[str, Column]] = field(default_factory=dict)
-    more: dict[str, Any] = field(default_factory=dict)
+    ties: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    versions: list[Version] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, findings: Sequence[Findings]) -> Ledger:
+    def of(cls, findings: Sequence[Findings]) -> Self:
         """The ledger of all reports, as they are joined: decided on, and labelled.
 
         Raises:
@@ -124,7 +174,7 @@ class Ledger:
         for number, one in zip(mine, findings, strict=True):
             date = one.report.date
             report["day"][number] = date.toordinal() if date else 0
-            report["text"][number] = int(one.report.hash[:15], 16)
+            report["text"][number] = text_number(one.report.hash)
             report["head"][number] = number
             report["live"][number] = 1
 
@@ -147,23 +197,37 @@ class Ledger:
     def dump(self) -> bytes:
         """All of it as bytes."""
         out = io.BytesIO()
-        told = {"names": {name: found.values for name, found in self.names.items()}, "more": self.more}
+        told = {
+            "names": {name: found.values for name, found in self.names.items()},
+            "ties": self.ties,
+            "labels": self.labels,
+            "versions": list(map(astuple, self.versions)),
+            "marks": self.marks,
+        }
         text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
         arrays = {f"{kind}.{name}": column for kind, columns in self.rows.items() for name, column in columns.items()}
         np.savez(out, told=np.frombuffer(text, np.uint8), **arrays)  # type: ignore[arg-type, unused-ignore]
         return out.getvalue()
 
     @classmethod
-    def load(cls, data: bytes) -> Ledger:
+    def load(cls, data: bytes) -> Self:
         """The ledger again.
 
         Raises:
-            ValueError, LookupError, OSError, zipfile.BadZipFile: it is damaged.
+            DamagedError: it is not what was dumped.
         """
-        with np.load(io.BytesIO(data), allow_pickle=False) as found:
-            told = json.loads(found["told"].tobytes().decode("utf-8"))
-            rows = {kind: {name: found[f"{kind}.{name}"] for name in names} for kind, names in COLUMNS.items()}
-        return cls({name: Names(map(_tuple, told["names"][name])) for name in NAMES}, rows, told["more"])
+        try:
+            with np.load(io.BytesIO(data), allow_pickle=False) as found:
+                told = json.loads(found["told"].tobytes().decode("utf-8"))
+                rows = {kind: {name: found[f"{kind}.{name}"] for name in names} for kind, names in COLUMNS.items()}
+            names = {name: Names(map(_tuple, told["names"][name])) for name in NAMES}
+            versions = [Version(*one) for one in told["versions"]]
+            made = cls(names, rows, dict(told["ties"]), dict(told["labels"]), versions, dict(told["marks"]))
+        except _DAMAGE as error:
+            raise DamagedError(f"the ledger: {error}") from error
+        if any(len({column.shape for column in columns.values()}) > 1 for columns in rows.values()):
+            raise DamagedError("the ledger: columns of other lengths")
+        return made
 
 
 class _Rows:
@@ -233,6 +297,11 @@ class _Rows:
         form = wording(label)
         fact = json.dumps(form.form if form.head else label.casefold(), ensure_ascii=False)
         return self.names["facts"].number((label, fact, form.head in mutual()))
+
+
+def text_number(digest: str) -> int:
+    """The number of a text: of its hash the first 60 bits, which a column of signed 64 holds."""
+    return int(digest[:15], 16)
 
 
 def _array(name: str, values: Sequence[Any]) -> Column:

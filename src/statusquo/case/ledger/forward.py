@@ -6,13 +6,13 @@ written; what they touch is read, decided on, labelled and joined by the functio
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
 
 import numpy as np
 from sqlalchemy import Connection, delete, insert, select
 
 from statusquo.case import log, packed, schema
+from statusquo.case.damaged import DamagedError
 from statusquo.case.decisions import Decision, settled
 from statusquo.case.issues import Issues, join_issues
 from statusquo.case.joined import JoinedCondition, JoinedEvent, World
@@ -63,7 +63,7 @@ def load(connection: Connection, state: State) -> Ledger | None:
         return None
     try:
         return Ledger.load(data)
-    except (ValueError, LookupError, OSError, EOFError, zipfile.BadZipFile):
+    except DamagedError:
         return None
 
 
@@ -90,9 +90,9 @@ def ledger_of(world: World, issues: Issues, decisions: Sequence[Decision]) -> Le
     keys.of_issues(ledger, issues, made)
     match = Matching(issues, keys.mentions(ledger, made), Roots(people.actors))
     now = {clause: match(clause) for clause in ledger.names["clauses"].values}
-    ledger.more["ties"] = {clause: key for clause, key in now.items() if key is not None}
-    ledger.more["labels"] = {issue.key: issue.label for issue in issues.issues}
-    ledger.more["versions"] = [[v.report, v.of, v.score, v.decided] for v in world.versions]
+    ledger.ties = {clause: key for clause, key in now.items() if key is not None}
+    ledger.labels = {issue.key: issue.label for issue in issues.issues}
+    ledger.versions = list(world.versions)
     for kind, columns in made.items():
         ledger.rows[kind].update(columns)
     for kind, values in (("event", world.events), ("condition", world.conditions)):
@@ -108,6 +108,12 @@ def ledger_of(world: World, issues: Issues, decisions: Sequence[Decision]) -> Le
 
 
 def _forward(connection: Connection, before: State, state: State, ledger: Ledger) -> Changed:
+    """One step; the ledger is brought forward with it.
+
+    Raises:
+        IrregularError: what came cannot be told from the columns.
+        CaseError: stored findings are damaged.
+    """
     load_words(connection)
     w = schema.wording.c
     fixed: dict[str, str] = dict(tuple(row) for row in connection.execute(select(w.wording, w.issue)))
@@ -123,15 +129,15 @@ def _forward(connection: Connection, before: State, state: State, ledger: Ledger
     issues = join_issues(mentions, held, names, fixed)
     keys.of_issues(ledger, issues, made)
     match = Matching(issues, mentions, names)
-    moved = moved_actors(ledger, people, made)
+    moved = moved_actors(step, made)
     groups = position_groups(step, made, issues, match)
-    positions = positions_of(step, made, people, issues, match, groups, held)
+    positions = positions_of(step, made, people, issues, match, groups)
     events, event_roots = events_anew(step, made, people, held)
     conditions, condition_roots = conditions_anew(step, made, people)
     for kind, columns in made.items():
         ledger.rows[kind].update(columns)
-    ledger.more["labels"] = {issue.key: issue.label for issue in issues.issues}
-    ledger.more["versions"] = [[v.report, v.of, v.score, v.decided] for v in versions]
+    ledger.labels = {issue.key: issue.label for issue in issues.issues}
+    ledger.versions = versions
     fresh_wordings = {word: key for word, key in sorted(issues.keys.items()) if word not in fixed}
     return Changed(
         before=before, state=state, ledger=ledger, people=people, moved=moved, issues=issues, versions=versions,

@@ -18,7 +18,7 @@ from statusquo.case.decisions import Decision, apply, settled
 from statusquo.case.encode import encode
 from statusquo.case.joined import Version
 from statusquo.case.ledger import keys
-from statusquo.case.ledger.columns import Column, IrregularError, Ledger
+from statusquo.case.ledger.columns import Column, IrregularError, Ledger, text_number
 from statusquo.case.proforms import labelled
 from statusquo.case.sketches import Pairs
 from statusquo.case.versions import Editions, editions
@@ -27,12 +27,21 @@ from statusquo.findings import Finding, Findings
 _MOST: Final = 0.5
 """Share of the reports from which on a full join is as fast."""
 _ANYWAY: Final = 200
+"""So many reports are taken in whatever their share: of a small case either way is over at once."""
 State = tuple[int, ...]
 
 
 @dataclass(slots=True)
 class Step:
-    """One step forward: what it has read and found so far."""
+    """One step forward: what it has read and found so far.
+
+    Attributes:
+        known: texts that are like each other.
+        decisions: the log, once taken in as it is about the newest readings.
+        read: reports as they are joined, by id.
+        gone_groups, gone_places, gone_roots, gone_facts, gone_actors: to which joined values the rows belonged that
+            were taken out: groups of positions, places of events, roots of keys, facts of conditions, numbers of names.
+    """
 
     connection: Connection
     ledger: Ledger
@@ -43,6 +52,7 @@ class Step:
     gone_places: set[str] = field(default_factory=set)
     gone_roots: dict[str, set[int]] = field(default_factory=lambda: {"event": set(), "condition": set()})
     gone_facts: set[str] = field(default_factory=set)
+    gone_actors: set[int] = field(default_factory=set)
 
 
 def fresh_reports(connection: Connection, before: State) -> set[str]:
@@ -53,7 +63,15 @@ def fresh_reports(connection: Connection, before: State) -> set[str]:
 
 
 def take_in(step: Step, fresh: set[str]) -> tuple[tuple[Decision, ...], list[Version]]:
-    """Put the reports that changed into the ledger; returns the decisions as they are about the newest readings."""
+    """Put the reports that changed into the ledger; give the decisions as they are about the newest readings.
+
+    Returns:
+        These, and the versions among all reports.
+
+    Raises:
+        IrregularError: most reports changed, or what they say is not in the columns.
+        CaseError: stored findings are damaged.
+    """
     ledger, told = step.ledger, step.decisions
     named = _named(step.connection, told)
     ids = alike(step, fresh | named)
@@ -67,15 +85,14 @@ def take_in(step: Step, fresh: set[str]) -> tuple[tuple[Decision, ...], list[Ver
     held = settled(told)
     batch = [labelled(one) for one in sorted(apply(mine, held), key=lambda one: one.report.id)]
     printed = editions(batch, step.known, held)
-    marks: dict[str, str] = ledger.more.setdefault("marks", {})
     changed: list[Findings] = []
     for one in batch:
         id_ = one.report.id
         mark = _mark(one, printed) if id_ in named or len(ids) > len(fresh) else ""
-        if id_ in fresh or marks.get(id_) != mark:
+        if id_ in fresh or ledger.marks.get(id_) != mark:
             changed.append(one)
         if mark:
-            marks[id_] = mark
+            ledger.marks[id_] = mark
         step.read[id_] = one
     _forget(step, [number for one in changed if (number := ledger.names["reports"].get(one.report.id)) is not None])
     ledger.put(changed)
@@ -83,7 +100,7 @@ def take_in(step: Step, fresh: set[str]) -> tuple[tuple[Decision, ...], list[Ver
     for one in batch:
         number = ledger.names["reports"].number(one.report.id)
         heads[number] = ledger.names["reports"].number(printed.head(one.report.id))
-    kept = [Version(*row) for row in ledger.more.get("versions", ()) if row[0] not in step.read]
+    kept = [version for version in ledger.versions if version.report not in step.read]
     return told, sorted([*kept, *printed.versions])
 
 
@@ -111,14 +128,14 @@ def _named(connection: Connection, decisions: Sequence[Decision]) -> set[str]:
     f, g = schema.finding.c, schema.reading.c
     r, same = schema.report.c, schema.report.alias()
     wanted = sorted(findings)
-    for start in range(0, len(wanted), 400):
+    for chunk in schema.in_chunks(wanted):
         query = (
             select(same.c.key)
             .select_from(schema.finding)
             .join(schema.reading, g.id == f.reading_id)
             .join(schema.report, r.id == g.report_id)
             .join(same, (same.c.text_id == r.text_id) | (same.c.key == r.key))
-            .where(f.finding.in_(wanted[start : start + 400]))
+            .where(f.finding.in_(chunk))
             .distinct()
         )
         found |= set(connection.execute(query).scalars())
@@ -131,7 +148,7 @@ def alike(step: Step, ids: set[str]) -> set[str]:
     reports = step.ledger.names["reports"]
     beside: dict[int, list[int]] = defaultdict(list)
     for one, two in step.known:
-        a, b = int(one[:15], 16), int(two[:15], 16)
+        a, b = text_number(one), text_number(two)
         beside[a].append(b)
         beside[b].append(a)
     linked: dict[str, set[str]] = defaultdict(set)
@@ -144,10 +161,10 @@ def alike(step: Step, ids: set[str]) -> set[str]:
     shared = several(rows["text"])
     texts_by_id: dict[str, set[int]] = {}
     new = sorted(ids)
-    for start in range(0, len(new), 400):
-        query = select(r.key, t.hash).join(schema.text, t.id == r.text_id).where(r.key.in_(new[start : start + 400]))
+    for chunk in schema.in_chunks(new):
+        query = select(r.key, t.hash).join(schema.text, t.id == r.text_id).where(r.key.in_(chunk))
         for key, digest in step.connection.execute(query):
-            texts_by_id.setdefault(key, set()).add(int(digest[:15], 16))
+            texts_by_id.setdefault(key, set()).add(text_number(digest))
     for key, texts in texts_by_id.items():
         for text in texts:
             by_text[text].append(key)
@@ -197,6 +214,5 @@ def _forget(step: Step, numbers: list[int]) -> None:
     for kind in ("event", "condition"):
         gone = rows[kind]["root"][np.isin(rows[kind]["report"], numbers)]
         step.gone_roots[kind] |= set(gone[gone >= 0].tolist())
-    step.ledger.more.setdefault("_left", [])
     left = rows["actor"]["key"][np.isin(rows["actor"]["report"], numbers)]
-    step.ledger.more["_left"] += left[left >= 0].tolist()
+    step.gone_actors |= set(left[left >= 0].tolist())

@@ -49,7 +49,7 @@ def _taking_part(keys: list[str], parties: list[str]) -> str:
     return _AND.join(sorted(set(keys))) + _OF + _AND.join(sorted(set(parties)))
 
 
-def _tied(keys: list[str], parties: list[str]) -> str:
+def _tied(_: list[str], parties: list[str]) -> str:
     return _AND.join(dict.fromkeys(parties))
 
 

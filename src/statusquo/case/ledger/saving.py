@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, select
 
 from statusquo.case import packed, saved, schema
+from statusquo.case import parts as names
+from statusquo.case.damaged import decoding
 from statusquo.case.issues import Issues
 from statusquo.case.joined import HeldPosition, JoinedActor, JoinedCondition, JoinedEvent, Version
 from statusquo.case.ledger.columns import Column, Ledger
 from statusquo.case.ledger.people import People, iso
 
-_FEW: Final = 400
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Changed:
     """What one step forward changes.
 
@@ -59,26 +58,25 @@ def replace_parts(connection: Connection, new: Changed, keep: Callable[[], None]
         Whether the saved world was still the one from which the step began; else nothing is written.
 
     Raises:
-        ValueError, LookupError, TypeError: a part is damaged; the transaction must not be kept.
+        DamagedError: a part is damaged; the transaction must not be kept.
     """
     if saved.saved_state(connection) != new.before:
         return False
     ids, days = new.ledger.names["reports"].values, new.ledger.rows["report"]["day"].tolist()
     numbers = {id_: (at, iso(day)) for at, (id_, day) in enumerate(zip(ids, days, strict=True))}
-    shelves = saved.shelves_of(connection)
-    parts = saved.Parts(connection, shelves, numbers)
-    names = connection.execute(select(schema.joined.c.part)).scalars().all()
-    gone = _actors(parts, new, names)
+    parts = saved.Parts(connection, saved.slices_of(connection), numbers)
+    there = connection.execute(select(schema.joined.c.part)).scalars().all()
+    gone = _actors(parts, new, there)
     party, issue = packed.place("positions", "party"), packed.place("positions", "issue")
-    gone += _replace(parts, names, "positions", new.positions, {"\n".join(group) for group in new.groups},
+    gone += _replace(parts, there, "positions", new.positions, {"\n".join(group) for group in new.groups},
                      lambda row: f"{row[party]}\n{row[issue]}")  # fmt: skip
     for kind, values, roots in (
         ("events", new.events, new.event_roots), ("conditions", new.conditions, new.condition_roots),
     ):  # fmt: skip
         key = packed.place(kind, "key")
-        gone += _replace(parts, names, kind, values, roots, lambda row, key=key: packed.root(row[key]))  # type: ignore[misc]
+        gone += _replace(parts, there, kind, values, roots, lambda row, key=key: packed.root(row[key]))  # type: ignore[misc]
     for kind, listed in (("issues", new.issues.issues), ("versions", new.versions)):
-        gone += [name for name in names if name.startswith(f"{kind[:8]}:")]
+        gone += [names.begin(kind) + end for end in names.ends(kind, there)]
         parts.put(kind, listed)
     parts.text(saved.NOW, _now(connection, new))
     parts.text("reports", [[id_, day] for id_, (_, day) in numbers.items()])
@@ -92,50 +90,61 @@ def replace_parts(connection: Connection, new: Changed, keep: Callable[[], None]
 
 
 def _replace(
-    parts: saved.Parts, names: Sequence[str], kind: str, values: Iterable[Any], places: Collection[str],
+    parts: saved.Parts, there: Sequence[str], kind: str, values: Iterable[Any], places: Collection[str],
     place: Callable[[list[Any]], str],
 ) -> list[str]:  # fmt: skip
-    """Put values into the parts of their kind in place of those with some places; returns the parts that are gone."""
-    short = kind[:8]
-    wanted = {f"{zlib.crc32(one.encode('utf-8', 'surrogatepass')) % parts.shelves:03x}" for one in places}
+    """Put values into the parts of their kind in place of those with some places; returns the parts that are gone.
+
+    Raises:
+        DamagedError: a part that is read is damaged.
+    """
+    wanted = {names.slice_name(one, parts.slices) for one in places}
     found: dict[str, tuple[list[Any], list[Any]]] = defaultdict(lambda: ([], []))
     touched: set[str] = set()
-    ends = [name[len(short) + 1 :] for name in names if name.startswith(f"{short}:") and name[-3:] in wanted]
-    stored = _stored(parts.connection, [f"{short}{mark}{end}" for end in ends for mark in ":@"])
+    ends = [end for end in names.ends(kind, there) if names.slice_in(end) in wanted]
+    stored = _stored(parts.connection, _both(kind, ends))
     for end in ends:
-        rows, sources = json.loads(stored[f"{short}:{end}"]), json.loads(stored[f"{short}@{end}"])
-        kept = [place(row) not in places for row in rows]
-        if all(kept):
-            found[end] = rows, sources
-            continue
-        touched.add(end)
-        found[end] = (
-            [row for row, stays in zip(rows, kept, strict=True) if stays],
-            [row for row, stays in zip(sources, kept, strict=True) if stays],
-        )
+        with decoding():
+            rows, sources = (json.loads(stored[name]) for name in _both(kind, [end]))
+            kept = [place(row) not in places for row in rows]
+            found[end] = (
+                [row for row, stays in zip(rows, kept, strict=True) if stays],
+                [row for row, stays in zip(sources, kept, strict=True) if stays],
+            )
+        if not all(kept):
+            touched.add(end)
     new: dict[str, list[Any]] = defaultdict(list)
     for one in values:
-        new[parts.name(kind, one)].append(one)
+        new[parts.end(kind, one)].append(one)
     for end in sorted(touched | new.keys()):
         rows, sources = found[end]
         rows += packed.pack(kind, new[end])
         sources += [packed.pack_sources(parts.reports, one.sources) for one in new[end]]
         if rows:
             parts.put_rows(kind, end, rows, sources)
-    return [f"{short}{mark}{end}" for end in touched for mark in ":@"]
+    return _both(kind, touched)
 
 
-def _stored(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+def _both(kind: str, ends: Iterable[str]) -> list[str]:
+    """The names of the values and of their sources, for each of some ends."""
+    return [names.begin(kind, mark) + end for end in ends for mark in (names.VALUES, names.SOURCES)]
+
+
+def _stored(connection: Connection, wanted: Sequence[str]) -> dict[str, str]:
     j = schema.joined.c
     found: dict[str, str] = {}
-    for start in range(0, len(names), _FEW):
-        query = select(j.part, j.data).where(j.part.in_(names[start : start + _FEW]))
+    for chunk in schema.in_chunks(wanted):
+        query = select(j.part, j.data).where(j.part.in_(chunk))
         found |= {part: text for part, text in connection.execute(query)}  # noqa: C416 - rows are not pairs for mypy
     return found
 
 
-def _actors(parts: saved.Parts, new: Changed, names: Sequence[str]) -> list[str]:
-    """Write the actors that changed; returns the parts that are gone."""
+def _actors(parts: saved.Parts, new: Changed, there: Sequence[str]) -> list[str]:
+    """Write the actors that changed; returns the parts that are gone.
+
+    Raises:
+        DamagedError: a part that is read is damaged.
+    """
     rows, days = new.ledger.rows["actor"], new.ledger.rows["report"]["day"].astype(np.int64)
     cluster = new.people.cluster
     number = {key: at for at, key in enumerate(new.people.keys)}
@@ -143,18 +152,18 @@ def _actors(parts: saved.Parts, new: Changed, names: Sequence[str]) -> list[str]
     day = days[rows["report"]]
     ends: dict[str, list[JoinedActor]] = defaultdict(list)
     for actor in new.people.actors:
-        month = (actor.first or "")[:7]
-        shelf = zlib.crc32(packed.shelf_of("actors", actor).encode("utf-8", "surrogatepass")) % parts.shelves
-        ends[f"{month}.{shelf:03x}"].append(actor)
-    stored = _stored(parts.connection, [name for name in names if name.startswith("actors:")])
+        ends[parts.end("actors", actor, actor.first or "")].append(actor)
+    before = names.ends("actors", there)
+    stored = _stored(parts.connection, [names.begin("actors") + end for end in before])
     key_at = packed.place("actors", "key")
-    places: dict[str, list[list[Any]]] | None = None
     changed: dict[str, list[JoinedActor]] = {}
     for end, mine in sorted(ends.items()):
         text = json.dumps(packed.pack("actors", mine), ensure_ascii=False, separators=(",", ":"))
-        old = stored.get(f"actors:{end}")
+        old = stored.get(names.begin("actors") + end)
         keys = [actor.key for actor in mine]
-        if any(key in new.moved for key in keys) or old is None or [row[key_at] for row in json.loads(old)] != keys:
+        with decoding():
+            had = None if old is None else [row[key_at] for row in json.loads(old)]
+        if any(key in new.moved for key in keys) or had != keys:
             changed[end] = mine
         elif old != text:
             parts.put_rows("actors", end, packed.pack("actors", mine), None)
@@ -163,8 +172,7 @@ def _actors(parts: saved.Parts, new: Changed, names: Sequence[str]) -> list[str]
     for end, mine in changed.items():
         sources = [places.get(actor.key, []) for actor in mine]
         parts.put_rows("actors", end, packed.pack("actors", mine), sources)
-    ending = {name[7:] for name in names if name.startswith("actors:")} - ends.keys()
-    return [f"actors{mark}{end}" for end in ending for mark in ":@"]
+    return _both("actors", [end for end in before if end not in ends])
 
 
 def _sources(new: Changed, wanted: Column, day: Column) -> dict[str, list[list[Any]]]:
@@ -181,10 +189,21 @@ def _sources(new: Changed, wanted: Column, day: Column) -> dict[str, list[list[A
 
 
 def _now(connection: Connection, new: Changed) -> dict[str, Any]:
-    """What holds now: the columns with the groups that changed replaced, in the order of the world."""
-    stored = json.loads(_stored(connection, [saved.NOW])[saved.NOW])
-    words: dict[str | None, int] = {word: at for at, word in enumerate(stored["words"])}
-    columns = {name: np.array(values, np.int64) for name, values in stored["columns"].items()}
+    """What holds now: the columns with the groups that changed replaced, in the order of the world.
+
+    Raises:
+        DamagedError: what held before is damaged.
+    """
+    found = _stored(connection, [saved.NOW])
+    with decoding():
+        stored = json.loads(found[saved.NOW])
+        words: dict[str | None, int] = {word: at for at, word in enumerate(stored["words"])}
+        columns = {name: np.array(stored["columns"][name], np.int64) for name in packed.NOW_COLUMNS}
+        if any(
+            values.shape != columns["weight"].shape or (name != "weight" and not _within(values, len(words)))
+            for name, values in columns.items()
+        ):
+            raise ValueError("columns of other lengths, or words that are not there")
     added = packed.now_columns(sorted(new.positions, key=packed.ORDER["positions"]), words)
     gone = [(words.get(party, -1), words.get(issue, -1)) for party, issue in new.groups]
     width = len(words) + 1
@@ -199,3 +218,7 @@ def _now(connection: Connection, new: Changed) -> dict[str, Any]:
         ranks[at] = rank
     order = np.lexsort((ranks[columns["party"]], ranks[columns["issue"]]))
     return {"words": listed, "columns": {name: values[order].tolist() for name, values in columns.items()}}
+
+
+def _within(values: Column, count: int) -> bool:
+    return not len(values) or bool(values.min() >= 0 and values.max() < count)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from statusquo.case.calling import Called
-from statusquo.case.joined import JoinedActor, JoinedEvent, Source, World, texts
+from statusquo.case.joined import Source, World
 from statusquo.case.names import fold
 from statusquo.errors import UsageError
 
@@ -67,14 +67,6 @@ class Asked:
     def new(self, *days: str | None) -> bool:
         """Whether one of these days is not before the day asked for."""
         return self.since is None or any(day and day >= self.since for day in days)
-
-    def told_lately(self, value: JoinedActor | JoinedEvent) -> bool:
-        """The same of a value whose sources may not be loaded."""
-        return self.newly_told(value.sources) if value.sources else self.new(value.last)
-
-    def texts(self, value: JoinedActor | JoinedEvent) -> int:
-        """The number of different texts it rests on; its sources may not be loaded."""
-        return texts(value.sources, self.heads) if value.sources else value.weight
 
     def newly_told(self, sources: Iterable[Source]) -> bool:
         """Whether one of these places is in a report of the time asked for."""

@@ -41,12 +41,11 @@ def actors(world: World, *, party: str | None = None, issue: str | None = None, 
     """Actors by the number of reports that name them."""
     asked = Asked(world, party, issue, since)
     rows: list[Row] = []
-    counted = {one.key: asked.texts(one) for one in world.actors}
-    for one in sorted(world.actors, key=lambda a: (-counted[a.key], a.key)):
-        if asked.of_party((one.key,)) and asked.told(one.sources) and asked.told_lately(one):
+    for one in sorted(world.actors, key=lambda a: (-a.weight, a.key)):
+        if asked.of_party((one.key,)) and asked.told(one.sources) and asked.new(one.last):
             row: tuple[Cell, ...] = (
                 one.name, one.kind, _parties(asked, one), ", ".join(_offices(one)) or None,
-                " | ".join(one.names), counted[one.key], one.key, one.party,
+                " | ".join(one.names), one.weight, one.key, one.party,
             )  # fmt: skip
             rows.append((row, one.sources))
     return made("actors", "actor kind acts_for roles names reports actor_key party_key", rows)

@@ -47,12 +47,12 @@ def timeline(world: World, *, party: str | None = None, issue: str | None = None
         first, last = event.days or (None, None)
         if not (asked.of_party(event.participants) and asked.told(event.sources)):
             continue
-        if not (asked.new(told, last) or asked.told_lately(event)):
+        if not (asked.new(told, last) or asked.new(event.last)):
             continue
         row: tuple[Cell, ...] = (
             first, last, told or None, event.kind, event.status, asked.names(event.participants),
             *[" / ".join(versions) or None for versions in (event.places, event.durations, event.outcomes)],
-            asked.texts(event), event.key,
+            event.weight, event.key,
         )  # fmt: skip
         rows.append((row, event.sources))
     header = "day until reported kind status participants places durations outcomes reports event_key"
@@ -62,7 +62,7 @@ def timeline(world: World, *, party: str | None = None, issue: str | None = None
 def _event_day(event: JoinedEvent) -> str:
     if event.days:
         return event.days[0]
-    return min((s.date for s in event.sources if s.date), default="") if event.sources else event.first or ""
+    return event.first or ""
 
 
 def conditions(world: World, *, party: str | None = None, issue: str | None = None, since: str | None = None) -> Table:

@@ -43,6 +43,8 @@ def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase |
     what = clause.relative is not None and clause.relative is clause.subject and clause.relative.head.lower == "was"
     subject = clause.subject if what else sentence.resolved_subject(clause)
     objects = _apart_from_name(context, clause)
+    if (name := _apposed(context, subject, objects)) is not None:
+        subject, objects = name
     if (named := _named_in_s(context, clause, objects)) is not None:
         return named, subject or (_resolved(sentence, clause, objects[0]) if objects else None)
     if clause.kind == "relative" and clause.joined is not None and clause.subject_shared:
@@ -62,6 +64,26 @@ def pair(context: Context, sentence: Sentence, clause: Clause) -> tuple[Phrase |
     if not context.actors.who(subject) and context.actors.who(obj):
         return obj, subject
     return subject, obj
+
+
+def _apposed(
+    context: Context, subject: Phrase | None, objects: tuple[Phrase, ...]
+) -> tuple[Phrase, tuple[Phrase, ...]] | None:
+    """The name behind a title as subject, and the objects without it: "*Fraktionschef Jon Berg* wies das zurück"."""
+    if subject is None or subject.kind != "np" or not objects:
+        return None
+    count, stop = 0, subject.stop
+    while count < len(objects) and objects[count].first == stop and objects[count].determiner is None:
+        stop, count = objects[count].stop, count + 1
+    name = objects[count - 1] if count else None
+    if name is not None and subject.field == name.field == "pre" and context.actors.who(subject):
+        return subject, objects[count:]  # "Präsident *Jonas Berg Dahl* lehnte ab": one constituent before the verb
+    if name is None or subject.name is not None or name.kind != "np" or name.name is None:
+        return None
+    found = context.actors.who(name)
+    if len(found) != 1 or context.actors.kind(found[0]) != "person":
+        return None
+    return name, objects[count:]
 
 
 def _receives(context: Context, clause: Clause, objects: tuple[Phrase, ...]) -> bool:

@@ -52,6 +52,8 @@ class Frame:
         acts: who would do the deed: the holder, the addressee, or nobody said.
         weak: needs support (an actor as holder and an issue that names an act).
         without: prepositions that must not stand in the clause ("zu einer Strafe verurteilen" is no blame).
+        ends: label of an issue that is given up ("Verzicht auf …", with the issue for "…").
+        upholds: the holder stays with what it demanded or refused before.
         planned: counts as announced or going on, not as told of the past ("nahm nicht teil").
         rule: name for the findings it makes.
     """
@@ -71,6 +73,8 @@ class Frame:
     example: Example
     planned: bool = False
     without: tuple[str, ...] = ("",)
+    ends: str = ""
+    upholds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,8 @@ def _frame(kind: FrameKind, stance: Stance, entry: Mapping[str, object]) -> Fram
         example=example_of(str(entry["ex"])),
         planned=bool(entry.get("planned", False)),
         without=tuple(str(entry.get("without", "")).split()) or ("",),
+        ends=str(entry.get("ends", "")),
+        upholds=bool(entry.get("upholds", False)),
     )
 
 

@@ -11,6 +11,7 @@ from statusquo.reading.german.actors import (
     alone,
     anaphora,
     bodies,
+    continents,
     descriptions,
     groups,
     homelands,
@@ -71,5 +72,6 @@ def find(report: Report, analysis: Analysis, own: ActorFile | None = None) -> Ac
     short.initials(scene)
     titles.late(scene, domestic)
     homelands.homelands(scene)
+    continents.union(scene)
     links.settle(scene, domestic)
     return ActorIndex(scene)

@@ -1,4 +1,4 @@
-"""Bodies and groups: "libysche Armee", "Parlament in Mexiko-Stadt", "Gewerkschaft Erziehung und Wissenschaft (GEW)".
+"""Bodies and groups: "libysche Armee", "Kabinett in Wellington", "Gewerkschaft Erziehung und Wissenschaft (GEW)".
 
 A collective noun finds its owner in adjectives, in a name before it, in a genitive, in a phrase with "in", "von" or
 "aus", or in the front of a compound. State bodies merge into their state. Other bodies take a name that follows, a
@@ -236,7 +236,19 @@ def _number_fits(scene: Scene, noun: Collective, phrase: Phrase | None) -> bool:
         return True
     if noun.sector == "government" and scene.tables.role(phrase.head.form) is not None and "sg" in phrase.numbers:
         return False  # "so der Minister": one person
+    if _one_person(scene, phrase):
+        return False  # "so der Gewerkschafter"
     return "pl" in phrase.numbers
+
+
+def _one_person(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "der" before a noun for a man is his article, not that of several: as a subject, or behind "so"."""
+    role = scene.tables.role(phrase.head.form)
+    if role is None or "sg" not in phrase.numbers or phrase.determiner is None or phrase.determiner.lower != "der":
+        return False
+    clause = scene.clauses[phrase.head.index]
+    told = clause is not None and clause.kind == "insertion"
+    return scene.above.get(scene.member(phrase)) is None and (phrase.role == "subject" or (told and not phrase.prep))
 
 
 def _extent(phrase: Phrase | None, head: int, size: int) -> tuple[int, int]:

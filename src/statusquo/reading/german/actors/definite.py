@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from statusquo.findings import ActorKind
 from statusquo.language.actors import Collective
 from statusquo.reading.german.actors import forms, governments, organs, pronouns
 from statusquo.reading.german.actors.named import PARTS
@@ -42,9 +43,21 @@ _OPEN: Final = frozenset({"union", "association", "company"})
 _INNER: Final = words().inner
 #: What an inner body of another name may belong to.
 _OF_ANY: Final = ("party", "company", "union", "")
+#: Roles of those who do or get something.
+_TAKES_PART: Final = frozenset({"subject", "agent", "dative", "object"})
+#: Nouns for a part of a land, in lower case ("osten").
+_PARTS_OF_LANDS: Final = frozenset(listed("parts_of_lands"))
+#: Ends of nouns for what is an authority of a state.
+_OFFICES: Final = ("amt", "ministerium", "behörde", "kanzlei", "verwaltung")
+#: Nouns for plants, which are things more often than actors.
+_PLANTS: Final = frozenset(listed("plants"))
+#: Nouns for bodies that are more often deeds.
+_VAGUE: Final = frozenset(listed("vague"))
+#: Bodies without a name of their own are no party that "das Unternehmen" would point to.
+_UNNAMED: Final = frozenset(listed("unnamed"))
+#: Sentences looked back for the opponent.
 _BACK: Final = 4
-#: Sentences in which a state must have acted to be the one whose government is meant; those in which any other is.
-_STAGE: Final = 6
+#: Sentences looked back for what a report named long before.
 _FAR: Final = 30
 
 
@@ -148,9 +161,6 @@ def _country(scene: Scene, at: _Open) -> None:
         scene.claim(found, at.first, at.stop, at.head, "anaphor")
 
 
-_TAKES_PART: Final = frozenset({"subject", "agent", "dative", "object"})
-
-
 def _located(scene: Scene, head: int) -> bool:
     """Whether a genitive is part of a place: "im Osten des Landes", "der Süden des Landes"."""
     phrase, top = scene.heads.get(head), scene.tops[head]
@@ -158,9 +168,6 @@ def _located(scene: Scene, head: int) -> bool:
     if top is None or top.prep in PLACE_PREPS or over is None:
         return True
     return over.lemma.lower() in _PARTS_OF_LANDS
-
-
-_PARTS_OF_LANDS: Final = frozenset(listed("parts_of_lands"))
 
 
 def _only_place(entity: Entity) -> bool:
@@ -187,7 +194,7 @@ def _government(scene: Scene, at: _Open, domestic: Entity | None) -> None:
     owner = before(scene, head, lambda e: e.kind == "state", back=2) if there else None
     if owner is None and governments.is_junta(at.full):
         owner = governments.overthrown(scene, head)
-    owner = owner or _governed(scene, head, domestic)
+    owner = owner or governments.governed(scene, head, domestic)
     if owner is None and noun.sector in ("government", "military") and at.determination == "definite":
         owner = scene.entity("body:regierung:", "state", noun.word, "body:government")
         owner.gender = owner.gender or noun.gender
@@ -196,50 +203,6 @@ def _government(scene: Scene, at: _Open, domestic: Entity | None) -> None:
         owner.gender, owner.noun, owner.sector = noun.gender, at.word, noun.sector
     if owner is not None:
         scene.claim(owner, at.first, at.stop, head, "body", place=at.place)
-
-
-def _governed(scene: Scene, head: int, domestic: Entity | None) -> Entity | None:
-    """The state of "die Regierung", "die Armee": of its paragraph, else of the report, else the last one named."""
-    urging = governments.urging(scene, head)
-    for state in (governments.state_at(scene, head), domestic, _governing(scene, head), _ruled(scene, head)):
-        if state is not None and state not in urging:
-            return state
-    return None
-
-
-def _ruled(scene: Scene, head: int) -> Entity | None:
-    """The state whose government or army it is: the last one named, but not one that only told words speak of.
-
-    "Norland bietet einen Abzug an. Auch Sudland müsse abziehen, heißt es. Die Regierung ...": whom the demand is about
-    does not become whom the report is about.
-    """
-    last = before(scene, head, lambda e: e.kind == "state", back=30)
-    acting = [
-        mention.entity
-        for mention in scene.among(scene.floor(head, _STAGE), head)
-        if mention.entity.kind == "state" and _acts_now(scene, mention.head)
-    ]
-    return acting[-1] if acting and not any(entity is last for entity in acting) else last
-
-
-def _governing(scene: Scene, head: int) -> Entity | None:
-    """The only state whose government or army the report has named before."""
-    found = {
-        mention.entity
-        for mention in scene.among(scene.floor(head, _FAR), head)
-        if mention.entity.kind == "state" and mention.sort == "body" and not mention.place
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _acts_now(scene: Scene, index: int) -> bool:
-    clause = scene.clauses[index]
-    return (
-        clause is not None
-        and clause.verb is not None
-        and clause.verb.mood in ("indicative", "ambiguous")
-        and scene.role_of(index) == "subject"
-    )
 
 
 def _commission(scene: Scene, at: _Open) -> bool:
@@ -274,16 +237,12 @@ def _office(scene: Scene, head: int) -> Entity | None:
     return state.entity if scene.forms[state.head].lower().endswith(_OFFICES) else None
 
 
-#: Ends of nouns for what is an authority of a state.
-_OFFICES: Final = ("amt", "ministerium", "behörde", "kanzlei", "verwaltung")
-
-
 def _town(scene: Scene, at: _Open) -> bool:
     """ "Die Stadt", "die Gemeinde", "der Kreis": the town that the report has as an actor."""
     if at.noun.sector != "region" or at.determination not in ("definite", "demonstrative") or at.noun.modifier:
         return False
     role = scene.role_of(at.head)
-    if at.place or role not in ("subject", "agent", "dative", "object"):
+    if at.place or role not in _TAKES_PART:
         return True
     found = before(scene, at.head, lambda e: e.key.startswith("named:stadt ") or e.noun == at.word, back=_FAR)
     if found is not None:
@@ -343,28 +302,20 @@ def _new(scene: Scene, at: _Open) -> None:
         return  # "von der Vereinigung mit dem Norden"
     if noun.sector == "company" and at.determination == "possessive":
         return  # "seine Zulieferer": whoever they are
-    if at.word in _PLANTS and not _acts_now(scene, head):
+    if at.word in _PLANTS and not governments.acts_now(scene, head):
         return  # "das Werk schließen": a thing
-    kind = "group" if noun.kind == "group" else "organisation"
+    kind: ActorKind = "group" if noun.kind == "group" else "organisation"
     name = forms.body_name(scene, head, at.stop, head)
-    entity = scene.entity(f"body:{at.full}:", kind, name, f"body:{noun.sector}")  # type: ignore[arg-type]
+    entity = scene.entity(f"body:{at.full}:", kind, name, f"body:{noun.sector}")
     entity.gender, entity.noun, entity.sector = noun.gender, at.full, noun.sector
     scene.nouns[at.full] = entity
     scene.claim(entity, at.first, at.stop, head, "body", place=at.place)
-
-
-#: Nouns for plants, which are things more often than actors.
-_PLANTS: Final = frozenset(listed("plants"))
 
 
 def unknown(entity: Entity) -> bool:
     """Whether a body is known by a name only that does not say what it is."""
     named = entity.key.startswith("named:") and entity.table is None
     return named and entity.kind == "organisation" and entity.sector == "" and not entity.noun.endswith(OWNERS)
-
-
-#: Nouns for bodies that are more often deeds.
-_VAGUE: Final = frozenset(listed("vague"))
 
 
 def _subject(scene: Scene, head: int) -> Entity | None:
@@ -406,7 +357,8 @@ def _opposite(scene: Scene, head: int) -> Entity | None:
 
 def _of_person(scene: Scene, head: int) -> Entity | None:
     """Whose "ihr Kommandeur" is: the subject before the person who acts, while nothing else tells it."""
-    phrase = scene.clauses[head].subject if scene.clauses[head] is not None else None  # type: ignore[union-attr]
+    clause = scene.clauses[head]
+    phrase = clause.subject if clause is not None else None
     if phrase is None or phrase.determination != "possessive":
         return None
     held = pronouns.possessor(scene, phrase, people=False)
@@ -429,7 +381,3 @@ def _of_sector(scene: Scene, head: int, noun: Collective, full: str) -> Entity |
         return own == noun.sector and entity.table is not None and not full.endswith("ausschuss")
 
     return salient(scene, head, fits)
-
-
-#: Bodies without a name of their own are no party that "das Unternehmen" would point to.
-_UNNAMED: Final = frozenset(listed("unnamed"))

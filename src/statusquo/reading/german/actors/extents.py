@@ -30,7 +30,7 @@ def _person_or_none(scene: Scene, index: int) -> bool:
     return claim is None or (claim.entity.kind == "person" and claim.stop - claim.first == 1)
 
 
-#: Nouns behind "für den", "für die" that belong to the clause rather than to a name.
+#: Nouns behind "für", "für den", "gegen" that belong to the clause rather than to a name.
 _PROCESSES: Final = frozenset(listed("processes"))
 
 
@@ -57,8 +57,8 @@ def complement(scene: Scene, noun: Collective, k: int, stop: int) -> int:
             if noun.sector in ("party", "union", "agency", "employers"):
                 return k  # "die Rückendeckung der Fraktion für den Minister"
             at += 1
-            if at < stop and words_[at] in _PROCESSES:
-                return k  # "verlangt vom Verband für die Dauer der Schlichtung"
+        if at < stop and words_[at] in _PROCESSES:
+            return k  # "verlangt vom Verband für die Dauer der Schlichtung", "warb in der Partei für Gespräche"
     elif first in ("der", "des") and noun.modifier != "Landes":
         at = k + 1
     else:
@@ -136,7 +136,7 @@ def name_end(scene: Scene, k: int, stop: int, *, plural: bool) -> int:
     end = k
     while end < stop and end - k < LONGEST_NAME:
         token = scene.tokens[end]
-        if scene.claims[end] is not None and scene.claims[end].entity.kind == "person":  # type: ignore[union-attr]
+        if (claim := scene.claims[end]) is not None and claim.entity.kind == "person":
             break
         fits = (
             token.is_noun

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from statusquo.reading.german.actors.nearest import before
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.actors.words import listed
 
@@ -19,6 +20,17 @@ _BACK: Final = 6
 _NEAR: Final = 30
 #: Tokens at the beginning of a sentence in which a capital tells where it plays.
 _FRONT: Final = 2
+#: Tokens at the beginning of a sentence in which a compound tells its topic.
+_OPENING: Final = 5
+#: Nouns for a coup; ends of nouns for a military government; beginnings of those for its head.
+_COUPS: Final = frozenset(listed("coups"))
+_JUNTAS: Final = listed("juntas")
+_HEADED: Final = ("junta", "putsch")
+#: Sentences looked back for a coup, a state, its government.
+_WIDE: Final = 30
+#: Sentences in which a state must have acted to be the one whose government is meant.
+_STAGE: Final = 6
+#: Roles of those who act.
 _MEANT: Final = ("subject", "agent")
 #: Kinds of clauses that tell what a sentence is about.
 _TOLD: Final = frozenset({"main", "v2", "insertion"})
@@ -54,9 +66,6 @@ def _topic(scene: Scene, first: int, stop: int) -> Entity | None:
         if prefix is not None and prefix.about and (state := scene.entities.get(prefix.entry.id)) is not None:
             return state if state.kind == "state" and (state.mentions or state.shadow) else None
     return None
-
-
-_OPENING: Final = 5
 
 
 def _opened(scene: Scene, first: int, stop: int) -> Entity | None:
@@ -141,12 +150,6 @@ def is_junta(form: str) -> bool:
     return low.endswith(_JUNTAS) or low.startswith(_HEADED)
 
 
-_COUPS: Final = frozenset(listed("coups"))
-_JUNTAS: Final = listed("juntas")
-_HEADED: Final = ("junta", "putsch")
-_WIDE: Final = 30
-
-
 def urging(scene: Scene, index: int) -> frozenset[Entity]:
     """Who acts in the clause of a token: somebody else than the government that it names."""
     clause = scene.clauses[index]
@@ -164,8 +167,53 @@ def seat_of(scene: Scene, index: int) -> Entity | None:
     if here is None:
         return None
     at = scene.sentence[index]
-    before = scene.analysis.sentences[at - 1] if at else None
-    if before is None or before.paragraph != scene.analysis.sentences[at].paragraph:
+    last = scene.analysis.sentences[at - 1] if at else None
+    if last is None or last.paragraph != scene.analysis.sentences[at].paragraph:
         return here
-    told = _about(scene, max(before.first, before.stop - 4 * _NEAR), before.stop, index)
+    told = _about(scene, max(last.first, last.stop - 4 * _NEAR), last.stop, index)
     return here if told in (None, here) else None
+
+
+def governed(scene: Scene, head: int, domestic: Entity | None) -> Entity | None:
+    """The state of "die Regierung", "die Armee": of its paragraph, else of the report, else the last one named."""
+    others = urging(scene, head)
+    for state in (state_at(scene, head), domestic, _governing(scene, head), _ruled(scene, head)):
+        if state is not None and state not in others:
+            return state
+    return None
+
+
+def _ruled(scene: Scene, head: int) -> Entity | None:
+    """The state whose government or army it is: the last one named, but not one that only told words speak of.
+
+    "Norland bietet einen Abzug an. Auch Sudland müsse abziehen, heißt es. Die Regierung ...": whom the demand is about
+    does not become whom the report is about.
+    """
+    last = before(scene, head, lambda e: e.kind == "state", back=_WIDE)
+    acting = [
+        mention.entity
+        for mention in scene.among(scene.floor(head, _STAGE), head)
+        if mention.entity.kind == "state" and acts_now(scene, mention.head)
+    ]
+    return acting[-1] if acting and not any(entity is last for entity in acting) else last
+
+
+def _governing(scene: Scene, head: int) -> Entity | None:
+    """The only state whose government or army the report has named before."""
+    found = {
+        mention.entity
+        for mention in scene.among(scene.floor(head, _WIDE), head)
+        if mention.entity.kind == "state" and mention.sort == "body" and not mention.place
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def acts_now(scene: Scene, index: int) -> bool:
+    """Whether a noun is the subject of a clause that tells what is, not what somebody says or wants."""
+    clause = scene.clauses[index]
+    return (
+        clause is not None
+        and clause.verb is not None
+        and clause.verb.mood in ("indicative", "ambiguous")
+        and scene.role_of(index) == "subject"
+    )

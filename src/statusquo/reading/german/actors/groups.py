@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from statusquo.reading.german.actors import federal
 from statusquo.reading.german.actors.nearest import salient
 from statusquo.reading.german.actors.owners import prefix_of
 from statusquo.reading.german.actors.scene import Entity, Scene, regions
-from statusquo.reading.german.actors.words import listed
+from statusquo.reading.german.actors.words import listed, words
 
 _AND: Final = frozenset({"und", "/", "oder", "&"})
 #: Letters by which a feminine plural and its masculine are compared.
@@ -21,10 +22,8 @@ _STEM: Final = 4
 _FEMININE: Final = "innen"
 #: One word for both: "Schüler:innen", "Lehrer*innen", "SchülerInnen".
 _JOINED: Final = re.compile(r"(?P<stem>[A-ZÄÖÜ][a-zäöüß-]{3,})(?:[:*_·]innen|/-?innen|Innen)\Z")
-_HOME: Final = frozenset({"DEU", "AUT"})
-_LANDS: Final = frozenset(listed("lands_as_group"))
-_TOWNS: Final = frozenset(listed("towns_as_group"))
-_FEDERAL: Final = listed("federal_level")
+#: Form of a noun for a level of a federation -> its name ("Ländern": "Länder").
+_LEVELS: Final = words().levels
 _SIDES: Final = frozenset(listed("sides"))
 _MASSES: Final = frozenset(listed("mass_nouns"))
 _ACTING: Final = frozenset({"subject", "agent", "object", "dative"})
@@ -74,15 +73,10 @@ def _plain(text: str) -> str:
 
 def levels(scene: Scene, domestic: Entity | None) -> None:
     """Claim "die Länder", "die Kommunen" where they act or are addressed."""
-    if domestic is not None and domestic.key not in _HOME and domestic.key not in regions():
-        return
-    federal = False
-    for token in scene.tokens:
-        if token.form in _LANDS | _TOWNS and scene.claims[token.index] is None and token.is_noun:
-            if not federal and not _federal(scene):
-                return
-            federal = True
-            _level(scene, token.index)
+    heads = [t.index for t in scene.tokens if t.form in _LEVELS and t.is_noun and scene.claims[t.index] is None]
+    if heads and federal.has_levels(scene, domestic):
+        for head in heads:
+            _level(scene, head)
 
 
 def federal_council(scene: Scene, domestic: Entity | None) -> None:
@@ -111,17 +105,10 @@ def _level(scene: Scene, head: int) -> None:
     over = scene.above.get(scene.member(phrase))
     if scene.role_of(head) not in _ACTING and not (over is not None and phrase in over.genitives):
         return
-    word = "Länder" if scene.forms[head] in _LANDS else scene.forms[head].removesuffix("n")
-    if word != "Länder":
-        word = {"Städte": "Städte", "Landkreise": "Landkreise"}.get(word, word + "n")
+    word = _LEVELS[scene.forms[head]]
     entity = scene.entity(f"body:{word.lower()}:pl", "group", word, "body:level")
     entity.number, entity.noun, entity.sector = "pl", word.lower(), "level"
     scene.claim(entity, head, head + 1, head, "body")
-
-
-def _federal(scene: Scene) -> bool:
-    """Whether a report is about the federal level: it has the Bund, the Bundesrat, a minister of a Land."""
-    return any(form.startswith(_FEDERAL) for form in scene.forms)
 
 
 def sides(scene: Scene) -> None:
@@ -154,10 +141,14 @@ def circles(scene: Scene) -> None:
         noun = scene.tables.collective(front.removesuffix("s"))
         if noun is None or noun.merges or noun.kind != "organisation":
             continue
-        sector = noun.sector
-        found = salient(scene, i, lambda e: e.kind == "organisation" and scene.sector_of(e) == sector)  # noqa: B023
+        found = _body_of(scene, i, noun.sector)
         if found is not None:
             scene.claim(found, i, i + 1, i, "body")
+
+
+def _body_of(scene: Scene, index: int, sector: str) -> Entity | None:
+    """The organisation of a sector that the report is about before a token."""
+    return salient(scene, index, lambda e: e.kind == "organisation" and scene.sector_of(e) == sector)
 
 
 def crowds(scene: Scene) -> None:

@@ -19,6 +19,10 @@ _TRANSPARENT = frozenset(
 )
 
 
+#: Pronouns for one person, by gender.
+_PERSONAL = {"er": "m", "sie": "f"}
+#: Clauses before a pronoun whose subjects it may point to.
+_CLAUSES = 8
 _SPEAKING = frozenset("laut zufolge zwischen gegen gegenüber".split())
 
 
@@ -89,6 +93,10 @@ class ActorIndex:
     def name(self, id: str) -> str:  # noqa: A002 - the field's own name
         """Name of an actor."""
         return self._by_id[id].name
+
+    def is_common(self, id: str) -> bool:  # noqa: A002 - the field's own name
+        """Whether an actor is a common noun that nothing but a slot of a frame made one ("das Bodenpersonal")."""
+        return self._by_id[id].rule == commons.RULE
 
     def sector(self, id: str) -> str:  # noqa: A002 - the field's own name
         """What kind of body an actor is: ``party``, ``company``, ``media``, ``union``, ... or empty."""
@@ -200,7 +208,7 @@ class ActorIndex:
         if mention is not None:
             return (self._behind(phrase, mention) or mention.entity, *self._coordinated(mention))
         if phrase.kind == "pronoun" or phrase.lemma.lower() in pronouns.WORDS or phrase.head.lower in pronouns.WORDS:
-            return pronouns.resolve(self._scene, phrase)
+            return self._unnamed(phrase) or pronouns.resolve(self._scene, phrase)
         for apposition in phrase.appositions:
             mention = self.mention_of(apposition)
             if mention is not None and mention.entity.kind == "person":
@@ -214,6 +222,44 @@ class ActorIndex:
         if joint:
             return joint
         return ()
+
+    def _unnamed(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """For whom the unnamed person speaks that "er" points to: "Ein Vertreter der X bestritt dies ... er".
+
+        The noun agrees with the pronoun, the body behind it does not; the last subject decides, if it is such a noun.
+        """
+        scene, index = self._scene, phrase.head.index
+        gender = _PERSONAL.get(phrase.head.lower)
+        clause = scene.clauses[index]
+        plural = clause is not None and clause.verb is not None and clause.verb.number == "pl"
+        if gender is None or phrase.role != "subject" or plural:
+            return ()
+        subject = self._last_subject(index)
+        if subject is None or subject.kind == "pronoun" or subject.name is not None or subject.conjuncts:
+            return ()
+        role = scene.tables.role(subject.head.form)
+        if role is None or subject.determination not in ("indefinite", "definite", "demonstrative"):
+            return ()
+        if role.gender != gender or "sg" not in subject.numbers:
+            return ()
+        mention = self.mention_of(subject)
+        if mention is not None and mention.entity.kind == "person":
+            return ()  # told by the pronoun rules
+        return self._who(subject) or self._institution(subject)
+
+    def _last_subject(self, index: int) -> Phrase | None:
+        """The subject of the last main clause before a token, in its own sentence or in the one before."""
+        scene = self._scene
+        own, here = scene.clauses[index], scene.sentence[index]
+        sentences = scene.analysis.sentences
+        clauses = [*sentences[here].clauses[max(0, own.index - _CLAUSES) : own.index]] if own is not None else []
+        if here > 0:
+            clauses = [*sentences[here - 1].clauses[-_CLAUSES:], *clauses]
+        for clause in reversed(clauses):
+            subject = clause.subject
+            if subject is not None and subject.stop <= index and clause.kind in ("main", "insertion"):
+                return subject
+        return None
 
     def _coordinated(self, mention: Mention) -> tuple[Entity, ...]:
         """Whose the noun is as well: of "armenische und aserbaidschanische Truppen" those of the first adjective."""

@@ -10,16 +10,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from statusquo.reading.german.actors.federal import spoken_of
 from statusquo.reading.german.actors.scene import WINDOW, Entity, Mention, Scene, regions
 from statusquo.reading.german.actors.words import listed
 
 _HOME: Final = "DEU"
+#: Tokens before a minister in which a federal word counts.
+_FEDERAL_TOKENS: Final = 300
 #: Beginning of the table ids of the Länder of Germany.
 _LANDS: Final = "DE-"
-#: Titles that only Länder have, and words that tell of the federal level.
+#: Titles that only Länder have.
 _ONLY_LANDS: Final = frozenset(listed("offices_of_lands"))
-_FEDERAL: Final = listed("federal_words")
-_NO_FEDERAL: Final = listed("federal_of_lands")
 
 
 def land_of(scene: Scene, mention: Mention, state: Entity | None) -> Entity | None:
@@ -85,9 +86,5 @@ def _federal(scene: Scene, stop: int) -> bool:
     home = scene.entities.get(_HOME)
     if home is not None and any(m.first < stop and not m.place for m in home.mentions):
         return True
-    floor = max(0, stop - _WIDE)
-    return any(f.startswith(_FEDERAL) and not f.startswith(_NO_FEDERAL) for f in scene.forms[floor:stop])
-
-
-#: Tokens before a minister in which a federal word counts.
-_WIDE: Final = 300
+    floor = max(0, stop - _FEDERAL_TOKENS)
+    return spoken_of(scene.forms[floor:stop])

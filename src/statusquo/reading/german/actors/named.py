@@ -21,8 +21,10 @@ _NAMED: Final = frozenset(
 )
 
 
-#: Parts of a body that are the body itself: "Tarifkommission der Gewerkschaft ver.di", "Vorstand der Bahn".
+#: Parts of a body that are the body itself: "Führung der Gewerkschaft Hafenwerk", "Vorstand der Bahn".
 PARTS: Final = frozenset(listed("parts"))
+#: "Seine Partei für Gespräche", "diese Gewerkschaft": a noun that points at a body opens no name.
+_POINTED: Final = frozenset({"possessive", "demonstrative"})
 #: Sectors of bodies whose name stands in quotation marks ("Bündnis „Ruhe im Tal“").
 _QUOTED: Final = frozenset({"alliance", "protest", "parties", "group"})
 
@@ -84,7 +86,8 @@ def _new_name(scene: Scene, head: int, size: int, first: int, noun: Collective, 
     """A name never seen before, of capitals, nouns, or with what it is for."""
     k = head + size
     end = name_end(scene, k, stop, plural=noun.number == "pl")
-    if end == k:
+    phrase = scene.heads.get(head)
+    if end == k and (phrase is None or phrase.determination not in _POINTED):
         end = complement(scene, noun, k, stop)
     while end == k and first < head and scene.forms[first][:1].islower():
         first += 1  # "der oppositionellen Demokratischen Partei"
@@ -97,7 +100,6 @@ def _new_name(scene: Scene, head: int, size: int, first: int, noun: Collective, 
     name = forms_.body_name(scene, first, end, head) if size == 1 else scene.words(first, end)
     entity = _name_body(scene, noun, name, first, end, head)
     _branch(scene, entity, head)
-    phrase = scene.heads.get(head)
     if noun.sector in _SEATED and phrase is not None and entity.acts_for is None:
         towns = (town_of(scene, part) for part in phrase.attributes if part.prep == "in")
         entity.acts_for = next((town for town in towns if town is not None), None)

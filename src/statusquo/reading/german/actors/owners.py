@@ -70,7 +70,7 @@ def owner_of(scene: Scene, phrase: Phrase | None, head: int, first: int, stop: i
 
 
 def town_of(scene: Scene, phrase: Phrase) -> Entity | None:
-    """The state of a capital named as a place: "das Parlament in Mexiko-Stadt"."""
+    """The state of a capital named as a place: "das Kabinett in Wellington"."""
     match = scene.tables.match(scene.forms, phrase.head.index)
     if match is None and phrase.name is not None:
         match = scene.tables.match(scene.forms, phrase.name[0])

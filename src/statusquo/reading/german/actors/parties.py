@@ -52,8 +52,8 @@ def party_of(scene: Scene, head: int, phrase: Phrase | None, role: Role, *, make
     if before is not None:
         return before
     claim = scene.claims[head - 1] if head else None
-    if head > 1 and scene.forms[head - 1] in ("'", "’") and scene.claims[head - 2] is not None:
-        return scene.claims[head - 2].entity  # type: ignore[union-attr]
+    if head > 1 and scene.forms[head - 1] in ("'", "’") and (marked := scene.claims[head - 2]) is not None:
+        return marked.entity
     if phrase is not None:
         if phrase.owner is not None and (mention := mention_of(scene, phrase.owner)) is not None:
             return mention.entity

@@ -15,6 +15,9 @@ from statusquo.reading.german.analysis import Clause, Phrase
 WORDS: Final = frozenset("er sie es ihn ihm ihr ihnen dieser diese dieses letzterer letztere beide beiden".split())
 _BOTH: Final = frozenset({"beide", "beiden"})
 _BACK: Final = 2
+#: Kinds of clauses in which "er" is most often the subject of the clause above, and how much that counts.
+_BELOW: Final = frozenset({"subordinate", "question", "v2"})
+_MATRIX: Final = 2.0
 
 
 def resolve(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
@@ -89,19 +92,42 @@ def best(
     floor = scene.floor(index, _BACK)
     scores: dict[Entity, tuple[float, int]] = {}
     own = clause.subject if clause is not None else None
+    above = _matrix_subjects(scene, index, clause)
     for mention in scene.among(floor, index):
         entity = mention.entity
         if entity.kind == "person" and not people:
             continue
         if not agrees(scene, mention, gender, number) and not (plural and agrees(scene, mention, gender, "pl")):
             continue
-        score = salience(scene, mention, here)
+        score = salience(scene, mention, here) + (_MATRIX if mention in above else 0.0)
         if own is not None and mention.first >= own.first and mention.stop <= own.stop and own.head.index != index:
             score -= 3  # "Putin traf ihn": not the subject of the same clause
         scores[entity] = max(scores.get(entity, (-9.0, 0)), (score, mention.first))
     if not scores:
         return None
     return max(scores.items(), key=lambda item: item[1])[0]
+
+
+def _matrix_subjects(scene: Scene, index: int, clause: Clause | None) -> tuple[Mention, ...]:
+    """Who is the subject of the clause above, where a pronoun is the subject of a subordinate one.
+
+    "Der Sprecher der Reeder, Jens Brandt, lobte es, obwohl er ...": by its head, its name, or its apposition.
+    """
+    if clause is None or clause.parent is None or clause.kind not in _BELOW or scene.role_of(index) != "subject":
+        return ()
+    subject = scene.analysis.sentence_of(index).clauses[clause.parent].subject
+    if subject is None or subject.first <= index < subject.stop:
+        return ()
+    return tuple(mention for mention in scene.among(subject.first, subject.stop) if _is_subject(subject, mention))
+
+
+def _is_subject(subject: Phrase, mention: Mention) -> bool:
+    """Whether a mention inside a subject is the subject: its head, its name, or an apposition to it."""
+    parts = (subject, *subject.appositions)
+    return any(
+        mention.head == part.head.index or (part.name is not None and part.name[0] <= mention.head < part.name[1])
+        for part in parts
+    )
 
 
 def agrees(scene: Scene, mention: Mention, gender: frozenset[str], number: str) -> bool:
@@ -140,9 +166,18 @@ def _gender(scene: Scene, mention: Mention) -> str | None:
     return mention.entity.gender
 
 
+def _leading_role(scene: Scene, mention: Mention) -> str:
+    """The role of a mention; that of the noun which a name between commas stands beside."""
+    role, clause = scene.role_of(mention.head), scene.clauses[mention.head]
+    subject = clause.subject if clause is not None else None
+    if role != "inside" or subject is None or not subject.first <= mention.head < subject.stop:
+        return role
+    return "subject" if _is_subject(subject, mention) else role
+
+
 def salience(scene: Scene, mention: Mention, here: int) -> float:
     """How near at hand an actor is for a pronoun or a description in the sentence numbered ``here``."""
-    role = scene.role_of(mention.head)
+    role = _leading_role(scene, mention)
     score = {"subject": 3.0, "agent": 2.5, "object": 1.5, "dative": 1.5, "apposition": 1.0}.get(role, 0.5)
     at = scene.sentence[mention.first]
     score -= 1.2 * (here - at)
@@ -187,6 +222,8 @@ def _leads(scene: Scene, mention: Mention) -> bool:
     return opener == clause.first and scene.tokens[opener].lower in ("für", "bei")
 
 
+#: Kinds of actors that can be a side.
+_SIDES: Final = ("state", "organisation", "group", "alliance")
 #: Nouns in the plural for the two that a report is about.
 PAIRS: Final = frozenset("nachbarn kontrahenten".split())
 
@@ -195,14 +232,14 @@ def joint(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
     """ "die beiden Staaten", "beide Seiten", "die beiden Politiker": the two named last of that kind."""
     words = {scene.tokens[k].lower for k in range(max(phrase.first, phrase.head.index - 4), phrase.head.index)}
     if phrase.head.lower in PAIRS and phrase.determination == "definite":
-        return last_two(scene, phrase.head.index, ("state", "organisation", "group", "alliance"))
+        return last_two(scene, phrase.head.index, _SIDES)
     if not words & {"beide", "beiden", "beider", "zwei"}:
         return ()
     noun = scene.tables.collective(phrase.head.form)
     role = scene.tables.role(phrase.head.form)
     head = phrase.head.index
     if noun is not None and noun.sector in ("state", "side", "government", "parties"):
-        kinds = ("state",) if noun.sector != "side" else ("state", "organisation", "group", "alliance")
+        kinds = ("state",) if noun.sector != "side" else _SIDES
     elif role is not None:
         kinds = ("person",)
     elif noun is not None:
@@ -213,21 +250,59 @@ def joint(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
 
 
 def last_two(scene: Scene, index: int, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
-    """The two actors of these kinds if the last sentences name exactly two, by their parties."""
+    """The two actors of these kinds if the last sentences name exactly two, by their parties.
+
+    Who acts on both in the same clause is none of them ("Die USA riefen beide Seiten auf"). Where more are named, the
+    two that the nearest sentence joins by "und" as its subject are meant.
+    """
+    acting = _acting_on(scene, index)
     for back in (1, 2, 4, 40):
         floor = scene.floor(index, back)
         found: list[Entity] = []
         for mention in scene.among(floor, index):
-            entity = mention.entity
-            if entity.kind == "person" and "person" not in kinds:
-                entity = entity.party
-            if entity.kind in kinds and entity not in found and not mention.place:
-                found.append(entity)
+            entity = _side(mention, kinds)
+            if mention.place or entity in found or entity in acting or scene.sector_of(entity) == "media":
+                continue
+            wing = entity.kind != "person" and any(entity.party is other.party for other in found)
+            if entity.kind in kinds and not wing:
+                found.append(entity)  # a party and its own wing are no two sides
         if len(found) == 2:
             return tuple(found)
         if len(found) > 2:
-            return ()
+            return _joined(scene, floor, index, kinds, acting)
     return ()
+
+
+def _side(mention: Mention, kinds: tuple[str, ...]) -> Entity:
+    person = mention.entity.kind == "person" and "person" not in kinds
+    return mention.entity.party if person else mention.entity
+
+
+def _acting_on(scene: Scene, index: int) -> frozenset[Entity]:
+    """The subject of the clause of a token, and its party, where the token is not part of it."""
+    clause = scene.clauses[index]
+    subject = clause.subject if clause is not None else None
+    if subject is None or subject.first <= index < subject.stop:
+        return frozenset()
+    found = [mention.entity for mention in scene.among(subject.first, subject.stop)]
+    return frozenset([*found, *(entity.party for entity in found)])
+
+
+def _joined(
+    scene: Scene, floor: int, index: int, kinds: tuple[str, ...], acting: frozenset[Entity]
+) -> tuple[Entity, ...]:
+    """The two last joined by "und" as a subject among these tokens, whoever else is named beside them."""
+    pairs: list[tuple[Entity, ...]] = []
+    for mention in scene.among(floor, index):
+        clause = scene.clauses[mention.head]
+        subject = clause.subject if clause is not None else None
+        if subject is None or len(subject.conjuncts) != 2 or not subject.first <= mention.head < subject.stop:
+            continue
+        claims = [scene.claims[part.head.index] for part in subject.conjuncts]
+        sides = tuple(_side(claim, kinds) for claim in claims if claim is not None)
+        if len(set(sides)) == 2 and all(side.kind in kinds and side not in acting for side in sides):
+            pairs.append(sides)
+    return pairs[-1] if pairs else ()
 
 
 def possessor(scene: Scene, phrase: Phrase, *, people: bool = True) -> tuple[Entity, ...]:

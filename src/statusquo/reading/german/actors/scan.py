@@ -12,6 +12,7 @@ from typing import Final
 from statusquo.language.actors import Match
 from statusquo.reading.german.actors import names, people
 from statusquo.reading.german.actors.scene import PLACE_PREPS, Scene, regions
+from statusquo.reading.german.actors.shared import Shared
 from statusquo.reading.german.actors.words import listed, words
 from statusquo.reading.german.analysis import Clause
 
@@ -231,7 +232,7 @@ _LOCAL = frozenset(
 
 
 def _demonym(scene: Scene, i: int, match: Match) -> None:
-    """An inhabitant: the plural stands for the state where it acts ("Die Briten gingen das Risiko ein")."""
+    """An inhabitant: the plural stands for the state where it acts ("Die Finnen sagten ab")."""
     number = match.number
     phrase = scene.heads.get(i)
     if match.weak:
@@ -262,12 +263,16 @@ def _weak(scene: Scene, waiting: list[tuple[int, list[Match]]]) -> None:
         entity.table is not None and entity.mentions and scene.tables.entry(entity.table).kind == "organisation"
         for entity in scene.cast
     )
+    shared = Shared(scene)
     for i, matches in waiting:
         length = matches[0].length
         if any(scene.claims[k] is not None for k in range(i, i + length)):
             continue
         for match in matches:
-            if _supported(scene, i, match, parties):
+            if (station := shared.station(i, match)) is not None:
+                scene.claim(station[0], i, station[1], i, "name")
+                break
+            if _supported(scene, i, match, parties, shared):
                 _claim_match(scene, i, match)
                 break
 
@@ -294,7 +299,9 @@ def _political(scene: Scene, i: int) -> bool:
     return role is not None and role.kind in _POLITICAL
 
 
-def _supported(scene: Scene, i: int, match: Match, parties: bool) -> bool:
+def _supported(scene: Scene, i: int, match: Match, parties: bool, shared: Shared) -> bool:
+    if shared.concerns(match):
+        return shared.belongs(i, match)
     known = scene.entities.get(match.entry.id)
     named = known is not None and any(m.sort == "name" for m in known.mentions)
     if match.form_kind in ("capital", "seat"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from statusquo.reading.german.actors.federal import spoken_of
 from statusquo.reading.german.actors.scene import Entity, Scene
 from statusquo.reading.german.actors.words import listed
 
@@ -22,9 +23,6 @@ _LEAST: Final = 1.0
 #: Tokens in which a date line has its town.
 _LINE: Final = 6
 _HOME: Final = "DEU"
-#: Beginnings of words about Germany as a whole, and of words that are not.
-_FEDERAL: Final = listed("federal_words")
-_NO_FEDERAL: Final = listed("federal_of_lands")
 #: Beginning of the table ids of the German Länder.
 _LANDS: Final = "DE-"
 
@@ -87,7 +85,7 @@ def _only_land(scene: Scene) -> set[str]:
     """The one Land that a report names, even as a place, if it is about "die Landesregierung" and nothing federal."""
     if not any(form.startswith("Landesregierung") for form in scene.counts):
         return set()
-    if any(form.startswith(_FEDERAL) and not form.startswith(_NO_FEDERAL) for form in scene.counts):
+    if spoken_of(scene.counts):
         return set()
     return {e.key for e in scene.cast if e.key.startswith(_LANDS) and e.table and e.mentions}
 

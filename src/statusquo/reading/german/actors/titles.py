@@ -1,7 +1,7 @@
 """Roles: what a person is, for whom the person acts, and titles that stand alone.
 
 A role stands before the name ("Außenminister Shalom"), beside it ("Petra Pau, PDS-Abgeordnete"), or before it with
-its own genitive ("der Premierminister des Kosovos Hashim Thaçi"). Whose it is, is told by the front of a compound,
+its own genitive ("der Regierungschef Norlands Arvid Lenk"). Whose it is, is told by the front of a compound,
 an adjective, a genitive, a phrase with "von", a label in brackets behind the name, the modifier of the role itself
 ("Senatssprecher"), the table of holders, or, for offices of a state, the state in which the report plays.
 """
@@ -199,10 +199,10 @@ def _after(scene: Scene, mention: Mention) -> list[int]:
                 return []
             return [k]
         if token.tag not in ("ART", "ADJA", "PPOSAT", "NE", "APPR", "APPRART", "CARD", "ADJD", "PDS") and not (
-            token.is_noun and scene.claims[k] is not None and scene.claims[k].sort != "person"  # type: ignore[union-attr]
+            token.is_noun and (claim := scene.claims[k]) is not None and claim.sort != "person"
         ):
             return []
-        if scene.claims[k] is not None and scene.claims[k].sort == "person" and not words[k].endswith("s"):  # type: ignore[union-attr]
+        if (claim := scene.claims[k]) is not None and claim.sort == "person" and not words[k].endswith("s"):
             return []
         k += 1
         steps += 1

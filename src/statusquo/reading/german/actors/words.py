@@ -35,6 +35,8 @@ class Words:
         inner: beginnings of nouns for inner bodies.
         part_of: noun for an inner body -> sectors of the bodies it may belong to.
         presidents: title -> table id of the body that it means in Germany.
+        shared: table id of a body whose name other countries have too -> the state of that body.
+        levels: form of a noun for a level of a federation -> its name.
         same_group: noun for a group -> the one by which it is known.
         lists: see ``listed``.
         parted: verbs whose "von" is no agent. media: ends of names of media (lower case).
@@ -68,6 +70,8 @@ class Words:
     inner: tuple[str, ...]
     part_of: Mapping[str, tuple[str, ...]]
     presidents: Mapping[str, str]
+    shared: Mapping[str, str]
+    levels: Mapping[str, str]
     same_group: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     parted: frozenset[str]
@@ -107,6 +111,8 @@ def words() -> Words:
         inner=tuple(data["inner"]),
         part_of={noun: _sectors(text) for noun, text in (data["inner"] | data["part_of"]).items()},
         presidents=data["presidents"],
+        shared=data["shared"],
+        levels={form: name for name, text in data["levels"].items() for form in text.split()},
         same_group={other: noun for noun, text in data["same_group"].items() for other in text.split()},
         lists={name: tuple(text.split()) for name, text in data["lists"].items()},
         parted=frozenset(verbs["parted"].split()),

@@ -40,10 +40,8 @@ class Adjectives:
             return k + 1
         return k
 
-    def read(self, k: int, stop: int) -> tuple[int, list[Token]] | None:
-        """Read adjectives and numbers; return the token after them, or None if what stands here fits
-        nothing.
-        """
+    def read(self, k: int, stop: int) -> tuple[int, list[Token]]:
+        """Read adjectives and numbers; return the token after them, ``k`` itself if there are none."""
         tags, tokens = self.tags, self.tokens
         found: list[Token] = []
         while k < stop:

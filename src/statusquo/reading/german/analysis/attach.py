@@ -212,8 +212,8 @@ class Joiner:
         return False
 
     def _titled_host(self, chain: Sequence[PhraseDraft], phrase: PhraseDraft) -> PhraseDraft | None:
-        """Return the title a bare name belongs to across its genitive: "der Premierminister des
-        Kosovos Hashim Thaçi".
+        """Return the title a bare name belongs to across its genitive: "der Bürgermeister des
+        Ortes Jan Heil".
         """
         if (
             phrase.kind != "np"

@@ -176,15 +176,11 @@ class Chunker:
         extended = None
         if k < stop and tags[k] not in HEADS:
             after = self._adjectives.read(k, stop)
-            if (after is None or after[0] >= stop or tags[after[0]] not in HEADS) and (
-                determiners or contracted is not None
-            ):
+            if (after[0] >= stop or tags[after[0]] not in HEADS) and (determiners or contracted is not None):
                 extended = self._extended(k, stop) if self._depth < _DEEPEST else None
                 if extended is not None:
                     k = extended[1]
         got = self._adjectives.read(k, stop)
-        if got is None:
-            return self._bare(determiners, first)
         if not determiners and self._year(first, stop):
             return bare_number(first, first + 1, [], [tokens[first]])
         k, adjectives = got
@@ -326,7 +322,7 @@ class Chunker:
         return k
 
     def _name_end(self, k: int, stop: int, determiners: list[Token]) -> int:
-        """Where a name ends that begins at ``k``: "der Premierminister des *Kosovos* | Hashim Thaçi"."""
+        """Where a name ends that begins at ``k``: "der Botschafter des *Sudans* | Omar Haddad"."""
         end = self._heads.name_run(k, stop)
         token = self.tokens[k]
         genitive = token.lower.endswith("s") and token.lemma != token.form
@@ -341,7 +337,7 @@ class Chunker:
         if last.tag != "NE" or not ending:
             return None
         after = self._adjectives.read(end, stop)
-        held = after is not None and after[0] < stop and self.tags[after[0]] in {"NN", "NNA", "NNI"}
+        held = after[0] < stop and self.tags[after[0]] in {"NN", "NNA", "NNI"}
         return after if held else None
 
     def _owner(self, k: int, end: int) -> PhraseDraft:

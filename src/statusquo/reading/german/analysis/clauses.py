@@ -20,6 +20,7 @@ from statusquo.language.tokens import Token
 from statusquo.reading.german.analysis.drafts import ClauseDraft, PhraseDraft
 from statusquo.reading.german.analysis.lexicon import Lexicon
 from statusquo.reading.german.analysis.lists import words
+from statusquo.reading.german.analysis.matrix import behind_reported
 from statusquo.reading.german.analysis.openings import Openings
 from statusquo.reading.german.analysis.segments import FINITE, NONFINITE, Segment, brackets, segments
 
@@ -324,9 +325,13 @@ class _Builder:
         near = [tokens[k].lower for k in range(finite + 1, min(finite + 4, segment.stop)) if k not in self.starts]
         if any(word in _YET for word in near):
             return True
+        # "sagte, er lehne das ab, *fordere* Geld und werde klagen": a bare noun is its object
+        reported = partner.kind == "v2" and tokens[partner.finite].mood == tokens[finite].mood == "k1"
         for k in range(finite + 1, segment.stop):
             chunk = self.starts.get(k)
             if chunk is not None and chunk.kind != "pp" and chunk.has("nom") and chunk.head.tag != "PRF":
+                if reported and not chunk.determination and chunk.name is None and chunk.kind == "np":
+                    continue
                 return False
         return not (finite + 1 < segment.stop and tokens[finite + 1].lower == "es")
 
@@ -379,6 +384,9 @@ class _Builder:
             partner = current
             while partner.parent is not None and partner.kind not in {"main", "v2"}:
                 partner = partner.parent
+        if connector == "und" or segment.mark == "und":
+            comma = segment.mark == ","
+            partner = behind_reported(partner, finite, self.tokens, own_subject=not verb_first, comma=comma)
         clause = self._new(partner.kind if partner.kind != "fragment" else "main", own, partner.parent, segment)
         clause.joined = partner
         clause.finite, clause.complete = finite, True

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from statusquo.language.actors.tables import tables
 from statusquo.language.hanta import Hanta, hanta
 from statusquo.language.particles import PARTICLES
 from statusquo.language.tokens import QUOTES, Token
@@ -186,8 +187,8 @@ class Lexicon:
         before, after = tokens[k - 1], tokens[k]
         if tokens[k - 1].tag == "NE" and before.form.isupper() and after.form.isupper() and len(before.form) > 1:
             return False
-        return (self.is_place(after) or after.lower in _PLACES) and not (
-            tokens[first].lower in _PLACES or before.lower in _BEFORE_PLACE
+        return (self.is_place(after) or after.lower in _places()) and not (
+            tokens[first].lower in _places() or before.lower in _BEFORE_PLACE
         )
 
     @lru_cache(maxsize=20_000)  # noqa: B019
@@ -223,8 +224,16 @@ _LOOKS_PERFECT = re.compile(
 _BODIES = words("bodies")
 _PERSONAL = re.compile(r"(?:[^nt]er|[tl]ner|ter|in|ist|ent|ant|tor|loge|eur|är|mann|frau|chef|rat|wirt)$")
 _DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag")
-_PLACES = words("places")
 _BEFORE_PLACE = words("before_place")
+
+
+@cache
+def _places() -> frozenset[str]:
+    """States, capitals, and what else a name of a person does not go on with, in lower case."""
+    known = tables("de")
+    states = {entry.id for entry in known.entries().values() if entry.kind == "state"}
+    forms = (f for f in known.forms() if f.entry in states and f.kind in {"name", "capital", "acronym"} and not f.weak)
+    return words("places") | {f.text.lower() for f in forms if f.text.isalpha() and not known.given_name(f.text)}
 
 
 def _infinitive(stem: str) -> str:

@@ -166,6 +166,8 @@ def _subject(
             score += 2.5  # "das der Bund verteidigt": no object, and hardly a dative
         if phrase.determination in {"indefinite", "negative"}:
             score -= 0.4
+        if order == 0 and _is_told_by_a_person(clause, phrase, nominal[1:], verb, lexicon):
+            score -= 2.4
         if phrase.head.lower == "es":
             if verb.lemma == "geben":
                 score += 3
@@ -174,6 +176,18 @@ def _subject(
         if score > top:
             best, top = phrase, score
     return best
+
+
+def _is_told_by_a_person(
+    clause: ClauseDraft, phrase: PhraseDraft, after: Sequence[PhraseDraft], verb: Verb, lexicon: Lexicon
+) -> bool:
+    """Tell whether a bare noun before the verb is its object: "Lob *fand* auch der Minister Jan Heil"."""
+    if phrase.first > clause.finite or phrase.head.tag != "NN" or phrase.determination or phrase.name is not None:
+        return False
+    if verb.passive or verb.lemma in _COPULAS or verb.number != "sg" or len(after) != 1 or phrase.only("nom"):
+        return False
+    other = after[0]
+    return other.has("nom") and other.name is not None and other.head.tag == "NN" and other.has_number("sg")
 
 
 def _follows_thing(clause: ClauseDraft, lexicon: Lexicon, tokens: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from statusquo.language.mood import finite as read_finite
+from statusquo.language.particles import WITH_ADJECTIVES
 from statusquo.language.tagger import Tagger, Word
 from statusquo.language.tokens import Piece, Token, compose
 from statusquo.reading.german.analysis.lexicon import Lexicon
@@ -84,16 +85,24 @@ def _is_group(tags: list[str], k: int, size: int, forms: list[str]) -> bool:
 
 
 def _particles(tags: list[str], lemmas: list[str], lows: list[str], words: Lexicon) -> list[int]:
-    """Link separated particles with their verbs: the nearest full verb before them that has none yet."""
+    """Link separated particles with their verbs: the nearest full verb of the clause before them that has none yet.
+
+    An adjective ("bereit", "frei") goes with verbs known to take it only; without one it stays an adjective.
+    """
     partners = [-1] * len(tags)
     for k, tag in enumerate(tags):
         if tag != "PTKVZ":
             continue
         on = lows[k] == "an" and _from_on(tags, lows, k, words)
+        verbs = WITH_ADJECTIVES.get(lows[k])
         for i in range(k - 1, -1, -1):
             if tags[i] in {"VVFIN", "VVIMP"}:
-                if lows[k] == "weiter" and lemmas[i] in words.saying_verbs:
-                    tags[k] = "ADV"
+                if i == k - 2 and tags[k - 1] == "$," and any(t in {"PRELS", "KOUS"} for t in tags[:i]):
+                    continue  # "lehnte den Plan, den sie *vorlegten*, ab": the verb of the clause between
+                if (lows[k] == "weiter" and lemmas[i] in words.saying_verbs) or _own_verb_between(tags, i, k):
+                    tags[k] = "ADV" if lows[k] == "weiter" else tags[k]
+                    break
+                if verbs is not None and lemmas[i] not in verbs:
                     break
                 if on and lemmas[i] not in words.verbs_with_an:
                     tags[k] = "APZR"
@@ -110,7 +119,15 @@ def _particles(tags: list[str], lemmas: list[str], lows: list[str], words: Lexic
                 if partners[i] < 0:
                     partners[i], partners[k] = k, i
                 break
+        if verbs is not None and partners[k] < 0:
+            tags[k] = "ADJD"
     return partners
+
+
+def _own_verb_between(tags: list[str], i: int, k: int) -> bool:
+    """Tell whether the clause of a particle has a finite verb of its own: "sagte, sie *sei* zu allem bereit"."""
+    start = max((j for j in range(i, k) if tags[j] == "$,"), default=k)
+    return any(tags[j] in _FINITE for j in range(start, k))
 
 
 def _from_on(tags: list[str], lows: list[str], k: int, words: Lexicon) -> bool:

@@ -39,7 +39,8 @@ def conditions(context: Context) -> tuple[Condition, ...]:
     """Find the standing facts of a report, in the order of the text.
 
     The first party is the one who could end the fact, if the text says ("US-Sanktionen": the USA). A fact told
-    several times is one condition: the clause that says it best, with the parties of all.
+    several times is one condition: the clause that says it best, with the parties of all; ``holds`` is open where they
+    contradict each other.
     """
     groups: list[list[Told]] = []
     for one in _all(context):
@@ -83,7 +84,7 @@ def _condition(context: Context, group: list[Told]) -> Condition | None:
         found += tuple(one for one in around(context, lead.sentence, 2, False) if one not in (*found, *here))[:1]
     span = context.analysis.span(lead.first, lead.stop)
     verdicts = [one.holds for one in group if not one.mention] or [lead.holds]
-    holds = verdicts[0] if len(set(verdicts)) == 1 else verdicts[-1]
+    holds = verdicts[0] if len(set(verdicts)) == 1 else None  # a report that says both leaves it open
     return Condition(
         id=finding_id(context.report.hash, "condition", [span], lead.label),
         label=lead.label,

@@ -55,9 +55,7 @@ def _mention(
     context: Context, sentence: Sentence, clause: Clause, top: Phrase, phrase: Phrase, fact: Fact, wanted: bool
 ) -> Told | None:
     """A fact that holds by being named: "im Schatten der US-Sanktionen", "wegen der Blockade durch X"."""
-    said = bool(adjectives(phrase) & fact.adjectives) or (
-        phrase.participle is not None and phrase.participle.token.lower.startswith(tuple(fact.adjectives or ("\0",)))
-    )
+    said = bool(adjectives(phrase) & fact.adjectives) or _said_by_participle(phrase, fact)
     own = parties_of(context, phrase, fact)
     # "wegen der Blockade", "trotz des Embargos": what gives a reason holds.
     cause = top is phrase and phrase.prep in _CAUSES and phrase.determination == "definite"
@@ -75,6 +73,11 @@ def _mention(
     if top is not phrase and top.part in _HEADS and not adjectives(phrase) & _IN_FORCE:
         return None
     return _at(phrase, told(context, sentence, clause, fact, fact.holds, own, phrase))
+
+
+def _said_by_participle(phrase: Phrase, fact: Fact) -> bool:
+    """Tell whether the participle before a noun is one of the adjectives of a fact: "die *verhängten* Zölle"."""
+    return phrase.participle is not None and phrase.participle.token.lower.startswith(tuple(fact.adjectives))
 
 
 def _ends(verb: str, fact: Fact) -> bool:
@@ -136,7 +139,7 @@ def _at(phrase: Phrase, one: Told, *, mention: bool = True) -> Told:
 
 
 def _is_past(context: Context, phrase: Phrase) -> bool:
-    """Tell whether a noun is dated, and the day is over: "dem Krieg vom 24. März 1999 bis zum 10. Juni 1999"."""
+    """Tell whether a noun is dated, and the day is over: "der Streik vom 3. Mai 2011"."""
     date = context.report.date
     for inner in phrase.attributes:
         if inner.prep in ("von", "in", "aus", "zwischen") and inner.stop - inner.first <= _SHORT:

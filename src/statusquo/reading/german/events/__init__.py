@@ -19,6 +19,7 @@
 ``days``           what a time expression means as days; ``dates``: one rule a kind of expression;
                    ``calendar``: its arithmetic
 ``sequence``       "am Vortag", "tags darauf": days told from the one before
+``rejected``       deeds only claimed, and denied by who is said to have done them
 ``inherited``      whose a happening is that names nobody; ``around``: the parties a passage is about
 ``merge``          tellings of one happening become one event
 =================  ====================================================================================
@@ -34,6 +35,7 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.events import dated, interviews, measures, nouns, participles, verbs
 from statusquo.reading.german.events.happening import Happening
 from statusquo.reading.german.events.merge import is_history, merge
+from statusquo.reading.german.events.rejected import is_rejected
 from statusquo.reading.german.events.sequence import date_by_the_one_before
 
 __all__ = ["events"]
@@ -45,8 +47,11 @@ def events(context: Context) -> tuple[Event, ...]:
     told.extend(dated.find(context, {_place(one) for one in told if one.strength > 1}))
     told.extend(measures.find(context, {_place(one) for one in told if one.strength > 1}))
     told = _one_reading(told)
+    date = context.report.date
     told = [
-        one for one in told if not is_history(one, context.report.date) and not _in_passing(one, context.report.date)
+        one
+        for one in told
+        if not is_history(one, date) and not _in_passing(one, date) and not is_rejected(context, one)
     ]
     told.sort(key=lambda one: (one.first, one.stop, one.rule))
     date_by_the_one_before(told)
@@ -72,7 +77,7 @@ def _one_reading(told: list[Happening]) -> list[Happening]:
     """
     instead = {_place(one) for one in told if one.instead}
     told = [one for one in told if one.phrase is None or _place(one) not in instead]
-    carried = {(_place(one), one.rule.rpartition(":")[2]): one for one in told if one.phrase is not None}
+    carried = {(_place(one), one.how): one for one in told if one.phrase is not None}
     kept = []
     for one in told:
         noun = carried.get((_place(one), one.word)) if one.phrase is None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from statusquo.reading.german.context import Context
@@ -21,17 +22,27 @@ _PAPERS: Final = words("media_names")
 _BY_SPEAKER = 0.7
 
 
-def around(context: Context, sentence: int, count: int, bodies: bool, *, states: bool = False) -> tuple[str, ...]:
+def around(
+    context: Context,
+    sentence: int,
+    count: int,
+    bodies: bool,
+    *,
+    states: bool = False,
+    without: Collection[str] = (),
+) -> tuple[str, ...]:
     """Ids of the parties that a passage is about.
 
     Args:
         sentence: index of the sentence; it and the six before (and the title) count, near ones more.
         count: how many to return; fewer are not enough for a happening with two sides.
         states: only states ("beider Länder").
+        without: parties that are meant to be others than these.
         bodies: only organisations and groups ("Der Ausstand beginnt": a union's, not a state's).
     """
     weights: dict[str, float] = {}
     told: dict[str, int] = {}
+    itself: set[str] = set()
     sentences = context.analysis.sentences
     places = set(range(max(0, sentence - _BACK), sentence + 1)) | {0}
     for index in sorted(places):
@@ -39,9 +50,11 @@ def around(context: Context, sentence: int, count: int, bodies: bool, *, states:
         for actor in dict.fromkeys(context.actors.inside(one.first, one.stop)):
             party = context.actors.party(actor)
             told[party] = told.get(party, 0) + 1
+            if party == actor:
+                itself.add(party)
             if context.actors.kind(party) == "person" or (bodies and context.actors.kind(party) == "state"):
                 continue
-            if states and context.actors.kind(party) != "state":
+            if (states and context.actors.kind(party) != "state") or party in without:
                 continue
             name = context.actors.name(party).lower()
             if bodies and any(word.endswith(_AUTHORITIES) for word in name.split()):
@@ -57,5 +70,8 @@ def around(context: Context, sentence: int, count: int, bodies: bool, *, states:
     often = {party: w for party, w in weights.items() if told[party] > 1}
     if len(often) >= count > 1:
         weights = often
+    if count > 1 and any(context.actors.kind(party) == "state" for party in weights):
+        # "..., sagte der Chef der Behörde": whose head only comments on what states do takes no part in it.
+        weights = {p: w for p, w in weights.items() if p in itself or context.actors.kind(p) != "organisation"}
     ranked = sorted(weights, key=lambda party: (-weights[party], party))[:count]
     return tuple(ranked) if len(ranked) == count else ()

@@ -22,7 +22,8 @@ from statusquo.reading.german.events.words import words
 
 __all__ = ["is_known", "supported"]
 
-_TURNED_OUT: Final = tuple(sorted(words("turned_out")))
+#: Heads that say of talks that they end: "ein Ende der Gespräche" is no plan to talk.
+_ENDINGS: Final = words("endings")
 
 
 def supported(
@@ -39,6 +40,8 @@ def supported(
         if not any(_stands(context, sentence, clause, top, slot) for slot in support.where):
             continue
         status = _carried(sentence, clause, phrase, support, entry, ahead)
+        if status == "planned" and top is not phrase and top.part in _ENDINGS:
+            return None  # "stellte ein Ende der Gespräche in Aussicht"
         if support.unset is not None and status is not None and not _is_reset(context, clause):
             status = support.unset
         set_for = text is not None and text.lower().startswith("für")
@@ -50,7 +53,7 @@ def supported(
         slots = tuple(s for s in support.who if not any(p is top for p in at_slot(sentence, clause, s)))
         who = (*at_slots(context, sentence, clause, slots), *own)
         bears = bool(support.who) or "o" not in support.where  # else the verb only has an opinion on it
-        return verb.lemma, 3 if bears else 1, who, status, bears
+        return Told(verb.lemma, 3 if bears else 1, who, status, bears)
     return None
 
 
@@ -69,8 +72,10 @@ def _suits(context: Context, clause: Clause, support: Support, entry: EventNoun)
         return False
     if support.without and _has_other_sense(context, clause, support):
         return False  # "hält den Streik für falsch"
+    if support.denied and not clause.negated:
+        return False
     # "die Urabstimmung fiel eindeutig aus": it took place.
-    return support.lemma != "ausfallen" or not fixed_words(context, clause, _TURNED_OUT, any)
+    return not support.unless or not fixed_words(context, clause, support.unless, any)
 
 
 def _has_other_sense(context: Context, clause: Clause, support: Support) -> bool:
@@ -102,18 +107,40 @@ def _carried(
     ):
         return None
     denied = clause.negated or phrase.negated
-    if denied and entry.kind == "agreement":
+    if entry.kind == "agreement" and (denied or support.undone):
         return None  # not reached, not ruled out
     said = clause.verb is not None and clause.verb.mood.startswith("konjunktiv")
     if denied and said and entry.kind not in CONTACT and support.negated is None:
         return None  # "Wahlen werde es nicht vor Mai geben": what somebody refuses
     if denied:
-        return support.negated or ("not_planned" if status == "planned" else None)
+        return None if said and support.denied else _denied(clause, phrase, support, entry, status)
+    if support.undone and entry.kind in _MET and not is_known(phrase):
+        return "cancelled"  # "Ein Treffen scheiterte am Wetter"; "das Treffen scheiterte" may have been held
     if support.status is None:
         return status
     if status == "planned" and support.status in ("ongoing", "cancelled"):
         return "planned" if support.status == "ongoing" else "cancelled"
     return support.status
+
+
+#: Kinds of one occasion: where it fails nobody has met.
+_MET: Final = frozenset({"meeting", "visit", "call"})
+
+
+def _denied(
+    clause: Clause, phrase: Phrase, support: Support, entry: EventNoun, status: EventStatus
+) -> EventStatus | None:
+    """The status of what is said not to be: ruled out for what lies ahead, called off for what was to be."""
+    if support.negated is None:
+        return "not_planned" if status == "planned" else None
+    if support.negated != "cancelled" or support.status is not None:
+        return support.negated
+    if entry.kind in ("military", "sanction"):
+        return None  # "Ein Angriff fand nicht statt": nobody called it off
+    if status == "planned":
+        return "not_planned"
+    # "Bisher fand kein Treffen statt": nobody called it off either.
+    return "cancelled" if support.attempted or phrase.determination != "negative" else None
 
 
 def _stands(context: Context, sentence: Sentence, clause: Clause, top: Phrase, slot: str) -> bool:

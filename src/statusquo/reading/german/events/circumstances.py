@@ -206,13 +206,26 @@ def outcome(context: Context, clause: Clause) -> str | None:
     if verb is None:
         return None
     if verb.lemma in ("enden", "ausgehen") and (found := clause.pps("mit")):
-        return context.analysis.quote(found[0].first, found[0].stop)
+        return _result(context, clause, found[0])
     if verb.lemma in ("bringen", "ergeben", "erbringen", "fordern", "erreichen") and clause.objects:
-        return context.analysis.quote(clause.objects[0].first, clause.objects[0].stop)
+        return _result(context, clause, clause.objects[0])
     if verb.lemma in ("führen", "kommen") and (found := clause.pps("zu")) and not clause.objects:
-        return context.analysis.quote(found[0].first, found[0].stop)
+        return _result(context, clause, found[0])
     if verb.lemma in ("scheitern", "platzen"):
         return context.analysis.quote(verb.tokens[-1].index, verb.tokens[-1].index + 1)
     if verb.lemma in ("einigen", "verständigen") and (found := clause.pps("auf")):
-        return context.analysis.quote(found[0].first, found[0].stop)
+        return _result(context, clause, found[0])
     return None
+
+
+def _result(context: Context, clause: Clause, phrase: Phrase) -> str | None:
+    """What came of it as it stands, "weder" and "nicht" before it included; None where the denial stands elsewhere."""
+    before = phrase.first - 1
+    denied = before >= clause.first and context.analysis.tokens[before].lower in _DENIALS
+    if clause.negated and not (denied or phrase.negated):
+        return None
+    return context.analysis.quote(before if denied else phrase.first, phrase.stop)
+
+
+#: Words before what did not come of it.
+_DENIALS: Final = frozenset({"weder", "nicht", "kaum"})

@@ -30,6 +30,8 @@ _CROWDS: Final = tuple(sorted(words("crowds")))
 #: Verbs that open a deed told by the infinitive after them.
 _OPENING: Final = words("opening")
 _BEGUN: Final = tuple(sorted(words("begun")))
+#: Adjectives that may stand where a particle does.
+_ADJECTIVES: Final = tuple(sorted(words("final_adjectives")))
 #: What crowds demand in the streets.
 _SHOUTED: Final = words("shouted")
 _TOLD: Final = frozenset({"main", "v2", "relative"})
@@ -64,8 +66,9 @@ def _match(context: Context, sentence: Sentence, clause: Clause, date: datetime.
     if verb is None or clause.kind not in _TOLD or clause.negated or clause.quoted:
         return None
     shouted = verb.lemma in _SHOUTED and is_one_of(sentence, clause, _CROWDS)  # "Tausende forderten am Montag ..."
-    spoken = verb.lemma in reporting_cues().verbs and not shouted
-    if verb.lemma in _STATES or spoken or verb.mood.startswith("konjunktiv"):
+    lemma = _without_adjective(verb.lemma)
+    spoken = lemma in reporting_cues().verbs and not shouted
+    if lemma in _STATES or spoken or verb.mood.startswith("konjunktiv"):
         return None
     if any(context.analysis.tokens[k].lower == "nichts" for k in clause.own):
         return None  # "hat am Montag nichts vorgelegt"
@@ -91,7 +94,13 @@ def _match(context: Context, sentence: Sentence, clause: Clause, date: datetime.
     who = (*who, *at_slots(context, sentence, clause, ("o", "d")), *mediators(context, clause))
     kind, rule = kind_of(context, sentence, clause), f"dated:{verb.lemma}"
     found = Happening.of_clause(kind, verb.lemma, who, status, sentence, clause, rule, strength=2, time=(time, days))
+    found.how = verb.lemma
     return circumstances.add(context, found)
+
+
+def _without_adjective(lemma: str) -> str:
+    """The verb itself, where the last word of its clause was taken for its particle: "bereit" with "sagte"."""
+    return next((lemma.removeprefix(word) for word in _ADJECTIVES if lemma.startswith(word) and lemma != word), lemma)
 
 
 def _begun(

@@ -32,6 +32,8 @@ class Happening:
         participants: ids of actors, in the order of the text.
         first, stop: tokens of the clause or phrase that tells it.
         phrase: the noun phrase, if a noun tells it.
+        how: by what it is told: the verb's lemma, the noun's preposition ("nach"), or a word for the construction
+            ("subject", "participle", "medium", "measure"). ``rule`` is only its name for people.
         definite: it points to something known ("die Gespräche", "dieses Treffen").
         strength: how well this telling reports it; the strongest gives the event its span.
         background: told in the pluperfect, as what went before.
@@ -52,6 +54,7 @@ class Happening:
     stop: int
     rule: str
     phrase: Phrase | None = None
+    how: str = ""
     definite: bool = False
     strength: int = 1
     background: bool = False
@@ -107,7 +110,7 @@ class Happening:
     @property
     def looks_back(self) -> bool:
         """Tell whether it has no day of its own and comes after the talks: "nach sechsstündigen Verhandlungen"."""
-        told = self.rule.endswith(":nach") or self.duration is not None
+        told = self.how == "nach" or self.duration is not None
         return self.phrase is not None and self.days is None and self.status in PAST and told
 
 

@@ -16,6 +16,10 @@ __all__ = ["alliance", "in_general", "inherited"]
 #: Kinds that talks end in.
 _OUTCOMES: Final = frozenset({"agreement", "talks", "meeting"})
 _NEAR: Final = 6
+#: Prepositions of a strike that stopped something: "wegen des Streiks fielen Züge aus".
+_STOPPING: Final = frozenset({"wegen", "bei", "durch"})
+#: Verbs of who is not there.
+_STAYING_AWAY: Final = words("staying_away")
 #: Nouns of meetings of one body: "die nächste Sitzung".
 _ONE_BODY: Final = words("one_body")
 #: Those who vote, without whose they are.
@@ -41,7 +45,7 @@ def inherited(context: Context, groups: list[list[Happening]], one: Happening) -
 
     "die Gespräche sollen fortgesetzt werden", "vereinbart wurde, ...": the parties of the talks before.
     """
-    if one.rule.startswith("measure:"):
+    if one.how == "measure":
         return _deciding(groups, one) or around(context, one.sentence.index, 1, False)
     back = one.kind in CONTACT and (
         one.definite or (one.phrase is not None and (_is_next(one.phrase) or _of_sides(one.phrase)))
@@ -67,7 +71,7 @@ def inherited(context: Context, groups: list[list[Happening]], one: Happening) -
         return sides
     if one.phrase is not None and one.word in _OF_COURTS and (court := _court(context, one)):
         return court
-    spoken = (o for group in groups[-RECENT:] for o in group[-_NEAR:] if o.rule.startswith("medium:"))
+    spoken = (o for group in groups[-RECENT:] for o in group[-_NEAR:] if o.how == "medium")
     papers = {hearer for o in spoken for hearer in o.participants[1:]}
     return tuple(p for p in _of_passage(context, one) or _left_open(context, one) if p not in papers)
 
@@ -107,7 +111,7 @@ def _of_passage(context: Context, one: Happening) -> tuple[str, ...]:
     """The parties that the passage is about, as many as a happening of this kind has sides."""
     if one.sentence.heading or one.kind not in _SIDES:
         return ()
-    stopped = one.kind == "protest" and one.days is not None and one.rule.endswith((":wegen", ":bei", ":durch"))
+    stopped = one.kind == "protest" and one.days is not None and one.how in _STOPPING
     if one.strength < 2 and not stopped and not (one.kind in CONTACT and (one.definite or one.duration)):
         return ()
     told = one.clause.leads and one.clause.agent is None and not one.clause.pps("von", "durch")
@@ -121,11 +125,11 @@ def _of_passage(context: Context, one: Happening) -> tuple[str, ...]:
         and (one.word not in _IMPERSONAL or _has_subject(one))
     ):
         return ()
-    if one.rule.endswith(":subject") and not one.definite and one.days is None:
+    if one.how == "subject" and not one.definite and one.days is None:
         return ()
     if one.status == "ongoing" and one.clause.verb is not None and one.clause.verb.mood.startswith("konjunktiv"):
         return ()  # "darüber werde allenfalls in Genf verhandelt": told by somebody, perhaps of others
-    absent = context.actors.who(one.clause.subject) if one.rule.endswith((":fernbleiben", ":fehlen")) else ()
+    absent = context.actors.who(one.clause.subject) if one.how in _STAYING_AWAY else ()
     bodies = one.kind == "protest" or one.word == "urabstimmung" or _by_voters(one)
     about = around(context, one.sentence.index, 1 if one.word in _ONE_BODY else _SIDES[one.kind], bodies)
     return tuple(party for party in about if party not in absent)

@@ -145,7 +145,9 @@ def _told(context: Context, sentence: Sentence, clause: Clause, medium: Phrase) 
     time = circumstances.when(context, clause, None, "past")
     crowd = medium.prep == "vor" and (medium.part in _CROWDS or medium.lemma.lower().endswith(_CROWDS))
     kind: EventKind = "protest" if crowd else "announcement"  # "rief er vor Streikenden": a rally
-    return Happening.of_clause(kind, "interview", who, "happened", sentence, clause, rule, strength=2, time=time)
+    found = Happening.of_clause(kind, "interview", who, "happened", sentence, clause, rule, strength=2, time=time)
+    found.how = "medium"
+    return found
 
 
 #: Those who come together to be seen.

@@ -67,6 +67,8 @@ class EventVerb:
         legal: a step at law: it is planned even where no day is set ("will das Gericht anrufen").
         day: a day must be given ("schlug am Montag vor").
         failing: denied it tells of talks without result ("konnten sich nicht einigen").
+        unless: words of which none may stand ("erhalten 3 Prozent mehr Lohn" is no ballot).
+        living: its object is somebody, no rule, right or border ("verletzte das Abkommen"), by the list ``rules``.
         status, negated: the status if it is fixed, and when the clause is denied; empty: by tense, none.
     """
 
@@ -93,6 +95,8 @@ class EventVerb:
     legal: bool
     day: bool
     failing: bool
+    unless: tuple[str, ...]
+    living: bool
     status: EventStatus | None
     negated: EventStatus | None
     example: str
@@ -115,6 +119,10 @@ class Support:
         dated: a day must be given ("Mit dem Urteil wird im Mai gerechnet").
         kinds: only nouns of these ("schloss Gespräche aus"); empty: any.
         without: prepositions with which the verb means something else ("gilt als gescheitert").
+        denied: only where it is denied ("kommen nicht infrage"); without "nicht" it is merely thought of.
+        undone: what it tells of did not come about: no agreement is made, and "ein Treffen" was not held.
+        attempted: denied, somebody tried in vain ("kein Treffen kam zustande"; not so "fand statt").
+        unless: words of which none may stand ("die Urabstimmung fiel eindeutig aus").
     """
 
     lemma: str
@@ -130,6 +138,10 @@ class Support:
     unset: EventStatus | None
     kinds: tuple[str, ...]
     without: tuple[str, ...]
+    denied: bool
+    undone: bool
+    attempted: bool
+    unless: tuple[str, ...]
     example: str
 
 
@@ -254,6 +266,8 @@ def _verb(entry: Mapping[str, Any], kind: str, legal: bool) -> EventVerb:
         legal=legal or bool(entry.get("legal")),
         day=bool(entry.get("day")),
         failing=bool(entry.get("failing")),
+        unless=tuple(str(entry.get("unless", "")).lower().split()),
+        living=bool(entry.get("living")),
         status=_status(entry, "status"),
         negated=_status(entry, "negated"),
         example=str(entry["ex"]),
@@ -275,6 +289,10 @@ def _support(entry: Mapping[str, Any]) -> Support:
         unset=_status(entry, "unset"),
         kinds=_kinds(entry),
         without=tuple(str(entry.get("without", "")).split()),
+        denied=bool(entry.get("denied")),
+        undone=bool(entry.get("undone")),
+        attempted=bool(entry.get("attempted")),
+        unless=tuple(str(entry.get("unless", "")).lower().split()),
         example=str(entry["ex"]),
     )
 

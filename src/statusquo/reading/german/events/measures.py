@@ -69,6 +69,7 @@ def _match(context: Context, sentence: Sentence, clause: Clause, date: datetime.
     found = Happening.of_clause(
         _kind(clause), verb.lemma, (), "planned", sentence, clause, rule, strength=2, time=(time, days)
     )
+    found.how = "measure"
     return circumstances.add(context, found)
 
 

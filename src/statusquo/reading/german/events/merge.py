@@ -79,7 +79,7 @@ def is_history(one: Happening, date: datetime.date | None) -> bool:
 
 def _is_appealed_to(one: Happening) -> bool:
     """Tell whether the past is told of something the text speaks of: "der im Vorjahr gestürzte Präsident"."""
-    if one.rule.startswith("participle:") or (one.when is not None and one.when.lower().startswith("vor ")):
+    if one.how == "participle" or (one.when is not None and one.when.lower().startswith("vor ")):
         return True
     return one.kind == "agreement" and one.clause.kind == "relative"
 
@@ -151,6 +151,7 @@ def _fits(context: Context, group: list[Happening], one: Happening) -> bool:
         return False
     ours = {context.actors.party(p) for other in group for p in other.participants}
     theirs = {context.actors.party(p) for p in one.participants}
+    ours, theirs = _told_apart(context, ours, theirs)
     near = abs(one.sentence.index - last.sentence.index) <= FAR
     heading = one.sentence.heading
     if not theirs:
@@ -224,18 +225,25 @@ def _strike(one: Happening) -> str:
     """The sort of a strike: "warn" for some hours, "open" without an end; empty if it is not told."""
     if one.kind != "protest" or one.phrase is None:
         return ""
-    if one.phrase.lemma.lower().startswith("warnstreik"):
+    if one.phrase.lemma.lower().startswith(_SHORT_STRIKES):
         return "warn"
-    return "open" if any(a.lower.startswith("unbefristet") for a in one.phrase.adjectives) else ""
+    return "open" if any(a.lower.startswith(_ENDLESS) for a in one.phrase.adjectives) else ""
 
 
+#: Beginnings of nouns of strikes for some hours, and of adjectives of those without an end.
+_SHORT_STRIKES: Final = tuple(sorted(words("short_strikes")))
+_ENDLESS: Final = tuple(sorted(words("endless")))
 #: Sorts of strikes that are never the same one.
 _TWO_STRIKES: Final = {"warn", "open"}
 
 
+#: Verbs and prepositions of being at something.
+_THERE: Final = frozenset({"teilnehmen", "beteiligen", "an", "bei"})
+
+
 def _signed_at(lead: Happening, one: Happening) -> bool:
     """Tell whether a meeting is the one at which an agreement was made: "An dem Treffen nahm auch X teil"."""
-    there = one.rule.endswith((":teilnehmen", ":beteiligen", ":an", ":bei"))
+    there = one.how in _THERE
     return (
         lead.kind == "agreement"
         and one.kind in CONTACT
@@ -244,6 +252,18 @@ def _signed_at(lead: Happening, one: Happening) -> bool:
         and there
         and {lead.status, one.status} <= PAST
     )
+
+
+def _told_apart(context: Context, ours: set[str], theirs: set[str]) -> tuple[set[str], set[str]]:
+    """Participants by which two happenings are compared: a common noun is nobody beside a name.
+
+    "Das Bodenpersonal streikte. Zu dem Ausstand hatte die Gewerkschaft aufgerufen": one strike, told with two actors.
+    """
+    weak = context.actors.is_common
+    ours_named, theirs_named = {p for p in ours if not weak(p)}, {p for p in theirs if not weak(p)}
+    if bool(ours_named) is bool(theirs_named):
+        return ours, theirs
+    return ours_named, theirs_named
 
 
 def _opened(first: Happening, second: Happening) -> bool:

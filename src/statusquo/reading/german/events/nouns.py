@@ -109,10 +109,9 @@ def _match(
     if carried is None and (unreal or (entry.kind in _NAMING and _is_name(context, phrase))):
         return None
     told = carried or _told(context, sentence, clause, top, phrase, entry)
-    if told is None or told[3] is None:
+    if told is None:
         return None
-    rule, strength, who, status, whole = told
-    assert status is not None
+    how, strength, who, status, whole = told
     past = carried is not None and clause.verb is not None and clause.verb.tense != "present"
     if said is not None and status in ("happened", "ongoing") and not past:
         status = said
@@ -129,10 +128,10 @@ def _match(
         status = "planned"  # "dem für Mai geplanten Treffen blieb X fern"
     if whole:
         who = (*who, *mediators(context, clause))
-    kind, status = _kind(context, clause, phrase, entry, rule, status, who)
-    if kind == "agreement" and rule == "scheduled" and status == "happened":
+    kind, status = _kind(context, clause, phrase, entry, how, status, who)
+    if kind == "agreement" and how == "scheduled" and status == "happened":
         time, given = circumstances.when(context, clause, phrase, "past")
-    named = f"noun:{entry.lemma}:{rule}"
+    named = f"noun:{entry.lemma}:{how}"
     found = Happening.of_clause(
         kind, entry.lemma.lower(), who, status, sentence, clause, named, strength=strength, time=(time, given)
     )
@@ -140,7 +139,7 @@ def _match(
         found.outcome = circumstances.outcome(context, clause)
     else:
         found.first, found.stop = phrase.first, phrase.stop
-    found.phrase = phrase
+    found.phrase, found.how = phrase, how
     found.definite = is_known(phrase)
     found.named = bool(of_noun(context, phrase, entry.kind))
     found.pointing = phrase.determination == "demonstrative" or any(
@@ -154,30 +153,30 @@ def _kind(
     clause: Clause,
     phrase: Phrase,
     entry: EventNoun,
-    rule: str,
+    how: str,
     status: EventStatus,
     who: tuple[str, ...],
 ) -> tuple[EventKind, EventStatus]:
     """The kind of a happening by noun and clause; a treaty suspended is a deed of its own, no treaty called off."""
-    if entry.kind == "military" and rule == "vermitteln":
+    if entry.kind == "military" and how == "vermitteln":
         return "agreement", status  # "vermittelte eine Feuerpause"
-    if entry.kind == "military" and rule == "scheduled" and _is_agreed(phrase):
+    if entry.kind == "military" and how == "scheduled" and _is_agreed(phrase):
         return "agreement", "happened"  # "der im Sommer vereinbarte Waffenstillstand"
     if _is_interview(context, phrase, entry):
         return "announcement", status
-    if entry.kind == "talks" and rule in _INVITING and "pl" not in phrase.numbers and phrase.lemma.lower() in _ONE_TALK:
+    if entry.kind == "talks" and how in _INVITING and "pl" not in phrase.numbers and phrase.lemma.lower() in _ONE_TALK:
         return "meeting", status  # "zu einem Gespräch eingeladen": one occasion, no negotiation
     speaks = clause.verb is not None and clause.verb.lemma in reporting_cues().verbs
-    if entry.kind == "call" and rule == "in" and speaks and len(set(who)) == 1:
+    if entry.kind == "call" and how == "in" and speaks and len(set(who)) == 1:
         return "announcement", status  # "sagte er in einer Telefonkonferenz": to whoever listens
-    if entry.kind in ("military", "announcement") and rule in _AGREEING and status in ("planned", "happened"):
+    if entry.kind in ("military", "announcement") and how in _AGREEING and status in ("planned", "happened"):
         return "agreement", "happened"  # "vereinbarten eine Feuerpause", "unterzeichneten eine Erklärung"
-    if entry.kind == "other" and rule in _SETTLING and status == "planned":
+    if entry.kind == "other" and how in _SETTLING and status == "planned":
         return "agreement", "happened"  # "vereinbarten einen Austausch von Gefangenen"
     left = any(a.prep == "aus" and {a.part, a.lemma.lower()} & _LEFT for a in phrase.attributes)
     if entry.kind == "military" and left:
         return "other", status  # "der Rückzug der Partei aus der Regierung"
-    if entry.kind == "agreement" and status == "cancelled" and rule in _SUSPENDING:
+    if entry.kind == "agreement" and status == "cancelled" and how in _SUSPENDING:
         return "other", "happened"
     return entry.kind, status
 
@@ -223,8 +222,7 @@ def _told(
         )
     if got is None:
         return None
-    rule, strength, more, status, whole = got
-    return rule, strength, (*own, *more), status, whole
+    return got._replace(who=(*own, *got.who))
 
 
 def _noun_alone(
@@ -233,10 +231,10 @@ def _noun_alone(
     """A noun with its participants tells by itself: "die Festnahme von X durch Y", "kritisierte den Angriff Z's"."""
     told_of = all(one.kind == "np" or one.prep in _AFTER for one in (top, phrase))
     if len(own) > 1 and told_of and _has_agent(phrase) and not is_open(sentence, clause) and not clause.negated:
-        return "agent", 1, (), "happened", False
+        return Told("agent", 1, (), "happened", False)
     standing = own and not entry.weak and entry.kind in STANDING
     if standing and is_known(phrase) and _is_named(sentence, clause, top, phrase):
-        return "named", 0, (), "ongoing" if entry.kind == "protest" else "happened", False
+        return Told("named", 0, (), "ongoing" if entry.kind == "protest" else "happened", False)
     return None
 
 
@@ -258,7 +256,7 @@ def _cause(context: Context, sentence: Sentence, clause: Clause, top: Phrase, ph
         if child.kind == "relative" and child.antecedent is phrase
         for one in people(context, child.subject)
     )
-    return "cause", 2, who or tuple(context.actors.inside(clause.first, clause.stop)), "happened", False
+    return Told("cause", 2, who or tuple(context.actors.inside(clause.first, clause.stop)), "happened", False)
 
 
 #: What stands for years: "Der Vertrag läuft aus" tells nothing that happened.
@@ -280,6 +278,8 @@ def _subject(
     lemma = verb.lemma
     if lemma in _UNREAL or (lemma in _NOT_SUBJECT and verb.tense == "present" and verb.mood == "indicative"):
         return None
+    if _is_undone(clause, entry) or _is_considered(clause):
+        return None
     if (entry.weak and (not own or lemma in _COPULAS)) or (phrase.part in _TREATIES and verb.tense == "present"):
         return None
     status = status_of(sentence, clause, process=False, ahead=False)
@@ -291,7 +291,39 @@ def _subject(
         status = "ongoing"
     if verb.modal or status == "planned":
         return None
-    return "subject", 2, (), status, True
+    return Told("subject", 2, (), status, True)
+
+
+def _is_undone(clause: Clause, entry: EventNoun) -> bool:
+    """Tell whether a clause says that its subject is not: "fand nicht statt", "wurde nicht unterzeichnet", "blieb aus".
+
+    What else is denied of a happening leaves it a fact: "Der Streik legte den Verkehr nicht lahm".
+    """
+    verb = clause.verb
+    if verb is None:
+        return False
+    if entry.kind == "agreement" and verb.lemma in _BREAKING:
+        return True
+    return clause.negated and (verb.passive != "" or verb.lemma in _COMING or verb.lemma in _COPULAS)
+
+
+def _is_considered(clause: Clause) -> bool:
+    """Tell whether a clause only says that somebody thinks of its subject: "kommt in Betracht", "steht im Raum"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in _CONSIDERING:
+        return False
+    beside = {p.lemma.lower() for p in clause.phrases} | {a.lemma.lower() for a in clause.adverbs}
+    beside.update(token.lower for token in verb.tokens)
+    return bool(beside & _CONSIDERED)
+
+
+#: Verbs of coming about: denied, nothing was.
+_COMING: Final = words("coming_about")
+#: Verbs of what happens to an agreement that does not hold.
+_BREAKING: Final = words("breaking")
+#: Verbs and words of what is only thought of.
+_CONSIDERING: Final = words("considering")
+_CONSIDERED: Final = words("considered")
 
 
 #: Kinds to which one goes on a day.

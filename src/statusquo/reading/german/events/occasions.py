@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from statusquo.findings import EventStatus
 from statusquo.reading.german.analysis import Clause, Phrase, Sentence
@@ -17,9 +17,24 @@ from statusquo.reading.german.lexicon import reporting_cues
 
 __all__ = ["STANDING", "Told", "occasion", "reaches"]
 
-#: What a construction makes of a noun: its name, how well it tells the happening, further participants, status, and
-#: whether the whole clause tells it.
-Told = tuple[str, int, tuple[str, ...], EventStatus | None, bool]
+
+class Told(NamedTuple):
+    """What a construction makes of a noun.
+
+    Attributes:
+        how: its name: a verb's lemma, a preposition, or a word such as "subject".
+        strength: how well it tells the happening.
+        who: ids of participants.
+        status: None if it is not told as a fact, plan or cancellation.
+        whole: the whole clause tells it, not the noun's phrase alone.
+    """
+
+    how: str
+    strength: int
+    who: tuple[str, ...]
+    status: EventStatus
+    whole: bool
+
 
 #: Heads that let the happening through: "am Rande einer Sitzung".
 _THROUGH: Final = words("through")
@@ -38,6 +53,9 @@ _AT: Final = {
 }
 #: Verbs that do not make a fact of the happening at "auf", "zu", "in", "an".
 _GOVERN: Final = words("governing")
+#: Verbs of who is not there, and of who is.
+_STAYING_AWAY: Final = words("staying_away")
+_ATTENDING: Final = words("attending")
 #: Where something begins and ends.
 _EDGES: Final = words("edges")
 #: Verbs with "vor": what is feared need not come.
@@ -73,7 +91,8 @@ def occasion(
         direct
         and verb is not None
         and not verb.passive
-        and verb.lemma not in ("fehlen", "fernbleiben")
+        and verb.lemma not in _STAYING_AWAY
+        and not (clause.negated and verb.lemma in _ATTENDING)
         and _takes_subject(context, clause, phrase, entry)
     ):
         more = people(context, subject_of(sentence, clause))
@@ -88,7 +107,7 @@ def occasion(
         and (phrase.field == "pre" or top.field == "pre" or entry.kind in ("announcement", "call"))
         and prep != "nach"
     )
-    return f"{prep}", 2 if own or whole else 1, more, found, whole
+    return Told(prep or "", 2 if own or whole else 1, more, found, whole)
 
 
 def _is_at(clause: Clause, holder: Phrase, phrase: Phrase, entry: EventNoun, own: tuple[str, ...]) -> bool:

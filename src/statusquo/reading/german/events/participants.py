@@ -37,6 +37,8 @@ _MEDIATION: Final = words("mediation")
 _BETWEEN: Final = tuple(sorted(words("between")))
 #: Kinds of actors that act by their people.
 _BODIES: Final = frozenset({"state", "organisation", "alliance"})
+#: What two that are at odds are called together.
+_SIDES: Final = words("sides")
 #: Relatives and friends do not speak for somebody.
 _KIN: Final = words("kin")
 
@@ -50,7 +52,7 @@ def people(context: Context, phrase: Phrase | None) -> tuple[str, ...]:
         whose = (*member.genitives, *(a for a in member.attributes if a.prep == "von"))
         joint = whose[0].members if len(whose) == 1 else ()
         if len(joint) > 1 and "pl" in member.numbers:
-            # "die Außenminister der USA, Frankreichs und Chinas": one of each.
+            # "die Handelsminister von Peru und Chile": one of each.
             found.extend(one for part in joint for one in context.actors.who(part))
             continue
         # A relative of somebody does not speak for him.
@@ -144,6 +146,11 @@ def at_slots(context: Context, sentence: Sentence, clause: Clause, slots: Iterab
             if both is not None and len(people(context, phrase)) < 2:
                 # "die Minister beider Staaten": of the two that the passage is about.
                 found.extend(around(context, sentence.index, 2, False, states=both.part in ("staat", "land")))
+            if phrase.kind == "pp" and slot != "s" and _are_both(phrase) and not people(context, phrase):
+                # "telefonierte mit beiden Seiten": with the two that the passage is about.
+                own = {context.actors.party(one) for one in people(context, subject_of(sentence, clause))}
+                two = around(context, sentence.index, 2, False, without=own)
+                found.extend(two)
             if phrase.kind != "pp" or phrase.lemma.lower() not in _MEDIATION:
                 found.extend(_joint(context, clause, phrase))
         if slot == "o" or (slot == "s" and not found):
@@ -152,6 +159,13 @@ def at_slots(context: Context, sentence: Sentence, clause: Clause, slots: Iterab
             # "Das beschloss die Kommission": where case leaves it open, who can act is the subject.
             found.extend(one for p in clause.objects if "nom" in p.cases for one in people(context, p))
     return tuple(dict.fromkeys(found))
+
+
+def _are_both(phrase: Phrase) -> bool:
+    """Tell whether a phrase names two sides only as such: "mit beiden Seiten"."""
+    both = any(a.lower.startswith("beide") for a in phrase.adjectives)
+    both = both or (phrase.determiner is not None and phrase.determiner.lower.startswith("beide"))
+    return both and bool({phrase.part, phrase.lemma.lower()} & _SIDES)
 
 
 def after_day(context: Context, clause: Clause) -> tuple[str, ...]:
@@ -175,7 +189,7 @@ def _joint(context: Context, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
 
 
 def mediators(context: Context, clause: Clause) -> tuple[str, ...]:
-    """Who mediates or leads: "unter Vermittlung von X", "auf türkische Vermittlung", "über die Vermittlerin X"."""
+    """Who mediates or leads: "unter Vermittlung von X", "auf norwegische Vermittlung", "über die Vermittlerin X"."""
     found: list[str] = []
     for phrase in clause.pps("über", "durch"):
         if phrase.lemma.lower().endswith(_BETWEEN):

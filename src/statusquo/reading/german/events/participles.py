@@ -109,7 +109,7 @@ def _match(
         who += people(context, phrase)
     who += context.actors.owner_of(phrase)
     if not who and clause.verb is not None and phrase.kind == "pp" and phrase.prep in ("in", "mit"):
-        # "In einem gestern veröffentlichten Bericht fordert X ...": it is X's.
+        # "In dem am Montag vorgelegten Gutachten rügt X ...": it is X's.
         who = people(context, subject_of(sentence, clause))
     return Happening(
         kind=entry.kind,
@@ -121,6 +121,7 @@ def _match(
         first=phrase.first,
         stop=phrase.stop,
         rule=f"participle:{entry.lemma}",
+        how="participle",
         when=time,
         days=days,
     )

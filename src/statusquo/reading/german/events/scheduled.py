@@ -36,7 +36,7 @@ def called_off(
     who = tuple(
         one for a in (*top.attributes, *phrase.attributes) if a.prep in ("durch", "von") for one in people(context, a)
     )
-    return "called_off", 2, (*own, *who, *context.actors.owner_of(top)), "cancelled", False
+    return Told("called_off", 2, (*own, *who, *context.actors.owner_of(top)), "cancelled", False)
 
 
 def scheduled(
@@ -56,7 +56,7 @@ def scheduled(
     called_off = clause.verb is not None and any(
         support.status == "cancelled" for support in events_lexicon().supports.get(clause.verb.lemma, ())
     )
-    return "scheduled", 2, more, "cancelled" if called_off else "planned", False
+    return Told("scheduled", 2, more, "cancelled" if called_off else "planned", False)
 
 
 def on_a_day(
@@ -76,7 +76,7 @@ def on_a_day(
         return None
     active = verb is not None and not verb.passive
     more = people(context, subject_of(sentence, clause)) if active and not own else ()
-    return "on_a_day", 2, more if phrase.prep in _TAKING_PART else (), "planned", False
+    return Told("on_a_day", 2, more if phrase.prep in _TAKING_PART else (), "planned", False)
 
 
 #: Prepositions of occasions.

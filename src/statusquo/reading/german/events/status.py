@@ -60,6 +60,8 @@ def status_of(sentence: Sentence, clause: Clause, *, process: bool, ahead: bool)
     if clause.kind == "question":
         return None
     reported = clause.kind == "v2" or clause.says_that or verb.mood == "konjunktiv1"
+    if reported and verb.mood.startswith("konjunktiv") and any(_is_named_claim(p) for p in clause.phrases):
+        return None  # "Der Vorwurf, X habe geschossen, ist falsch", read as one clause
     if verb.tense == "future":
         return "planned"
     if verb.modal == "sollen" and verb.tense == "past" and _given_up(clause):
@@ -151,10 +153,28 @@ def _governed(sentence: Sentence, clause: Clause, ahead: bool = False) -> EventS
                     found = "happened"
                 else:
                     return None
+            elif _is_claim(above, here):
+                return None  # "wies den Vorwurf zurück, Soldaten hätten geschossen"
             elif lemma in _NOT_FACT or (here.kind != "v2" and above.negated and lemma not in ("wissen", "sagen")):
                 return None
         here = above
     return found
+
+
+def _is_claim(above: Clause, here: Clause) -> bool:
+    """Tell whether a noun right before a content clause says that somebody only claims it: "der Vorwurf, X habe"."""
+    before = [p for p in above.phrases if p.stop <= here.first]
+    if not before:
+        return False
+    return _is_named_claim(before[-1]) or any(_is_named_claim(genitive) for genitive in before[-1].walk())
+
+
+def _is_named_claim(phrase: Phrase) -> bool:
+    return phrase.kind == "np" and bool({phrase.part, phrase.lemma.lower()} & _CLAIMS)
+
+
+#: Nouns whose content clause is what somebody says of another.
+_CLAIMS: Final = words("claims")
 
 
 def _is_meant(above: Clause, here: Clause) -> bool:

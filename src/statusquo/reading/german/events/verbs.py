@@ -46,6 +46,8 @@ REPEATED: Final = words("repeated")
 _BODIES: Final = {sort: tuple(sorted(words(sort))) for sort in ("votes", "judges", "alliance_offices")}
 _NEGOTIATORS: Final = tuple(sorted(words("negotiators")))
 _CROWDS: Final = tuple(sorted(words("crowds")))
+#: Ends of nouns of what is broken without anybody being hurt.
+_RULES: Final = tuple(sorted(words("rules")))
 #: No clause of a real text has more tokens; what has is not searched, so that time stays linear.
 LONGEST: Final = 300
 
@@ -94,6 +96,7 @@ def _match(context: Context, sentence: Sentence, clause: Clause, entry: EventVer
     found = Happening.of_clause(
         kind, entry.lemma, who, status, sentence, clause, entry.rule, strength=3, time=(time, days)
     )
+    found.how = entry.lemma
     found.repeated = any(adverb.lemma in REPEATED for adverb in clause.adverbs)
     found.after = entry.after and (entry.victim or not at_slots(context, sentence, clause, ("s",)))
     found.instead = entry.instead
@@ -116,6 +119,8 @@ def _has_words(context: Context, clause: Clause, entry: EventVerb) -> bool:
         return False  # "sich gegen Gespräche sperren"
     if entry.impersonal and (verb.passive != "werden" or clause.subject is not None or clause.agent is not None):
         return False
+    if entry.unless and fixed_words(context, clause, entry.unless, any):
+        return False
     return fixed_words(context, clause, entry.words) and fixed_words(context, clause, entry.any, any)
 
 
@@ -131,6 +136,8 @@ def _has_parts(context: Context, sentence: Sentence, clause: Clause, entry: Even
         context.actors.kind(one) == "person" for one in at_slots(context, sentence, clause, ("o",))
     ):
         return False
+    if entry.living and any(p.lemma.lower().endswith(_RULES) for p in at_slot(sentence, clause, "o")):
+        return False  # "verletzte das Abkommen"
     if entry.crowd and not is_one_of(sentence, clause, _CROWDS):
         return False
     if entry.bare and any(p is not clause.subject and p.kind != "pp" and p.role != "time" for p in clause.phrases):

@@ -85,7 +85,7 @@ def _blame(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
         return None
     if verb.mood == "indicative" and not clause.quoted and clause.kind != "subordinate":
         return None  # "nach Angaben der Armee beschossen die Rebellen ...": news, not blame
-    if _in_case(context, clause):
+    if _in_case(context, clause) or _spared(clause):
         return None
     subject = doer(context, sentence, clause)
     others = context.actors.who(subject) or context.actors.owner_of(subject)
@@ -93,12 +93,37 @@ def _blame(context: Context, voices: Voices, sentence: Sentence, clause: Clause)
     if committed is None and not (wrong and others and not clause.negated) and not _blames(context, clause, others):
         return None
     speakers = voices.apart(clause, others)
-    if not speakers:
+    if not speakers or (clause.negated and _own_office(context, speakers, others)):
         return None
     issues = (_told(sentence, clause),) if committed is None else phrase_issues(context, clause, committed)
     return Candidate.of_clause(
         speakers, "opposes", issues, sentence, clause, f"accusation:{verb.lemma}", to=others, acts="to", strength=4
     )
+
+
+def _spared(clause: Clause) -> bool:
+    """Tell whether a clause denies a wrong: "Polen wolle keinen Handelskrieg", "habe keine Gewalt angewandt"."""
+    if not clause.negated:
+        return False
+    for phrase in clause.objects:
+        judgement = valence().noun(phrase.lemma, phrase.part)
+        if phrase.negated and ((judgement is not None and judgement.stance == "opposes") or phrase.part in _WRONGS):
+            return True
+    return False
+
+
+def _own_office(context: Context, speakers: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell whether an office holder of no named side may well speak of his own state: "der Minister", of Poland."""
+    actors = context.actors
+    loose = all(
+        actors.kind(one) in ("person", "organ") and actors.party(one) == one and actors.name(one).lower() in _OFFICES
+        for one in speakers
+    )
+    return loose and all(actors.kind(one) == "state" for one in others)
+
+
+_WRONGS: Final = words("wrongs")
+_OFFICES: Final = words("offices")
 
 
 def _in_case(context: Context, clause: Clause) -> bool:

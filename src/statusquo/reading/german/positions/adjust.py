@@ -3,6 +3,7 @@
 ``feared``   of a warning in reported speech, what it is about
 ``faulted``  of a criticism in reported speech, what it is about
 ``restricted`` of a bare indefinite noun, with the clause behind it
+``demanded`` of a demand, what is wanted
 ``announced`` of one's own clause, the deed
 ``refused``  of a denied announcement, the deed
 ``denied``   without the "kein" before it
@@ -105,6 +106,18 @@ def says_nothing(issue: Issue) -> bool:
 
 
 _EMPTY: Final = words("empty_issues")
+
+
+def demanded(clause: Clause, issue: Issue) -> Issue:
+    """What is wanted, of a demand that names it: who refuses "die Forderung nach *einer Pause*" refuses the pause."""
+    phrase = issue.phrase
+    if phrase is None or phrase.part != "forderung" or issue.apart:
+        return issue
+    for other in (*phrase.attributes, *(p for p in clause.pps("nach") if p.first == phrase.stop)):
+        if other.prep == "nach" and not points_back(other):
+            first, stop = reach(clause, other)
+            return replace(issue, first=first, stop=max(stop, issue.stop))  # the phrase still tells whose demand it is
+    return issue
 
 
 def announced(context: Context, voices: Voices, sentence: Sentence, issue: Issue, actors: tuple[str, ...]) -> Issue:

@@ -39,6 +39,9 @@ class Candidate:
         rule: name of the rule or entry; strength: larger ones win over others on the same issue.
         open: the issue is left out or only pointed to ("lehnte ab", "wies das zurück"): see ``echoes``.
         pointer: the pronoun that points to it, if there is one.
+        ends: its label, where the issue is given up ("Verzicht auf …", with the issue for "…").
+        upholds: the holder stays with what it demanded or refused before ("hält daran fest").
+        inner: the stance stands inside a phrase: a negation of the clause does not deny it.
     """
 
     actors: tuple[str, ...]
@@ -55,6 +58,9 @@ class Candidate:
     strength: int = 1
     open: bool = False
     pointer: Phrase | None = None
+    ends: str = ""
+    upholds: bool = False
+    inner: bool = False
 
     @classmethod
     def of_clause(

@@ -118,6 +118,7 @@ def going_on(context: Context, candidates: Sequence[Candidate]) -> Iterator[Cand
                 stop=clause.stop,
                 to=tuple(sorted(others)),
                 rule="condition:going_on",
+                ends="",
                 acts="holder",
             )
 
@@ -146,6 +147,7 @@ def otherwise(context: Context, candidates: Sequence[Candidate]) -> Iterator[Can
             first=clause.first,
             stop=clause.stop,
             rule="condition:otherwise",
+            ends="",
             acts="holder",
         )
 
@@ -167,7 +169,9 @@ def withheld(context: Context, candidates: Iterable[Candidate]) -> Iterator[Cand
         if candidate.stance != "demands" or not candidate.issues:
             continue
         if (price := _in_return(context, candidate)) is not None:
-            yield replace(candidate, stance="offers", issues=(price,), to=(), acts="holder", rule="condition:für")
+            yield replace(
+                candidate, stance="offers", issues=(price,), to=(), acts="holder", rule="condition:für", ends=""
+            )
             continue
         if candidate.rule not in _TYING:
             continue
@@ -177,7 +181,7 @@ def withheld(context: Context, candidates: Iterable[Candidate]) -> Iterator[Cand
         first, stop = reach(candidate.clause, things[0], _TIES)
         stop = min([stop, *(a.first for a in things[0].attributes if a.prep in _TIES)])
         issue = Issue(first, max(stop, first + 1), phrase=things[0])
-        yield replace(candidate, stance="offers", issues=(issue,), acts="holder", rule="condition:tied")
+        yield replace(candidate, stance="offers", issues=(issue,), acts="holder", rule="condition:tied", ends="")
 
 
 def _in_return(context: Context, candidate: Candidate) -> Issue | None:
@@ -232,6 +236,7 @@ def stipulated(context: Context, candidates: Iterable[Candidate]) -> Iterator[Ca
             to=tuple(one for one in others if one not in candidate.actors),
             acts="to",
             rule="condition:Bedingung",
+            ends="",
             strength=1,
         )
 
@@ -261,6 +266,7 @@ def blocked(context: Context, candidates: Iterable[Candidate]) -> Iterator[Candi
             to=others,
             acts="to",
             rule="condition:solange",
+            ends="",
             strength=1,
         )
 
@@ -272,7 +278,7 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
         if condition is None or condition.verb is None:
             continue
         stances = {weighed(context, candidate.stance, issue, candidate.rule) for issue in candidate.issues}
-        if candidate.stance == "commits" and "threatens" in stances and condition.connector != "bis":
+        if candidate.stance in ("commits", "offers") and "threatens" in stances and condition.connector != "bis":
             candidate = replace(candidate, stance="threatens")
         until = condition.connector == "bis" and candidate.stance in ("commits", "threatens", "rejects")
         if candidate.stance not in _BARGAIN and not until:
@@ -313,6 +319,7 @@ def find(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
             to=tuple(one for one in others if one not in candidate.actors),
             acts="to",
             rule=f"condition:{condition.connector.split()[-1] if condition.connector else 'verb_first'}",
+            ends="",
             strength=1,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from statusquo.reading.german.analysis import Clause, Phrase, Sentence
+from statusquo.reading.german.analysis import Clause, Negation, Phrase, Sentence
 from statusquo.reading.german.context import Context
 
 _BUT: Final = frozenset({"aber", "jedoch", "hingegen", "dagegen"})
@@ -17,6 +17,16 @@ def affirmed(context: Context, sentence: Sentence, clause: Clause) -> Clause:
     if not clause.negations:
         return clause
     return _instead(context, sentence, clause) or _but_not(context, clause) or clause
+
+
+def neither(context: Context, sentence: Sentence, clause: Clause) -> Clause:
+    """The clause behind "noch" with the negation of the "weder" before it: "weder X gebilligt *noch Y abgelehnt*"."""
+    if clause.connector != "noch" or clause.negated:
+        return clause
+    tokens = context.analysis.tokens
+    if not any(tokens[k].lower == "weder" for k in range(sentence.first, clause.first)):
+        return clause
+    return replace(clause, negations=(*clause.negations, Negation(tokens[clause.first], "clause")))
 
 
 def _instead(context: Context, sentence: Sentence, clause: Clause) -> Clause | None:

@@ -60,14 +60,16 @@ def _upheld(context: Context, closed: Sequence[Candidate]) -> Iterator[Candidate
     party = context.actors.party
     for at, candidate in enumerate(closed):
         head = candidate.issues[0].phrase if len(candidate.issues) == 1 else None
-        if (
-            candidate.rule == "verb:festhalten"
-            and head is not None
-            and (wanted := _content_of(candidate.clause, head)) is not None
-        ):
-            yield replace(candidate, stance="demands", issues=(wanted,), acts="to")
+        if not candidate.upholds:
+            yield candidate
             continue
-        if candidate.rule != "verb:festhalten" or head is None or not _bare(head):
+        if candidate.stance == "rejects" and candidate.issues and candidate.issues[0].clause is not None:
+            yield replace(candidate, stance="demands", ends="")  # "rückt nicht von dem Ziel ab, X zu erreichen"
+            continue
+        if head is not None and (wanted := _content_of(candidate.clause, head)) is not None:
+            yield replace(candidate, stance="demands", issues=(wanted,), acts="to", ends="")
+            continue
+        if head is None or not _bare(head):
             yield candidate
             continue
         own = {party(one) for one in candidate.actors}
@@ -77,7 +79,9 @@ def _upheld(context: Context, closed: Sequence[Candidate]) -> Iterator[Candidate
             held = ("demands",) if head.part in ("forderung", "bedingung") else ("demands", "rejects")
             if own & {party(one) for one in other.actors} and other.stance in held and other.issues:
                 issue = replace(other.issues[-1], apart=True)
-                yield replace(candidate, stance=other.stance, issues=(issue,), acts=other.acts, to=other.to)
+                yield replace(
+                    candidate, stance=other.stance, issues=(issue,), acts=other.acts, to=other.to, ends=other.ends
+                )
                 break
 
 

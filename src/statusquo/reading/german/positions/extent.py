@@ -69,12 +69,23 @@ def reach(clause: Clause, phrase: Phrase, taken: frozenset[str] = frozenset()) -
             and issue_range(other)[1] - first <= _LONGEST
         ):
             stop = issue_range(other)[1]
-    stop = _front(clause, phrase, stop)
+    stop = _from_to(clause, phrase, _front(clause, phrase, stop))
     for inside in phrase.walk():  # "gegen den Vorschlag von A und für B": two sides of one stance
         for member in inside.conjuncts:
             if member.prep in _SIDES and phrase.prep in _SIDES - {member.prep} and first < member.first - 1 < stop:
                 stop = member.first - 1
     return first, stop
+
+
+def _from_to(clause: Clause, phrase: Phrase, stop: int) -> int:
+    """Where a phrase ends that says from which number to which: "eine Senkung *von vier auf drei Prozent*"."""
+    last = max((inside for inside in phrase.walk() if inside.stop == stop), key=lambda p: p.first, default=None)
+    if last is None or last.prep != "von" or last.head.tag != "CARD":
+        return stop
+    for other in clause.phrases:
+        if other.first == stop and other.prep in ("auf", "bis"):
+            return other.stop
+    return stop
 
 
 def _front(clause: Clause, phrase: Phrase, stop: int) -> int:
@@ -125,9 +136,9 @@ def _ties(phrase: Phrase, taken: frozenset[str], *, act: bool, legal: bool = Fal
     if phrase.prep in taken or phrase.part in _VOICES or (phrase.prep == "vor" and phrase.part in _AUDIENCES):
         return False
     if phrase.prep == "wegen" and legal:
-        return True  # "eine Anklage wegen Hochverrats"
+        return True  # "ein Verfahren wegen Betrugs"
     if phrase.prep == "aus" and phrase.name is not None and phrase.determiner is None:
-        return True  # "ein Spruch aus Den Haag": whose it is
+        return True  # "ein Nein aus Warschau": whose it is
     if phrase.prep == "mit" and phrase.head.tag == "CARD":
         return False  # "lehnte den Antrag mit 200 zu 150 Stimmen ab"
     if phrase.prep == "in" and phrase.part in _MEASURES:

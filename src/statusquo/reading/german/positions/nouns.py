@@ -74,6 +74,8 @@ def _match(
         to=to,
         acts=frame.acts,
         strength=1,
+        inner=True,
+        ends=frame.ends,
     )
 
 

@@ -47,5 +47,6 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                                 f"participle:{frame.lemma}",
                                 acts=frame.acts,
                                 strength=3,
+                                inner=True,
                             )
                             break

@@ -24,11 +24,13 @@ def weighed(context: Context, stance: Stance, issue: Issue, rule: str = "") -> S
         if issue.phrase is not None and issue.phrase.part.endswith("boykott"):
             return stance  # others are asked to stay away
         return "threatens" if coercive(context, issue) else stance
+    if rule in _HELD_OUT and _breaks(issue):
+        return "threatens"  # "stellte ein Ende der Hilfen in Aussicht", "schloss eine militärische Lösung nicht aus"
     if rule in ("verb:stellen+in_Aussicht", "verb:bringen+ins_Gespräch", "verb:bringen+ins_Spiel"):
         return "threatens" if coercive(context, issue) else stance
     if rule == "verb:ausschließen+nicht" and stance == "offers":
         return "threatens" if coercive(context, issue) else stance  # "schließt Entlassungen nicht aus"
-    if rule == "verb:abrücken+nicht" and issue.clause is not None:
+    if rule == "verb:abrücken+nicht" and stance == "demands" and issue.clause is not None:
         return "threatens" if coercive(context, issue) else stance  # "rückt nicht von dem Ziel ab, X zu zerschlagen"
     if rule == "naming:Ziel" and stance == "demands" and issue.clause is not None and issue.clause.kind == "infinitive":
         return "threatens" if coercive(context, issue) else stance  # "Ziel sei es, die Stellungen zu zerstören"
@@ -37,6 +39,27 @@ def weighed(context: Context, stance: Stance, issue: Issue, rule: str = "") -> S
     if stance not in _ANNOUNCED or rule.partition(":")[2] in _CALM:
         return stance
     return "threatens" if coercive(context, issue) else stance
+
+
+_HELD_OUT: Final = frozenset({"verb:stellen+in_Aussicht", "verb:ausschließen+nicht"})
+_BREAKS: Final = words("breaks")
+
+
+def _breaks(issue: Issue) -> bool:
+    """Tell whether an issue is force, or the end of what others live on: "ein Ende der Handelsgespräche"."""
+    phrase = issue.phrase
+    if phrase is None:
+        return False
+    if any(adjective.lemma.lower() in _FORCEFUL for adjective in phrase.adjectives):
+        return not _ends(phrase.part, coercion().benefits)  # "militärische Hilfe"
+    if phrase.part not in _BREAKS:
+        return False
+    pressing = coercion()
+    inside = (*phrase.genitives, *phrase.attributes)
+    return any(_ends(one.lemma.lower(), pressing.benefits | pressing.shared) for one in inside)
+
+
+_FORCEFUL: Final = frozenset({"militärisch", "gewaltsam"})
 
 
 def coercive(context: Context, issue: Issue) -> bool:

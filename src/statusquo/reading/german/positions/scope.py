@@ -47,11 +47,33 @@ _GUESSING: Final = words("guessing")
 _TAKING: Final = frozenset({"demands", "opposes", "rejects", "offers", "denies", "doubts", "warns"})
 
 
+#: Stances to what others report.
+_DISBELIEF: Final = frozenset({"denies", "doubts", "rejects"})
+#: Words that open what a report says.
+_TELLING: Final = frozenset({"wonach", "demzufolge", "denenzufolge", "dass", "daß"})
+_REPORTS: Final = words("reports")
+
+
+def disbelieved(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause says what a report says that is denied or doubted: "dementierte Berichte, wonach X ..."."""
+    if clause.kind not in ("relative", "subordinate"):
+        return False
+    above = sentence.parent(clause)
+    if above is None or above.verb is None or not opener(clause) & _TELLING:
+        return False
+    near = [p for top in above.phrases for p in top.walk() if p.stop <= clause.first]
+    if not any(p.part.endswith(tuple(_REPORTS)) for p in near):
+        return False
+    return any(frame.stance in _DISBELIEF for frame in position_frames().verbs.get(above.verb.lemma, ()))
+
+
 def governed(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a clause only says what another stance is about, or what somebody guesses.
 
     "Sie warf der Regierung vor, das Gesetz zu blockieren" does not ascribe a refusal to the government: it accuses.
     """
+    if disbelieved(sentence, clause):
+        return True
     if clause.kind not in ("infinitive", "subordinate"):
         return False
     if clause.kind == "subordinate" and not clause.says_that:

@@ -115,7 +115,7 @@ def _position(context: Context, voices: Voices, candidate: Candidate, actor: str
         actor=actor,
         stance=stance,
         issue=span,
-        label=_label(span.quote),
+        label=_label(_called(context, candidate, issue, span)),
         evidence=evidence,
         addressee=None,
         who_would_act=None,
@@ -150,7 +150,7 @@ def _closed(context: Context, first: int, stop: int) -> int:
     """The end of an issue, moved to where a quotation that opens inside it ends ("einen „Sieg der Vernunft“")."""
     tokens = context.analysis.tokens
     if stop - first == 1 and tokens[first].tag == "ART" and stop < len(tokens) and tokens[stop].opens == 1:
-        name = context.analysis.quoted(stop + 1)  # "eine „Eins zu Eins“-Begegnung"
+        name = context.analysis.quoted(stop + 1)  # "der „Null Promille“-Antrag"
         if name is not None and name.closer is not None and name.closer.index - first <= _LONGEST_QUOTE:
             after = name.closer.index + 1
             while after < len(tokens) and tokens[after].start == tokens[after - 1].stop and not tokens[after].opens:
@@ -173,12 +173,49 @@ def _trimmed(context: Context, span: Span) -> Span | None:
     return Span.of(text, start, stop) if stop > start else None
 
 
-def _label(quote: str) -> str:
+def _inside(context: Context, issue: Issue, span: Span) -> str:
+    """The words of an issue as they stand inside a sentence: "*Den* Streik setzten sie aus" begins one."""
+    opening = context.analysis.tokens[issue.first]
+    small = opening.tag in ("ART", "PPOSAT", "PDAT", "PIAT") and opening.start == span.start
+    return span.quote[:1].lower() + span.quote[1:] if small else span.quote
+
+
+#: Words that deny a deed; the label of a deed that is refused goes without them.
+_DENYING: Final = frozenset({"nicht", "nie", "niemals", "keinesfalls", "keineswegs"})
+
+
+def _called(context: Context, candidate: Candidate, issue: Issue, span: Span) -> str:
+    """The words of an issue as its label has them: with what ends it, without the "nicht" that refuses it.
+
+    Of "verzichtet auf die Anreicherung" the label is "Verzicht auf die Anreicherung"; of "will auf die Anreicherung
+    nicht verzichten" it is what is refused, "auf die Anreicherung verzichten".
+    """
+    verb, phrase = candidate.clause.verb, issue.phrase
+    told = verb is not None and verb.passive and phrase is not None and "m" in phrase.genders
+    if candidate.ends and phrase is not None and not told:  # "der Streik wird ausgesetzt" stays as it is
+        return candidate.ends.replace("…", _label(_inside(context, issue, span), _LONGEST_LABEL - len(candidate.ends)))
+    if issue.phrase is None and verb is not None and verb.reflexive is not None and issue.stop - issue.first == 1:
+        return f"sich {span.quote}" if issue.first == verb.main.index else span.quote  # "will sich nicht einmischen"
+    if candidate.stance != "rejects" or issue.apart or issue.clause is not None:
+        return span.quote
+    tokens = context.analysis.tokens
+    for negation in candidate.clause.negations:
+        token = negation.token
+        if token.lower not in _DENYING or not span.start < token.start < span.stop:
+            continue
+        after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        stop = after.stop if after is not None and after.lower in ("mehr", "länger") else token.stop
+        start = span.start
+        return f"{span.quote[: token.start - start].rstrip()} {span.quote[stop - start :].lstrip()}".strip()
+    return span.quote
+
+
+def _label(quote: str, longest: int = _LONGEST_LABEL) -> str:
     words = " ".join(quote.split())
-    if len(words) <= _LONGEST_LABEL:
+    if len(words) <= longest:
         return words
-    last = words.rfind(" ", 0, _LONGEST_LABEL)
-    return words[: last if last > 0 else _LONGEST_LABEL] + " …"
+    last = words.rfind(" ", 0, longest)
+    return words[: last if last > 0 else longest] + " …"
 
 
 def _modality(context: Context, voices: Voices, candidate: Candidate) -> tuple[Modality, ...]:
@@ -189,7 +226,7 @@ def _modality(context: Context, voices: Voices, candidate: Candidate) -> tuple[M
         found.add("repeated")
     if lemmas & _EMPHATIC:
         found.add("emphatic")
-    if clause.negated:
+    if clause.negated and not candidate.inner:
         found.add("negated")
     if clause.verb is not None:
         if clause.verb.tense == "future":

@@ -103,7 +103,10 @@ class Sides:
         if stance == "demands":
             if head in _MOVES.empty or head.endswith(_MOVES.states):
                 return self._to(draft)
-            return self._to(draft) or owner or named or self.against(own) or self._mover(draft)
+            to = self._to(draft)
+            if to is None and self._aimed(draft.issue):
+                return None  # "verlangte Sanktionen gegen Russland": whoever is to decide on them
+            return to or owner or named or self.against(own) or self._mover(draft)
         if stance in ("opposes", "doubts"):
             if head in _MOVES.wanted:
                 return own
@@ -112,6 +115,16 @@ class Sides:
         if stance == "supports":
             return owner or (self._mover(draft) if head in _MOVES.done else None)
         return self._to(draft)
+
+    def _aimed(self, issue: Issue) -> bool:
+        """Whether an issue is a deed against somebody, who then is not the one to do it."""
+        phrase = issue.phrase
+        if phrase is None:
+            return False
+        return any(a.prep == "gegen" and bool(self._context.actors.who(a)) for a in phrase.attributes) or any(
+            t.lower == "gegen" and bool(self._context.actors.inside(t.index + 1, issue.stop))
+            for t in self._context.analysis.tokens[issue.first : issue.stop]
+        )
 
     def addressee(self, draft: Draft, deed: str | None) -> str | None:
         """Id of whom the position is put to; None unless it is clear."""

@@ -298,6 +298,12 @@ def _after_verb(clause: Clause, child: Clause) -> bool:
     return clause.verb is not None and child.first > max(t.index for t in clause.verb.tokens)
 
 
+def _doubted(clause: Clause) -> bool:
+    """Tell whether a clause denies or doubts the one above."""
+    frames = position_frames().verbs.get(clause.verb.lemma, ()) if clause.verb is not None else ()
+    return any(frame.stance in ("denies", "doubts", "rejects") for frame in frames)
+
+
 def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
     """A clause as issue, without the word that opens it and without conditions and reasons at its end."""
     opener = len(clause.connector.split()) if clause.connector and not clause.verb_first else 0
@@ -312,6 +318,9 @@ def clause_issue(sentence: Sentence, clause: Clause) -> Issue:
             continue
         behind = clause.kind == "infinitive" or (clause.kind == "subordinate" and _after_verb(clause, child))
         whatever = child.relative is not None and child.relative.head.lower == "was"  # "nichts zu tun, was X schadet"
+        if whatever and first < child.first < stop and _doubted(child):
+            stop = child.first  # "habe Waffen geliefert, *was Teheran bestreitet*"
+            continue
         if behind and child.kind == "relative" and not whatever and first < child.first < stop <= child.stop + 1:
             stop = child.first
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import Stance
@@ -12,11 +13,12 @@ from statusquo.reading.german.context import Context
 from statusquo.reading.german.lexicon import Frame, position_frames
 from statusquo.reading.german.positions.accusations import misdeeds
 from statusquo.reading.german.positions.adjust import (
+    demanded,
     equated,
     resumes,
 )
 from statusquo.reading.german.positions.candidate import Candidate, Issue
-from statusquo.reading.german.positions.contrast import affirmed
+from statusquo.reading.german.positions.contrast import affirmed, neither
 from statusquo.reading.german.positions.extent import act_like
 from statusquo.reading.german.positions.feeling import felt, hidden
 from statusquo.reading.german.positions.fixed import fixed_words
@@ -51,7 +53,7 @@ def find(context: Context, voices: Voices) -> Iterator[Candidate]:
                 continue
             if supposed(sentence, clause) or governed(sentence, clause):
                 continue
-            clause = affirmed(context, sentence, clause)
+            clause = neither(context, sentence, affirmed(context, sentence, clause))
             assert clause.verb is not None
             reflexive = clause.verb.reflexive is not None
             told: Candidate | None = None
@@ -107,9 +109,13 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     issues = tuple(issue for issue in found if issue.phrase is None or not points_back(issue.phrase))
     issues = tuple(issue for issue in issues if not resumes(clause, issue))
     issues = tuple(equated(sentence, clause, issue) for issue in issues)
+    if stance == "rejects":
+        issues = tuple(demanded(clause, issue) for issue in issues)  # "wies die Forderung nach *einer Pause* zurück"
     pointing = not issues and (bool(found) or _elliptic(clause, frame) or _points(context, clause, frame))
     if pointing and frame.lemma in _SUITS and not frame.words and wants(verb):
         return None  # "will dagegen vorgehen": see ``modals``
+    if verb.lemma in _JUDGING and any(issue.phrase and issue.phrase.part in _COURTS for issue in issues):
+        return None  # "Ein Gericht verurteilte die Zeitung": whoever is the object, the court is the subject
     if not pointing and (not issues or (frame.weak and not any(act_like(issue) for issue in issues))):
         return None
     told = turned(context, voices, sentence, clause, frame, stance, issues, actors)
@@ -119,7 +125,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
     ahead = verb.mood == "konjunktiv2" or verb.tense == "future" or verb.modal
     if stance == "commits" and ahead and context.analysis.forms(clause) & _IN_RETURN:
         stance = "offers"  # "im Gegenzug für X verzichtet Y auf ..."
-    return Candidate.of_clause(
+    shown = Candidate.of_clause(
         actors,
         stance,
         issues,
@@ -132,6 +138,7 @@ def _match(context: Context, voices: Voices, sentence: Sentence, clause: Clause,
         pointing=pointing,
         pointer=found[0].phrase if found else None,
     )
+    return replace(shown, ends=frame.ends, upholds=frame.upholds)
 
 
 def _fits(context: Context, sentence: Sentence, clause: Clause, frame: Frame) -> bool:
@@ -185,10 +192,19 @@ def _is_told_by_others(context: Context, voices: Voices, clause: Clause, frame: 
     assert verb is not None
     if frame.stance == "threatens" and voices.apart(clause, actors):
         return True  # "sie bedrohten die Sicherheit", says the other side
+    if verb.lemma in _JUDGING and any(_court(context, one) for one in actors):
+        return True  # "Das Gericht verurteilte die Journalistin": a sentence, no opinion
     if verb.lemma == "erwarten" and all(context.actors.sector(one) in _WATCHING for one in actors):
         return True  # "Beobachter erwarten eine hohe Beteiligung": a forecast
     # "die Rebellen verweigerten jede Zusage", says the other side: an accusation
     return verb.mood == "konjunktiv1" and verb.lemma in misdeeds().verbs and bool(voices.apart(clause, actors))
+
+
+def _court(context: Context, actor: str) -> bool:
+    """Tell whether a body is a court, by what the report calls it."""
+    if context.actors.sector(actor) == "judiciary":
+        return True
+    return any(word.endswith(tuple(_COURTS)) for word in context.actors.name(actor).lower().split()[:2])
 
 
 def _blame(
@@ -199,6 +215,8 @@ def _blame(
     return Candidate.of_clause(accusers, "opposes", (issue,), sentence, clause, frame.rule, to=blamed, acts="to")
 
 
+_JUDGING: Final = frozenset({"verurteilen", "freisprechen"})
+_COURTS: Final = frozenset({"gericht", "gerichtshof"})
 _IN_RETURN: Final = words("in_return")
 _TOGETHER: Final = words("together")
 _CRYING_OUT: Final = words("crying_out")

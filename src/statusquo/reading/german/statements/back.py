@@ -50,7 +50,7 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> list[Ut
         if not places and found.rule.startswith("back:"):
             kept.append(found)
         elif found.via is not None or context.actors.kind(found.speakers[0]) == "organisation":
-            # "X bot seinen Rücktritt an. Das berichten Medien": who tells it only relays it.
+            # "X gab auf. Das meldet eine Agentur": who tells it only relays it.
             via = found.via or found.speakers[0]
             for place in places:
                 if kept[place].via is None and via not in kept[place].speakers:

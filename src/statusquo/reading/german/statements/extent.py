@@ -23,6 +23,10 @@ def told(
 ) -> Span:
     """The span of a phrase with what belongs to it, without the ``words`` of the cue at its end."""
     first, stop = phrase.first, _with_attributes(sentence, clause, phrase, slot)
+    if other := _instead(analysis, clause, stop):
+        if first > clause.first and analysis.tokens[first - 1].lower == "nicht":
+            first -= 1
+        return analysis.span(first, _with_attributes(sentence, clause, other, slot))
     while stop - 1 > phrase.inner and analysis.tokens[stop - 1].lower in words:
         stop -= 1
     verb = clause.verb
@@ -49,6 +53,16 @@ def told(
             # "Die Gespräche wurden als nützlich bezeichnet": the clause as a whole is what was said.
             stop = max(own[-1], verb.main.index) + 1
     return analysis.span(first, stop)
+
+
+def _instead(analysis: Analysis, clause: Clause, stop: int) -> Phrase | None:
+    """What stands instead of a phrase that ends at ``stop``: "keine Strafen, sondern *Hilfe*"."""
+    tokens = analysis.tokens
+    at = stop + 1
+    if at + 1 >= len(tokens) or tokens[stop].text != "," or tokens[at].lower != "sondern":
+        return None
+    at += 2 if tokens[at + 1].lower == "auch" else 1
+    return next((p for p in clause.phrases if p.first == at), None)
 
 
 def _before_verb(clause: Clause, phrase: Phrase) -> int:

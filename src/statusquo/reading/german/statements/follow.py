@@ -48,6 +48,8 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
     by_sentence: dict[int, list[Utterance]] = {}
     for utterance in told:
         by_sentence.setdefault(utterance.sentence, []).append(utterance)
+        if _is_told_of(analysis.sentences[utterance.sentence], context, utterance):
+            continue
         known = speaking.get(utterance.sentence)
         if known is None or utterance.content.start >= known.content.start:
             speaking[utterance.sentence] = utterance
@@ -80,6 +82,16 @@ def find(context: Context, voices: Voices, told: Sequence[Utterance]) -> Iterato
             continue
         yield Utterance(last.speakers, "indirect", content, cue, sentence.index, "follow", last.via)
         last = Voice(sentence.index, sentence.paragraph, last.speakers, last.via)
+
+
+def _is_told_of(sentence: Sentence, context: Context, utterance: Utterance) -> bool:
+    """Tell whether somebody else tells of an utterance: "Die Grünen *hätten* auf einem Verbot *beharrt*"."""
+    if utterance.cue is None:
+        return False
+    for clause in sentence.clauses:
+        if any(context.analysis.tokens[k].start == utterance.cue.start for k in clause.own):
+            return is_reported(clause)
+    return False
 
 
 def _behind_semicolon(

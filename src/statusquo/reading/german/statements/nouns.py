@@ -81,7 +81,7 @@ def _behind_verb(analysis: Analysis, sentence: Sentence, clause: Clause, phrase:
 
 
 def _voiced_by(context: Context, voices: Voices, sentence: Sentence, clause: Clause, phrase: Phrase) -> tuple[str, ...]:
-    """Whose criticism it is: "Kritik an dem Plan kam von X", "X hat die Bereitschaft ihres Landes erklärt"."""
+    """Whose criticism it is: "Kritik an dem Plan kam von X", "X hat den Willen der Stadt bekundet"."""
     verb = clause.verb
     if verb is None:
         return ()

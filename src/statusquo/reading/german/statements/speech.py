@@ -121,7 +121,7 @@ def _clauses(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -
         if child.kind == "infinitive" and _of_object(clause, child):
             continue  # "Einen Antrag, die Frist zu verlängern, lehnte sie ab": what is asked for, not what is said
         if child.connector == "was" and (clause.objects or (clause.verb is not None and clause.verb.passive)):
-            continue  # "wurde auch in der Luft festgestellt, was gefährlich ist": of the clause as a whole
+            continue  # "wurde gestern bestätigt, was viele überraschte": of the clause as a whole
         if child.kind == "v2" and child.verb is not None and child.verb.mood == "ambiguous" and _has_told(clause, cue):
             continue  # "A begrüßte den Plan, B forderte Änderungen": a fact of its own
         stop = _behind_colon(analysis, sentence, child, _before_aside(analysis, child.first, chain(sentence, child)))
@@ -236,7 +236,7 @@ def _inside_noun(clause: Clause, cue: Cue, prep: str) -> Phrase | None:
 
 
 def _swallowed(clause: Clause, cue: Cue, prep: str) -> Phrase | None:
-    """What only a preposition can bring, taken into the phrase before it: "sprach trotz der Kritik [von Betrug]"."""
+    """What only a preposition can bring, taken into the phrase before it: "redete trotz der Belege [von Zufall]"."""
     if any(not slot.startswith("p:") for slot in cue.content):
         return None
     for phrase in clause.pps():
