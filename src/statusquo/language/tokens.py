@@ -17,7 +17,7 @@ from typing import NamedTuple
 from statusquo.language.markdown import plain
 from statusquo.language.orthography import Orthography, orthography
 
-__all__ = ["Piece", "Token", "compose", "cut"]
+__all__ = ["Piece", "Token", "compose", "cut", "is_of_word"]
 
 _MARKS = "\u0300-\u036f\u00ad\u200c\u200d\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f"
 _W = rf"[\w{_MARKS}]"
@@ -117,6 +117,11 @@ class Piece(NamedTuple):
     stop: int
     kind: str
     line: int
+
+
+def is_of_word(char: str) -> bool:
+    """Tell whether a character is a letter, a digit or a mark set over the one before ("s" and a caron in "Niš")."""
+    return char.isalnum() or bool(unicodedata.combining(char))
 
 
 def compose(text: str) -> str:

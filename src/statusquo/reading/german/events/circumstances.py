@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from statusquo.language.tokens import compose
 from statusquo.reading.german.analysis import Clause, Phrase
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.events.calendar import Direction
@@ -182,9 +183,9 @@ def _places(clause: Clause, phrase: Phrase | None) -> Iterator[Phrase]:
 
 def duration(context: Context, clause: Clause, phrase: Phrase | None) -> str | None:
     """How long it took: "fünfstündig", "drei Stunden lang", "dauerte drei Tage"."""
-    text = context.analysis.quote(clause.first, min(clause.stop, clause.first + _LOOK))
+    text = compose(context.analysis.quote(clause.first, min(clause.stop, clause.first + _LOOK)))
     if phrase is not None:
-        inside = context.analysis.quote(phrase.first, phrase.core)
+        inside = compose(context.analysis.quote(phrase.first, phrase.core))
         found = _DURATION.search(inside)
         if found is not None:
             return found.group().strip()

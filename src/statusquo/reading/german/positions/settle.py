@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from statusquo.findings import MODALITIES, Modality, Position, finding_id
+from statusquo.language.tokens import is_of_word
 from statusquo.reading.german.analysis import Phrase
 from statusquo.reading.german.context import Context
 from statusquo.reading.german.positions.adjust import says_nothing
@@ -166,9 +167,9 @@ def _trimmed(context: Context, span: Span) -> Span | None:
     """The span without marks at its edges that have no partner inside."""
     start, stop = span.start, span.stop
     text = context.report.text
-    while start < stop and not text[start].isalnum() and text[start] not in "„“\"»«‚'([":
+    while start < stop and not is_of_word(text[start]) and text[start] not in "„“\"»«‚'([":
         start += 1
-    while stop > start and not text[stop - 1].isalnum() and text[stop - 1] not in "”“\"«»‘')]%€$":
+    while stop > start and not is_of_word(text[stop - 1]) and text[stop - 1] not in "”“\"«»‘')]%€$":
         stop -= 1
     return Span.of(text, start, stop) if stop > start else None
 
