@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
-from statusquo.case.joined import HeldPosition, Issue, JoinedActor, JoinedCondition, Source, World
+from statusquo.case.joined import HeldPosition, Issue, JoinedActor, JoinedCondition, JoinedEvent, Source, World
 from statusquo.case.softening import holds
 from statusquo.drafting.one_name import of_one_name
 from statusquo.drafting.sides import with_named_sides
@@ -49,6 +49,19 @@ class Indexed(World):
     def facts(self, keys: Iterable[str]) -> list[JoinedCondition]:
         """The conditions of some keys, in the order of the keys."""
         return [condition for key in sorted(set(keys)) for condition in self._facts.get(key, ())]
+
+    @cached_property
+    def _events(self) -> dict[str, list[tuple[JoinedEvent, frozenset[str]]]]:
+        found: dict[str, list[tuple[JoinedEvent, frozenset[str]]]] = defaultdict(list)
+        for event in self.events:
+            parties = frozenset(self.actor(one).party for one in event.participants)
+            for party in parties:
+                found[party].append((event, parties))
+        return dict(found)
+
+    def events_of(self, party: str) -> list[tuple[JoinedEvent, frozenset[str]]]:
+        """The events that a party took part in, each with all its parties, in the order of the world."""
+        return self._events.get(party, [])
 
     def actor(self, key: str) -> JoinedActor:
         """The actor of that key."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from statusquo.case.joined import World
 from statusquo.case.positions import contrary
-from statusquo.drafting.current import current
+from statusquo.drafting.current import current, indexed
 from statusquo.findings import Stance
 
 
@@ -36,9 +36,8 @@ def most_dealt_with(party: str, world: World, can_act: Callable[[str], bool]) ->
     for position in positions:
         if position.party != party and any(contrary(position.stance, s) for s in stances.get(position.issue, ())):
             found[position.party] += 2
-    for event in world.events:
-        parties = {party_of(world, actor) for actor in event.participants}
-        if event.kind in ("talks", "meeting", "agreement") and len(parties) == 2 and party in parties:
-            found.update(parties)
+    for event, parties in indexed(world).events_of(party):
+        if event.kind in ("talks", "meeting", "agreement") and len(parties) == 2:
+            found.update(sorted(parties))
     first = [(other, n) for other, n in found.most_common() if other != party and can_act(other)]
     return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""

@@ -16,7 +16,6 @@ from statusquo.case.joined import JoinedEvent, Source, World
 from statusquo.drafting.acts import Act, Acts, ids
 from statusquo.drafting.current import current_on, indexed
 from statusquo.drafting.lexicon import family, in_any_language, lexicon, meaning, words_of
-from statusquo.drafting.opponents import party_of
 from statusquo.drafting.owners import OWN
 
 Value = Literal["Y", "N", "-"]
@@ -140,10 +139,10 @@ def _newest(found: list[tuple[str, bool, tuple[str, ...]]], reasons: tuple[str, 
 def _deed(world: World, act: Act) -> Standing | None:
     """The latest event that was, or ended, the act."""
     found = []
-    for event in world.events:
-        parties = {party_of(world, actor) for actor in event.participants}
-        kind = family(act.family)
-        needed = {act.owner, *act.targets} if act.group or (kind is not None and kind.joint) else {act.owner}
+    kind = family(act.family)
+    joint = {act.owner, *act.targets} if act.group or (kind is not None and kind.joint) else {act.owner}
+    for event, parties in indexed(world).events_of(act.owner):
+        needed = joint
         if act.group and event.kind == "agreement":
             needed = {act.owner}  # who signs alone has done its own part
         if not needed <= parties or event.status == "planned":
