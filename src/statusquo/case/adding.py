@@ -193,7 +193,7 @@ def _texts(connection: Connection, findings: Sequence[Findings]) -> dict[str, in
     """Of the texts of some reports those that are there: hash -> number."""
     t = schema.text.c
     hashes = sorted({one.report.hash for one in findings})
-    return dict(tuple(row) for row in connection.execute(select(t.hash, t.id).where(t.hash.in_(hashes))))
+    return schema.pairs(connection, select(t.hash, t.id).where(t.hash.in_(hashes)))
 
 
 def _had(connection: Connection, keys: Sequence[str]) -> set[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ adding a report costs the same however many there are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Connection, insert, select
@@ -63,19 +63,15 @@ def known_pairs(connection: Connection) -> Pairs:
 def _shelves(connection: Connection, hashes: Sequence[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     s = schema.sketch.c
-    for part in _parts(hashes):
+    for part in schema.in_chunks(hashes, _AT_ONCE):
         for value, number in connection.execute(select(s.hash, s.text_id).where(s.hash.in_(part))):
             found[value].append(number)  # sorted by the key of the table
     return found
 
 
-def _parts(hashes: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (hashes[at : at + _AT_ONCE] for at in range(0, len(hashes), _AT_ONCE))
-
-
 def _texts(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     t = schema.text.c
-    for part in _parts(numbers):
-        found |= {number: text for number, text in connection.execute(select(t.id, t.text).where(t.id.in_(part)))}  # noqa: C416 - rows are not pairs for mypy
+    for part in schema.in_chunks(numbers, _AT_ONCE):
+        found |= schema.pairs(connection, select(t.id, t.text).where(t.id.in_(part)))
     return found

@@ -301,5 +301,5 @@ def texts_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
             .join(newest, and_(r.key == newest.c.key, r.revision == newest.c.revision))
             .join(schema.text, t.id == r.text_id)
         )
-        found |= {key: text for key, text in connection.execute(query)}  # noqa: C416 - rows are not pairs for mypy
+        found |= schema.pairs(connection, query)
     return found

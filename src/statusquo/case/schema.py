@@ -22,6 +22,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import (
     Column,
     Connection,
+    Executable,
     Float,
     ForeignKey,
     Index,
@@ -175,9 +176,14 @@ CHUNK: Final = 400
 _Value = TypeVar("_Value")
 
 
-def in_chunks(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
-    """Values in as many as one query may name."""
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+def in_chunks(values: Sequence[_Value], size: int = CHUNK) -> Iterator[Sequence[_Value]]:
+    """Values in lots of a size; by default as many as one query may name."""
+    return (values[start : start + size] for start in range(0, len(values), size))
+
+
+def pairs(connection: Connection, query: Executable) -> dict[Any, Any]:
+    """Rows of two columns, the second by the first."""
+    return dict(tuple(row) for row in connection.execute(query))
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

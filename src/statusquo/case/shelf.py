@@ -45,8 +45,7 @@ class Shelf:
         missing = sorted(wanted - self._loaded.keys())
         query = select(*_REPORT, _g.id, _g.reader, _g.not_read, _g.data)
         query = query.select_from(schema.reading).join(schema.report, _r.id == _g.report_id).join(schema.text)
-        for start in range(0, len(missing), _AT_ONCE):
-            part = missing[start : start + _AT_ONCE]
+        for part in schema.in_chunks(missing, _AT_ONCE):
             for row in connection.execute(query.where(_g.id >= part[0], _g.id <= part[-1])):
                 if row[10] in wanted:
                     *told, number, reader, not_read, data = row

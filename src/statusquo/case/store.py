@@ -335,7 +335,7 @@ class Case:
         from statusquo.case.joining import join_with_issues  # not needed to show what was joined before
 
         w = schema.wording.c
-        fixed: dict[str, str] = dict(tuple(row) for row in connection.execute(select(w.wording, w.issue)))
+        fixed: dict[str, str] = schema.pairs(connection, select(w.wording, w.issue))
         load_words(connection)
         with no_collection():
             findings = self._shelf.findings(connection)

@@ -116,7 +116,7 @@ def _forward(connection: Connection, before: State, state: State, ledger: Ledger
     """
     load_words(connection)
     w = schema.wording.c
-    fixed: dict[str, str] = dict(tuple(row) for row in connection.execute(select(w.wording, w.issue)))
+    fixed: dict[str, str] = schema.pairs(connection, select(w.wording, w.issue))
     step = Step(connection, ledger, known_pairs(connection), log.decisions(connection))
     fresh = fresh_reports(connection, before)
     step.decisions, versions = take_in(step, fresh)

@@ -135,7 +135,7 @@ def _stored(connection: Connection, wanted: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for chunk in schema.in_chunks(wanted):
         query = select(j.part, j.data).where(j.part.in_(chunk))
-        found |= {part: text for part, text in connection.execute(query)}  # noqa: C416 - rows are not pairs for mypy
+        found |= schema.pairs(connection, query)
     return found
 
 
